@@ -1,0 +1,218 @@
+"""What a button does. A button carries an opaque token; the action stays in the records, bound to the
+person whom it was shown to, so that nobody can forge one or tap another's."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields
+from typing import Any, ClassVar
+
+_REGISTRY: dict[str, type[Action]] = {}
+
+
+class UnknownActionError(ValueError):
+    """A stored action that this version of the program doesn't know (an old button)."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"unknown action {name}")
+        self.name = name
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that a tap can ask for."""
+
+    keeps_buttons: ClassVar[bool] = False
+    """Whether the message keeps its buttons after the tap (paging, lists)."""
+
+    def __init_subclass__(cls) -> None:
+        """Make the action known by its class's name."""
+        _REGISTRY[cls.__name__] = cls
+
+
+def encode(action: Action) -> dict[str, Any]:
+    """Return the action as plain JSON values."""
+    return {"do": type(action).__name__, **asdict(action)}
+
+
+def decode(stored: dict[str, Any]) -> Action:
+    """Return the action that `encode` was given; raise UnknownActionError for what no version knows."""
+    name = str(stored.get("do"))
+    cls = _REGISTRY.get(name)
+    values = {key: value for key, value in stored.items() if key != "do"}
+    if cls is None or set(values) != {f.name for f in fields(cls)}:
+        raise UnknownActionError(name)
+    return cls(**values)
+
+
+# ── joining ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class AgreeToJoin(Action):
+    """同意加入: by this link."""
+
+    link_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgreeToJoinByPhone(Action):
+    """同意加入: after one's own number was found in the roster."""
+
+    member_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SayWho(Action):
+    """Which member of the household this is; None: the whole family shares the account."""
+
+    membership_id: int
+    member_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DecideJoining(Action):
+    """Let another account into the household, or not."""
+
+    membership_id: int
+    admit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShowHousehold(Action):
+    """Show which accounts belong to one's household."""
+
+    keeps_buttons: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveAccount(Action):
+    """Take an account out of one's household."""
+
+    membership_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SendHeld(Action):
+    """Send what one wrote before joining."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteHeld(Action):
+    """Delete what one wrote before joining."""
+
+
+# ── a villager's matter ──────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseTopic(Action):
+    """Say where a case goes: a center, proxy handling, or about a cadre."""
+
+    case_id: int
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameCadre(Action):
+    """Say which cadre a complaint is about; None: none by name."""
+
+    case_id: int
+    cadre_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeepWaiting(Action):
+    """Let a complaint wait until somebody may take it."""
+
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class EraseCase(Action):
+    """Take a case back before anybody got it: its words are erased."""
+
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ContinueCase(Action):
+    """接着说: what was just written belongs to this case."""
+
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class BeginCase(Action):
+    """新的事情: what was just written is a new matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCase(Action):
+    """Show one of one's cases or tasks."""
+
+    case_id: int
+    keeps_buttons: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCases(Action):
+    """Show one's cases from this place on."""
+
+    offset: int
+    keeps_buttons: ClassVar[bool] = True
+
+
+# ── a cadre's task ───────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class SettleReply(Action):
+    """这是答复 (settles) · 还没办完."""
+
+    case_id: int
+    settles: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ForTask(Action):
+    """What the cadre just wrote is for this task."""
+
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ForMyself(Action):
+    """我自己的事: what the cadre just wrote is his own household's matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoreTasks(Action):
+    """Show more of the tasks that it may be for."""
+
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTasks(Action):
+    """Show one's tasks from this place on."""
+
+    offset: int
+    keeps_buttons: ClassVar[bool] = True
+
+
+# ── disclosure ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDisclosure(Action):
+    """Show one month's disclosure."""
+
+    disclosure_id: int
+    keeps_buttons: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawItem(Action):
+    """Take back an item submitted for disclosure."""
+
+    item_id: int

@@ -1,0 +1,46 @@
+"""Reminders: what the agenda has to do, and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class ReminderKind(StrEnum):
+    """What falls due."""
+
+    CENTER_CHOICE = "center_choice"
+    """Nobody tapped a center: the case is routed without one. Subject: the case."""
+    MATTER_CHOICE = "matter_choice"
+    """Nobody said whether it goes on or is new. Subject: the account."""
+    ALBUM = "album"
+    """An album's parts have come in: pass them on together. Subject: its first entry."""
+    DUE_SOON = "due_soon"
+    """The cadre's day before the promised one. Subject: the case."""
+    OVERDUE = "overdue"
+    """The promise is broken: cadre and secretary are told. Subject: the case."""
+    JOIN_DIGEST = "join_digest"
+    """Who joined today, gathered. Subject: none."""
+    FORGET_STRANGER = "forget_stranger"
+    """Erase what a stranger wrote and never claimed. Subject: the account."""
+    DISCLOSURE = "disclosure"
+    """The last day of a month, at its hour. Subject: none; period: the month, `2026-11`."""
+    BROADCAST = "broadcast"
+    """The next part of a disclosure's recipients. Subject: the disclosure; period: the last account done."""
+    CLEANING = "cleaning"
+    """Erase what has outlived its use (sent payloads, settled ids). Subject: none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """Something that falls due at an instant. (kind, subject, period) is unique: each firing happens once."""
+
+    id: int
+    kind: ReminderKind
+    subject: int
+    period: str
+    due_at: datetime

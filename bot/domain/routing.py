@@ -1,0 +1,88 @@
+"""Routing: center x group → the one person responsible. Pure and total.
+
+In order: the cadre of that center who is paired with that group, else that center's lead, else today's
+duty cadre, else the secretary. Anybody on leave is replaced by his substitute first; whoever hasn't joined
+is skipped; if nobody of them has joined, the secretary owns it and it is delivered when he joins.
+A complaint goes to the secretary, or around him to the township's contact.
+No case goes to its reporter, and no complaint to the one it is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.domain.case import Topic
+from bot.domain.centers import Center
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.domain.directory import Directory
+    from bot.domain.people import Cadre
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What routing needs to know of a case, and nothing of its words."""
+
+    topic: Topic | None
+    """None where the villager tapped no center."""
+    group: int
+    reporter_cadre_id: int | None = None
+    """The reporter, where he is a cadre himself."""
+    about_id: int | None = None
+    """The cadre that a complaint is about."""
+    for_secretary: bool = False
+    """No center was tapped, and the words name a cadre or sound like a complaint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The answer of `route`."""
+
+    cadre: Cadre | None
+    """The one person responsible. None only where the roster has nobody whom the case may go to."""
+    joined: bool
+    """Whether he can be written to now; if not, the villager needs his phone."""
+
+
+def route(matter: Matter, directory: Directory, today: date) -> Route:
+    """Return who is responsible for a matter today."""
+    barred = {matter.reporter_cadre_id, matter.about_id} - {None}
+    for candidate in _candidates(matter, directory, today):
+        person = directory.substitute(candidate, today)
+        if person is not None and person.id not in barred and person.id in directory.joined:
+            return Route(person, joined=True)
+    for person in _owners(matter, directory):
+        if person.id not in barred:
+            return Route(person, joined=person.id in directory.joined)
+    return Route(None, joined=False)
+
+
+def _candidates(matter: Matter, directory: Directory, today: date) -> Iterator[Cadre]:
+    """Yield whom to try, first choice first."""
+    if matter.topic is Topic.COMPLAINT:
+        return  # nobody stands in for the one who hears complaints
+    if not matter.for_secretary:
+        center = matter.topic.service_center if matter.topic is not None else None
+        yield from directory.paired_with(matter.group, center)
+        # Proxy paperwork is the paired cadre's; behind him stands the center that handles certificates.
+        led = Center.SOCIAL if matter.topic is Topic.PROXY else center
+        lead = directory.lead(led) if led is not None else None
+        if lead is not None:
+            yield lead
+        yield from directory.on_duty(today)
+    if directory.secretary is not None:
+        yield directory.secretary
+
+
+def _owners(matter: Matter, directory: Directory) -> Iterator[Cadre]:
+    """Yield who owns a matter that none of the candidates can take now."""
+    if directory.secretary is not None:
+        yield directory.secretary
+    if directory.township is not None:
+        yield directory.township
+    if matter.topic is not Topic.COMPLAINT:
+        yield from sorted(directory.village_cadres, key=lambda cadre: cadre.id not in directory.joined)

@@ -1,0 +1,16 @@
+"""Bells: how a commit wakes whoever has new work. They only save waiting: the truth is in the records,
+and everybody looks there now and then without being rung for."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Bells:
+    """One event for each queue that somebody may be asleep beside."""
+
+    inbox: asyncio.Event = field(default_factory=asyncio.Event)
+    outbox: asyncio.Event = field(default_factory=asyncio.Event)
+    reminders: asyncio.Event = field(default_factory=asyncio.Event)
