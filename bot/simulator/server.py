@@ -1,0 +1,96 @@
+"""The simulator's HTTP server: one application, on 127.0.0.1 only."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import AsyncIterator, Iterator
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.types import Receive, Scope, Send
+
+from bot.simulator import control, control_world
+from bot.simulator.api import BotApi
+from bot.simulator.errors import ApiError, ControlError
+from bot.simulator.webhooks import Webhooks
+from bot.simulator.world import World
+
+HOST = "127.0.0.1"
+GRACE = 2  # seconds that open requests get at the end
+
+
+class Application:
+    """Bot API calls go straight to BotApi, everything else to Starlette's routes."""
+
+    def __init__(self, world: World) -> None:
+        """Serve this world."""
+        self._api = BotApi(world)
+        self._control = Starlette(
+            routes=[*control.ROUTES, *control_world.ROUTES],
+            exception_handlers={ControlError: _refuse, ApiError: _refuse, ValueError: _refuse},
+        )
+        self._control.state.world = world
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] == "http" and scope["path"].startswith(("/bot", "/file/bot")):
+            await self._api(scope, receive, send)
+        else:
+            await self._control(scope, receive, send)
+
+
+async def _refuse(_request: Request, error: Exception) -> Response:
+    status = error.status if isinstance(error, ControlError) else 400
+    return JSONResponse({"error": str(error)}, status)
+
+
+class _Server(uvicorn.Server):
+    """uvicorn without its signal handlers: whoever runs the simulator decides when it ends."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+@contextlib.asynccontextmanager
+async def serve(world: World, port: int = 0) -> AsyncIterator[str]:
+    """Serve the world and yield its address, `http://127.0.0.1:PORT`; raise OSError if the port is taken."""
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((HOST, port))
+    except OSError:
+        listener.close()
+        raise
+    config = uvicorn.Config(
+        Application(world), log_config=None, access_log=False, lifespan="off", ws="none",
+        timeout_keep_alive=75, timeout_graceful_shutdown=GRACE, server_header=False, backlog=2048,
+    )  # fmt: skip
+    server = _Server(config)
+    task = asyncio.create_task(server.serve(sockets=[listener]))
+    webhooks = asyncio.create_task(Webhooks(world).run())
+    try:
+        while not server.started:
+            if task.done():
+                await task
+                message = "the server didn't start"
+                raise RuntimeError(message)
+            await asyncio.sleep(0.005)
+        yield f"http://{HOST}:{listener.getsockname()[1]}"
+    finally:
+        world.close()
+        webhooks.cancel()
+        server.should_exit = True
+        with contextlib.suppress(asyncio.CancelledError):
+            await webhooks
+        await task
+        listener.close()
+
+
+@contextlib.asynccontextmanager
+async def running_simulator(world: World, port: int = 0) -> AsyncIterator[str]:
+    """Run the simulator inside this process; yield its address."""
+    async with serve(world, port) as address:
+        yield address
