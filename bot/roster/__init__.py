@@ -1,0 +1,1 @@
+"""The clerk's spreadsheet: read, checked, written; its template and a sample."""
