@@ -1,0 +1,19 @@
+"""The `lianxin` command."""
+
+from cyclopts import App
+
+from bot import __version__
+
+
+def build_app() -> App:
+    """Return the command line with every command registered."""
+    return App(name="lianxin", help="联心：村里的便民联心卡，在手机上。", version=__version__)
+
+
+def main() -> None:
+    """Run the command that the arguments name; exit with its status."""
+    build_app()()
+
+
+if __name__ == "__main__":
+    main()
