@@ -133,6 +133,8 @@ class Cases(Protocol):
     ) -> list[Case]:
         """Return the cases that he is responsible for in these states, the earliest promised date first."""
 
+    async def withheld(self) -> list[Case]:
+        """Return the cases that nobody has got (state WITHHELD), oldest first."""
     async def record(
         self,
         case_id: int,
@@ -273,7 +275,10 @@ class Reminders(Protocol):
         """Store a reminder unless (kind, subject, period) is known; return whether it was new."""
 
     async def move(self, kind: ReminderKind, subject: int, period: str, due_at: datetime) -> None:
-        """Store a reminder, or move the one of this key that has not fired."""
+        """Store a reminder, or set the one of this key to a new time, even where it has fired already."""
+    async def put_or_postpone(self, kind: ReminderKind, subject: int, period: str, due_at: datetime) -> bool:
+        """Store a reminder, or move the one of this key that has not fired; return False, and change
+        nothing, where it has fired already."""
 
     async def cancel(self, kind: ReminderKind, subject: int, period: str | None = None) -> None:
         """Take back what has not fired; without a period, all of this kind and subject."""

@@ -1,0 +1,150 @@
+"""What a villager is told about his matters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.case import Case, CaseNumber, Topic
+from bot.domain.notices.notice import Notice, Refusal
+from bot.domain.people import Cadre
+
+
+@dataclass(frozen=True, slots=True)
+class TopicQuestion(Notice):
+    """It has its number; which center is it for? The likely one stands first."""
+
+    case: Case
+    topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SecretaryNamed(Notice):
+    """The words name the secretary and nobody tapped a center: nobody got it, he is asked to choose."""
+
+    case: Case
+    topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhichCadre(Notice):
+    """Whom a complaint is about."""
+
+    case: Case
+    cadres: tuple[Cadre, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NobodyToHear(Notice):
+    """A complaint that nobody may take now: it can wait for the township's contact, or be erased."""
+
+    case: Case
+
+
+@dataclass(frozen=True, slots=True)
+class CaseWaits(Notice):
+    """The villager lets his complaint wait."""
+
+    number: CaseNumber
+
+
+@dataclass(frozen=True, slots=True)
+class CaseErased(Notice):
+    """The villager took it back; his words are gone."""
+
+    number: CaseNumber
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAssigned(Notice):
+    """Number, who is responsible, by when."""
+
+    number: CaseNumber
+    cadre: Cadre
+    due_at: datetime
+    joined: bool
+    """False: he isn't in the bot yet, so here is his phone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added(Notice):
+    """What he wrote was added to a case."""
+
+    number: CaseNumber
+    cadre_name: str | None
+    """Who got it; None while nobody has the case."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatterQuestion(Notice):
+    """Does what he just wrote go on with an open case, or is it new?"""
+
+    cases: tuple[Case, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SaySomething(Notice):
+    """反映问题 was pressed: how to say it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToCarry(Notice):
+    """A sticker, a poll, a dice: nothing that could be passed on."""
+
+
+@dataclass(frozen=True, slots=True)
+class CadreReply(Notice):
+    """What the cadre wrote, passed on at once."""
+
+    number: CaseNumber
+    cadre_name: str
+    words: str
+    corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGiven(Notice):
+    """The cadre says that this was the answer."""
+
+    number: CaseNumber
+    cadre_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """One case in a list: whose turn it is and by when."""
+
+    case: Case
+    cadre_name: str | None
+    gist: str
+    """The first words, cut short; empty where nobody may see them or there are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class MyCases(Notice):
+    """The villager's cases, a page of them."""
+
+    lines: tuple[CaseLine, ...]
+    offset: int
+    more: bool
+
+
+class CaseTaken(Refusal):
+    """Too late to choose: somebody is responsible already."""
+
+    def __init__(self, number: CaseNumber, cadre_name: str) -> None:
+        super().__init__()
+        self.number = number
+        self.cadre_name = cadre_name
+
+
+class StaleButton(Refusal):
+    """The button is an old one, was used up, or is somebody else's."""
+
+
+class NothingPending(Refusal):
+    """What the button was about has been settled meanwhile."""
+
+
+class TryAgain(Refusal):
+    """Something went wrong on our side; the message is kept and is being tried again."""

@@ -1,0 +1,14 @@
+"""The root of everything that is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One thing to say to one person."""
+
+
+class Refusal(Exception):  # noqa: N818 - it is said to people, like a notice, not reported as a fault
+    """What was asked can't be done, and the one who asked is told why. Nothing was changed."""

@@ -1,0 +1,110 @@
+"""What a cadre is told about his tasks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.case import Case, CaseNumber
+from bot.domain.notices.matters import CaseLine
+from bot.domain.notices.notice import Notice, Refusal
+from bot.domain.people import Household
+
+
+@dataclass(frozen=True, slots=True)
+class TaskCard(Notice):
+    """A task: the villager's words, who he is, by when. Media follow as replies."""
+
+    case: Case
+    household: Household
+    name: str
+    phone: str | None
+    words: str
+    media_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TaskAddition(Notice):
+    """What the villager added."""
+
+    number: CaseNumber
+    name: str
+    words: str
+    corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyQuestion(Notice):
+    """The reply was passed on: was it the answer, or isn't it finished?"""
+
+    case: Case
+    name: str
+    reached: bool
+    """False: the villager can't be written to; the cadre has to go or call."""
+    phone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyPassedOn(Notice):
+    """A further message on a case that is answered already."""
+
+    number: CaseNumber
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRecorded(Notice):
+    """The clock stopped."""
+
+    number: CaseNumber
+    in_time: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StillOpen(Notice):
+    """Not finished: the promised day stays."""
+
+    number: CaseNumber
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TaskQuestion(Notice):
+    """Which task is this for?"""
+
+    lines: tuple[CaseLine, ...]
+    offset: int
+    more: bool
+    own_household: bool
+    """Whether it may be his own household's matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class MyTasks(Notice):
+    """The cadre's open tasks, a page of them."""
+
+    lines: tuple[CaseLine, ...]
+    offset: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DueSoon(Notice):
+    """The promised day is near."""
+
+    number: CaseNumber
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue(Notice):
+    """The promise is broken."""
+
+    number: CaseNumber
+    due_at: datetime
+    cadre_name: str | None
+    """Whose it is, told to the secretary; None where the reader himself is responsible."""
+
+
+class NoTaskToReplyTo(Refusal):
+    """A cadre wrote something, and there is no task it could be for."""

@@ -1,0 +1,143 @@
+"""Assigning: a case gets its one responsible person, by center and group."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.domain import topics
+from bot.domain.case import Case, CaseState, Topic
+from bot.domain.naming import naming
+from bot.domain.notices.matters import (
+    CaseAssigned,
+    CaseErased,
+    CaseTaken,
+    CaseWaits,
+    NobodyToHear,
+    NothingPending,
+    SecretaryNamed,
+    WhichCadre,
+)
+from bot.domain.queues import Priority
+from bot.domain.reminder import ReminderKind
+from bot.domain.routing import Matter, route
+from bot.usecases import delivering
+from bot.usecases.matters import UNSENT
+
+if TYPE_CHECKING:
+    from bot.domain.actions import ChooseTopic, EraseCase, KeepWaiting, NameCadre
+    from bot.domain.people import Person
+    from bot.domain.reminder import Reminder
+    from bot.usecases.work import Work
+
+
+async def choose_topic(work: Work, person: Person, action: ChooseTopic) -> None:
+    """The villager tapped where his case goes."""
+    case = await _unsent(work, person, action.case_id)
+    topic = Topic(action.topic)
+    if topic is not Topic.COMPLAINT:
+        await assign(work, case, topic)
+        return
+    # Remembered at once: without a further tap it must still never go the way of an ordinary matter.
+    await work.records.cases.save(replace(case, topic=Topic.COMPLAINT))
+    directory = await work.records.people.directory()
+    own = person.cadre.id if person.cadre else None
+    cadres = tuple(cadre for cadre in directory.village_cadres if cadre.id != own)
+    await work.tell(person.account, WhichCadre(case, cadres), case_id=case.id)
+
+
+async def name_cadre(work: Work, person: Person, action: NameCadre) -> None:
+    """The villager said whom his complaint is about, or nobody by name."""
+    case = await _unsent(work, person, action.case_id)
+    if case.topic is not Topic.COMPLAINT:
+        raise NothingPending
+    await assign(work, case, Topic.COMPLAINT, about_id=action.cadre_id)
+
+
+async def keep_waiting(work: Work, person: Person, action: KeepWaiting) -> None:
+    """Let a complaint wait until somebody may take it."""
+    case = await _unsent(work, person, action.case_id)
+    await work.tell(person.account, CaseWaits(case.number), case_id=case.id)
+
+
+async def erase(work: Work, person: Person, action: EraseCase) -> None:
+    """Take back a case that nobody got: its words are erased."""
+    case = await _unsent(work, person, action.case_id)
+    entries = await work.records.entries.of_case(case.id)
+    await work.records.entries.erase([entry.id for entry in entries])
+    await work.records.cases.save(case.erased())
+    await work.records.cases.record(case.id, "erased", work.now, account_id=person.account.id)
+    await _quiet(work, case)
+    await work.tell(person.account, CaseErased(case.number))
+
+
+async def choice_timed_out(work: Work, reminder: Reminder) -> None:
+    """Nobody tapped a center: the paired cadre gets it, unless the words name a cadre or complain."""
+    case = await work.records.cases.get(reminder.subject)
+    if case is None or case.state is not CaseState.RAISED:
+        return
+    account, _ = await delivering.reporter_of(work, case)
+    directory = await work.records.people.directory()
+    entries = await work.records.entries.of_case(case.id)
+    words = " ".join(entry.content.text for entry in entries if entry.content is not None)
+    named = naming(words, directory, work.rules.complaint_words)
+    if named.secretary:
+        await work.records.cases.save(case.withheld(case.topic))
+        await work.records.cases.record(case.id, "withheld", work.now)
+        order = topics.likely_first(words, work.rules.center_words)
+        await work.tell(account, SecretaryNamed(case, order), priority=Priority.REMINDER, case_id=case.id)
+        return
+    await assign(work, case, case.topic, for_secretary=named.cadre or named.complaint)
+
+
+async def assign(
+    work: Work, case: Case, topic: Topic | None, *, about_id: int | None = None, for_secretary: bool = False
+) -> None:
+    """Find who is responsible and tell both sides; where nobody may take it, say so and let him choose."""
+    records = work.records
+    account, reporter = await delivering.reporter_of(work, case)
+    household = await records.people.household(case.household_id)
+    assert household is not None
+    directory = await records.people.directory()
+    own = reporter.cadre.id if reporter.cadre else None
+    matter = Matter(topic, household.group, own, about_id, for_secretary)
+    found = route(matter, directory, work.today)
+    if found.cadre is None:
+        withheld = case.withheld(topic, about_id)
+        await records.cases.save(withheld)
+        await records.cases.record(case.id, "withheld", work.now)
+        await work.tell(account, NobodyToHear(withheld), case_id=case.id)
+        return
+    routed = case.routed(found.cadre.id, topic, about_id)
+    await records.cases.save(routed)
+    await records.cases.record(case.id, "routed", work.now, cadre_id=found.cadre.id)
+    await records.reminders.cancel(ReminderKind.CENTER_CHOICE, case.id)
+    delivered = await delivering.deliver_task(work, routed, found.cadre)
+    told = CaseAssigned(routed.number, found.cadre, routed.due_at, delivered)
+    await work.tell(account, told, case_id=case.id)
+
+
+async def hear_waiting(work: Work) -> None:
+    """Try again to find somebody for the complaints that wait: the township's contact has joined."""
+    for case in await work.records.cases.withheld():
+        if case.topic is Topic.COMPLAINT:
+            await assign(work, case, Topic.COMPLAINT, about_id=case.about_id)
+
+
+async def _unsent(work: Work, person: Person, case_id: int) -> Case:
+    """Return a case of his that nobody has got yet; raise a Refusal otherwise."""
+    case = await work.records.cases.get(case_id)
+    if case is None or case.reporter_id != person.account.id:
+        raise NothingPending
+    if case.state in UNSENT:
+        return case
+    cadre = (await work.records.people.directory()).get(case.responsible_id)
+    if cadre is None:
+        raise NothingPending
+    raise CaseTaken(case.number, cadre.name)
+
+
+async def _quiet(work: Work, case: Case) -> None:
+    """Take back every reminder of a case whose clock has stopped."""
+    for kind in (ReminderKind.CENTER_CHOICE, ReminderKind.DUE_SOON, ReminderKind.OVERDUE):
+        await work.records.reminders.cancel(kind, case.id)

@@ -1,0 +1,34 @@
+"""Commands that every conversation shares: who writes, and what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.domain.content import Content
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """Whose command it is: Telegram's user id, and the language his program is set to."""
+
+    telegram_id: int
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One message in a private chat with the bot."""
+
+    by: By
+    chat_id: int
+    message_id: int
+    content: Content | None
+    """None for what can't be passed on: a sticker, a dice, a poll."""
+    written_at: datetime
+    album: str | None = None
+    reply_to: int | None = None
+    """Message id of what it replies to."""

@@ -1,0 +1,38 @@
+"""我的事项: a villager's own cases, each with whose turn it is and by when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.case import CaseState
+from bot.domain.notices.matters import MyCases
+from bot.domain.notices.publishing import NotYours
+from bot.usecases.tasks import lines_of
+
+if TYPE_CHECKING:
+    from bot.domain.actions import ShowCases
+    from bot.domain.people import Person
+    from bot.usecases.incoming import By
+    from bot.usecases.work import Work
+
+PAGE: Final = 5
+SHOWN: Final = (CaseState.RAISED, CaseState.WITHHELD, CaseState.ASSIGNED, CaseState.ANSWERED)
+
+
+async def show(work: Work, by: By) -> None:
+    """Show the newest of one's cases."""
+    person = await work.person(by.telegram_id, by.locale)
+    await _show(work, person, offset=0)
+
+
+async def turn(work: Work, person: Person, action: ShowCases) -> None:
+    """Turn the page."""
+    await _show(work, person, offset=action.offset)
+
+
+async def _show(work: Work, person: Person, *, offset: int) -> None:
+    if person.is_stranger:
+        raise NotYours
+    cases = await work.records.cases.of_reporter(person.account.id, SHOWN, limit=PAGE + 1, offset=offset)
+    lines = await lines_of(work, cases[:PAGE])
+    await work.tell(person.account, MyCases(lines, offset, len(cases) > PAGE))

@@ -1,0 +1,97 @@
+"""Reminding: what each kind of reminder does when it falls due, and which calendar days come next."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import time, timedelta
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.disclosure import Month
+from bot.domain.notices.joining import JoinDigest
+from bot.domain.queues import Priority
+from bot.domain.reminder import Reminder, ReminderKind
+from bot.domain.times import instant, local_day
+from bot.usecases import albums, assigning, disclosing, founding, matters, overdue, strangers
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.usecases.work import Work
+
+JOIN_DIGEST_AT: Final = time(20, 0)  # village time
+CLEANING_AT: Final = time(3, 0)  # village time, when few people write
+KEEP_SENT: Final = timedelta(days=7)  # a sent message's words
+KEEP_UPDATE_IDS: Final = timedelta(days=7)  # settled updates' ids; Telegram repeats none after 24 hours
+
+
+async def fire(work: Work, reminder: Reminder) -> None:
+    """Do what has fallen due, in the transaction that marks it as done: each firing happens once."""
+    if not await work.records.reminders.settle(reminder.id, work.now):
+        return
+    await FIRINGS[reminder.kind](work, reminder)
+
+
+async def plan(work: Work, _command: None) -> None:
+    """Put the next calendar days into the agenda, and those that passed while the bot was off."""
+    since = await founding.founded_at(work)
+    newest = await work.records.disclosures.newest(1)
+    month = newest[0].month.following if newest else Month.of(local_day(since, work.village.zone))
+    if not newest and month.published_at(work.rules.disclosure_at, work.village.zone) < since:
+        month = month.following
+    await _plan_disclosure(work, month)
+    while month.published_at(work.rules.disclosure_at, work.village.zone) <= work.now:
+        month = month.following
+        await _plan_disclosure(work, month)
+    await _plan_daily(work, ReminderKind.JOIN_DIGEST, JOIN_DIGEST_AT)
+    await _plan_daily(work, ReminderKind.CLEANING, CLEANING_AT)
+
+
+async def _plan_disclosure(work: Work, month: Month) -> None:
+    at = month.published_at(work.rules.disclosure_at, work.village.zone)
+    await work.records.reminders.put(ReminderKind.DISCLOSURE, 0, str(month), at)
+
+
+async def _plan_daily(work: Work, kind: ReminderKind, at: time) -> None:
+    """Put the next day of a daily reminder into the agenda."""
+    day: date = work.today
+    if instant(day, at, work.village.zone) <= work.now:
+        day += timedelta(days=1)
+    due_at = instant(day, at, work.village.zone)
+    await work.records.reminders.put(kind, 0, day.isoformat(), due_at)
+
+
+async def _disclose(work: Work, reminder: Reminder) -> None:
+    await disclosing.publish(work, reminder)
+    await _plan_disclosure(work, Month.parse(reminder.period).following)
+
+
+async def _digest(work: Work, _reminder: Reminder) -> None:
+    """Tell the secretary how many households joined since the last time."""
+    until = work.now
+    joined = await work.records.accounts.joined_households(until - timedelta(days=1), until)
+    secretary = (await work.records.people.directory()).secretary
+    if joined and secretary is not None:
+        account = await work.records.accounts.of_cadre(secretary.id)
+        await work.tell(account, JoinDigest(len(joined)), priority=Priority.REMINDER)
+    await _plan_daily(work, ReminderKind.JOIN_DIGEST, JOIN_DIGEST_AT)
+
+
+async def _clean(work: Work, _reminder: Reminder) -> None:
+    """Erase what has outlived its use."""
+    await work.records.outbox.forget(work.now - KEEP_SENT)
+    await work.records.inbox.forget(work.now - KEEP_UPDATE_IDS)
+    await _plan_daily(work, ReminderKind.CLEANING, CLEANING_AT)
+
+
+FIRINGS: Final[Mapping[ReminderKind, Callable[[Work, Reminder], Awaitable[None]]]] = {
+    ReminderKind.CENTER_CHOICE: assigning.choice_timed_out,
+    ReminderKind.MATTER_CHOICE: matters.choice_timed_out,
+    ReminderKind.ALBUM: albums.complete,
+    ReminderKind.DUE_SOON: overdue.due_soon,
+    ReminderKind.OVERDUE: overdue.overdue,
+    ReminderKind.JOIN_DIGEST: _digest,
+    ReminderKind.FORGET_STRANGER: strangers.forget,
+    ReminderKind.DISCLOSURE: _disclose,
+    ReminderKind.BROADCAST: disclosing.broadcast,
+    ReminderKind.CLEANING: _clean,
+}

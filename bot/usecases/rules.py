@@ -1,0 +1,33 @@
+"""The village's own rules: what the operator may set, as the use cases need it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import time, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.domain.centers import Center
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Times and word lists of one village."""
+
+    promise: timedelta
+    """From the villager's message to the promised date (承诺制: one week)."""
+    remind_before: timedelta
+    """How long before the promised date the cadre is reminded."""
+    topic_choice: timedelta
+    """How long the bot waits for a tap on a center."""
+    matter_choice: timedelta
+    """How long it waits for 接着说 or 新的事情."""
+    continue_within: timedelta
+    """Without a tap, what follows one's last message so closely joins its case."""
+    keep_strangers_words: timedelta
+    center_words: Mapping[Center, Sequence[str]]
+    complaint_words: Sequence[str]
+    card_words: Sequence[str]
+    disclosure_at: time
+    """Wall-clock time in the village on the last day of the month."""

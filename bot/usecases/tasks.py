@@ -1,0 +1,112 @@
+"""A cadre's tasks, and the question which of them a message is for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.case import Case, CaseState
+from bot.domain.entry import Side, Waiting
+from bot.domain.notices.matters import CaseLine, NothingPending
+from bot.domain.notices.publishing import NotYours
+from bot.domain.notices.tasks import MyTasks, NoTaskToReplyTo, TaskQuestion
+from bot.usecases import delivering, matters, replies
+
+if TYPE_CHECKING:
+    from bot.domain.actions import ForMyself, ForTask, MoreTasks, ShowTasks
+    from bot.domain.directory import Directory
+    from bot.domain.people import Person
+    from bot.usecases.incoming import By, Incoming
+    from bot.usecases.work import Work
+
+PAGE: Final = 4
+GIST: Final = 12  # characters of a case's first words on a button
+REPLIABLE: Final = (CaseState.ASSIGNED, CaseState.ANSWERED)
+
+
+async def ask_which(work: Work, person: Person, incoming: Incoming) -> None:
+    """Keep what a cadre wrote as a reply to nothing, and ask him which task it is for."""
+    assert person.cadre is not None
+    waiting = await work.records.entries.waiting(person.account.id, Waiting.TASK)
+    tasks = await work.records.cases.of_cadre(person.cadre.id, REPLIABLE, limit=1)
+    if not tasks and not person.is_villager:
+        raise NoTaskToReplyTo
+    if not tasks:
+        await matters.write(work, person, incoming)
+        return
+    await work.records.entries.add(
+        matters.entry_of(person, incoming, side=Side.CADRE, waiting=Waiting.TASK)
+    )
+    if not waiting:
+        await _ask(work, person, offset=0)
+
+
+async def more(work: Work, person: Person, action: MoreTasks) -> None:
+    """Show more of the tasks that it may be for."""
+    await _ask(work, person, offset=action.offset)
+
+
+async def for_task(work: Work, person: Person, action: ForTask) -> None:
+    """What the cadre wrote is for this task: pass it on as a reply to it."""
+    case = await work.records.cases.get(action.case_id)
+    waiting = await work.records.entries.waiting(person.account.id, Waiting.TASK)
+    if case is None or not waiting or person.cadre is None or case.responsible_id != person.cadre.id:
+        raise NothingPending
+    await work.records.entries.settle([entry.id for entry in waiting], case.id)
+    for entry in waiting:
+        await work.records.threads.remember(entry.chat_id, [entry.message_id], case.id)
+        await work.records.cases.record(
+            case.id, "replied", work.now, account_id=person.account.id, entry_id=entry.id
+        )
+    await replies.pass_on(work, person, case, waiting)
+
+
+async def for_myself(work: Work, person: Person, _action: ForMyself) -> None:
+    """我自己的事: what the cadre wrote is his own household's matter."""
+    waiting = await work.records.entries.waiting(person.account.id, Waiting.TASK)
+    if not waiting or not person.is_villager:
+        raise NothingPending
+    await matters.open_case(work, person, waiting, opened_at=waiting[0].written_at)
+
+
+async def show(work: Work, by: By) -> None:
+    """我的任务."""
+    person = await work.person(by.telegram_id, by.locale)
+    await _show(work, person, offset=0)
+
+
+async def turn(work: Work, person: Person, action: ShowTasks) -> None:
+    """Turn the page of 我的任务."""
+    await _show(work, person, offset=action.offset)
+
+
+async def _show(work: Work, person: Person, *, offset: int) -> None:
+    if person.cadre is None:
+        raise NotYours
+    tasks = await work.records.cases.of_cadre(
+        person.cadre.id, (CaseState.ASSIGNED,), limit=PAGE + 1, offset=offset
+    )
+    lines = await lines_of(work, tasks[:PAGE])
+    await work.tell(person.account, MyTasks(lines, offset, len(tasks) > PAGE))
+
+
+async def _ask(work: Work, person: Person, *, offset: int) -> None:
+    assert person.cadre is not None
+    tasks = await work.records.cases.of_cadre(person.cadre.id, REPLIABLE, limit=PAGE + 1, offset=offset)
+    lines = await lines_of(work, tasks[:PAGE])
+    question = TaskQuestion(lines, offset, len(tasks) > PAGE, person.is_villager)
+    await work.tell(person.account, question)
+
+
+async def lines_of(work: Work, cases: Sequence[Case]) -> tuple[CaseLine, ...]:
+    """Return cases as lines of a list: whose turn it is, by when, and their first words."""
+    directory: Directory = await work.records.people.directory()
+    lines = []
+    for case in cases:
+        entries = await work.records.entries.of_case(case.id)
+        told = delivering.latest([e for e in entries if e.side is Side.VILLAGER])
+        gist = " ".join(e.content.text for e in told if e.content is not None and e.content.text)
+        cadre = directory.get(case.responsible_id)
+        short = gist if len(gist) <= GIST else gist[:GIST] + "…"
+        lines.append(CaseLine(case, cadre.name if cadre else None, short.replace("\n", " ")))
+    return tuple(lines)

@@ -1,0 +1,95 @@
+"""A unit of work: the records, the time and the voice that one use case has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from bot.domain.people import MembershipState, Person
+from bot.domain.queues import OutboxDraft, Priority
+from bot.domain.times import local_day
+from bot.usecases.composing import Envelope
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from bot.domain.entry import Entry
+    from bot.domain.notices.notice import Notice, Refusal
+    from bot.domain.people import Account
+    from bot.domain.village import Village
+    from bot.ports import Records
+    from bot.usecases.composing import Composer
+    from bot.usecases.rules import Rules
+
+
+class Work:
+    """What one use case works with, inside its one transaction."""
+
+    def __init__(
+        self, records: Records, *, village: Village, rules: Rules, composer: Composer, now: datetime
+    ) -> None:
+        self.records = records
+        self.village = village
+        self.rules = rules
+        self.now = now
+        self._composer = composer
+
+    @property
+    def today(self) -> date:
+        """Today in the village."""
+        return local_day(self.now, self.village.zone)
+
+    async def tell(
+        self,
+        account: Account | None,
+        notice: Notice | Refusal,
+        *,
+        priority: Priority = Priority.WAITING,
+        case_id: int | None = None,
+        media: Sequence[Entry] = (),
+        key: str | None = None,
+    ) -> bool:
+        """Put a notice into the outbox; return False, and say nothing, where nobody can be reached.
+
+        Nothing leaves before this use case's transaction is committed.
+        """
+        if account is None or not account.reachable:
+            return False
+        envelope = Envelope(account, notice, priority, case_id, media, key)
+        composed = self._composer.compose(envelope, self.village, self.now)
+        if composed.keyboard is not None:
+            await self.records.keyboards.add(composed.keyboard)
+        await self.records.outbox.put(composed.drafts, self.now)
+        return True
+
+    async def call(self, draft: OutboxDraft) -> None:
+        """Put a bare call to Telegram into the outbox (editing a message that was tapped)."""
+        await self.records.outbox.put([draft], self.now)
+
+    async def person(self, telegram_id: int, locale: str) -> Person:
+        """Return who stands behind a Telegram account, making the account known where it isn't.
+
+        Whoever writes can be written to: an account marked unreachable is revived.
+        """
+        accounts = self.records.accounts
+        account = await accounts.by_telegram_id(telegram_id)
+        if account is None:
+            account = await accounts.add(telegram_id, locale, self.now)
+        elif not account.reachable:
+            await accounts.set_reachable(account.id, reachable=True)
+            account = await accounts.get(account.id) or account
+        return await self.person_of(account)
+
+    async def person_of(self, account: Account) -> Person:
+        """Return what an account is entitled to, by the roster as it is now."""
+        people = self.records.people
+        memberships = await self.records.accounts.memberships(account.id)
+        joined = next((m for m in memberships if m.state is MembershipState.JOINED), None)
+        pending = next((m for m in memberships if m.state is not MembershipState.JOINED), None)
+        household = await people.household(joined.household_id) if joined else None
+        if household is not None and not household.active:
+            joined = household = None
+        member = await people.member(joined.member_id) if joined and joined.member_id else None
+        cadre_id = await self.records.accounts.cadre_id(account.id)
+        cadre = (await people.directory()).get(cadre_id) if cadre_id is not None else None
+        return Person(account, joined, household, member, cadre, pending)
