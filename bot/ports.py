@@ -135,6 +135,7 @@ class Cases(Protocol):
 
     async def withheld(self) -> list[Case]:
         """Return the cases that nobody has got (state WITHHELD), oldest first."""
+
     async def record(
         self,
         case_id: int,
@@ -209,8 +210,10 @@ class Inbox(Protocol):
         """Store updates, ignoring those that are here already (by update_id); return how many were new."""
 
     async def heads(self, now: datetime, limit: int) -> list[InboxRow]:
-        """Return the oldest unsettled row of each chat, oldest first, leaving out chats whose oldest row
-        waits for its next try."""
+        """Return the oldest unsettled row of each chat, oldest first.
+
+        Chats whose oldest row waits for its next try are left out.
+        """
 
     async def settle(self, row_id: int, now: datetime) -> None:
         """Mark a row as done and erase its payload; raise RowSettledError if it was settled already."""
@@ -234,27 +237,30 @@ class Outbox(Protocol):
     """Calls to Telegram that are due."""
 
     async def put(self, drafts: Sequence[OutboxDraft], now: datetime) -> None:
-        """Store calls in order. Those that `follow` are sent as replies to the first of them. A draft whose
-        key is here already is left out."""
+        """Store calls in order.
+
+        Those that `follow` are sent as replies to the first of them. A draft whose
+        key is here already is left out.
+        """
 
     async def heads(self, now: datetime, limit: int, *, after: tuple[int, int] = (-1, 0)) -> list[OutboxRow]:
         """Return pending rows that are due, by (priority, id), from after this place on."""
 
     async def claim(self, row_ids: Sequence[int]) -> None:
-        """pending → sending."""
+        """Pending → sending."""
 
     async def sent(self, deliveries: Sequence[Delivery], now: datetime) -> None:
-        """sending → sent; remember the message ids for the case's thread."""
+        """Sending → sent; remember the message ids for the case's thread."""
 
     async def postpone(self, row_id: int, not_before: datetime, error: str) -> None:
-        """sending → pending, to be tried again at an instant."""
+        """Sending → pending, to be tried again at an instant."""
 
     async def undeliverable(self, row_id: int, error: str) -> None: ...
     async def undeliverable_to(self, chat_id: int, error: str) -> int:
         """Give up all pending rows of a chat; return how many."""
 
     async def release(self) -> int:
-        """sending → pending for what a crash left: it may have been sent, so it is sent again."""
+        """Sending → pending for what a crash left: it may have been sent, so it is sent again."""
 
     async def move_chat(self, old_chat_id: int, new_chat_id: int) -> None: ...
     async def pending(self) -> int: ...
@@ -276,9 +282,12 @@ class Reminders(Protocol):
 
     async def move(self, kind: ReminderKind, subject: int, period: str, due_at: datetime) -> None:
         """Store a reminder, or set the one of this key to a new time, even where it has fired already."""
+
     async def put_or_postpone(self, kind: ReminderKind, subject: int, period: str, due_at: datetime) -> bool:
-        """Store a reminder, or move the one of this key that has not fired; return False, and change
-        nothing, where it has fired already."""
+        """Store a reminder, or move the one of this key that has not fired.
+
+        Return False, and change nothing, where it has fired already.
+        """
 
     async def cancel(self, kind: ReminderKind, subject: int, period: str | None = None) -> None:
         """Take back what has not fired; without a period, all of this kind and subject."""
@@ -335,9 +344,12 @@ class Store(Protocol):
     """One village's records, in a database."""
 
     async def transact(self, unit: Callable[[Records], Awaitable[T]]) -> T:
-        """Run a unit in one transaction, alone; return its result once it is committed durably. What the
+        """Run a unit in one transaction, alone; return its result once it is committed durably.
+
+        What the
         unit raises undoes it and comes back to the caller. Units that wait at the same time may share a
-        commit; none of them is acknowledged before."""
+        commit; none of them is acknowledged before.
+        """
 
     async def read(self, unit: Callable[[Records], Awaitable[T]]) -> T:
         """Run a reading unit beside the writer, on committed records."""

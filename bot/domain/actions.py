@@ -1,5 +1,8 @@
-"""What a button does. A button carries an opaque token; the action stays in the records, bound to the
-person whom it was shown to, so that nobody can forge one or tap another's."""
+"""What a button does.
+
+A button carries an opaque token; the action stays in the records, bound to the person whom it was shown
+to, so that nobody can forge one or tap another's.
+"""
 
 from __future__ import annotations
 

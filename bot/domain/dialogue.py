@@ -1,6 +1,8 @@
-"""A half-finished dialogue: what the next message of an account fills. Kept in the records, so that a
-restart forgets none. Questions that are answered by a button need none of this: their state is the case's
-or the entry's own."""
+"""A half-finished dialogue: what the next message of an account fills.
+
+Kept in the records, so that a restart forgets none. Questions that are answered by a button need none of this: their state is the case's
+or the entry's own.
+"""
 
 from __future__ import annotations
 

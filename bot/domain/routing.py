@@ -82,7 +82,10 @@ def _owners(matter: Matter, directory: Directory) -> Iterator[Cadre]:
     """Yield who owns a matter that none of the candidates can take now."""
     if directory.secretary is not None:
         yield directory.secretary
-    if directory.township is not None:
-        yield directory.township
+    # Whoever complains about the secretary must know that somebody hears it: until the township's contact
+    # has joined nobody does, and he is told so.
+    township = directory.township
+    if township is not None and (matter.topic is not Topic.COMPLAINT or township.id in directory.joined):
+        yield township
     if matter.topic is not Topic.COMPLAINT:
         yield from sorted(directory.village_cadres, key=lambda cadre: cadre.id not in directory.joined)

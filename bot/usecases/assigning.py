@@ -120,7 +120,10 @@ async def assign(
 async def hear_waiting(work: Work) -> None:
     """Try again to find somebody for the complaints that wait: the township's contact has joined."""
     for case in await work.records.cases.withheld():
-        if case.topic is Topic.COMPLAINT:
+        _, reporter = await delivering.reporter_of(work, case)
+        by_secretary = reporter.cadre is not None and reporter.cadre.is_secretary
+        # One that merely sounds like a complaint about him stays where it is until its writer chooses.
+        if case.topic is Topic.COMPLAINT and (case.about_id is not None or by_secretary):
             await assign(work, case, Topic.COMPLAINT, about_id=case.about_id)
 
 

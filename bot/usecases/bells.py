@@ -1,5 +1,8 @@
-"""Bells: how a commit wakes whoever has new work. They only save waiting: the truth is in the records,
-and everybody looks there now and then without being rung for."""
+"""Bells: how a commit wakes whoever has new work.
+
+They only save waiting: the truth is in the records,
+and everybody looks there now and then without being rung for.
+"""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 async def show(work: Work, by: By) -> None:
     """Show the contact card to whoever has joined."""
-    person = await work.person(by.telegram_id, by.locale)
+    person = await work.person(by)
     if person.is_stranger:
         await work.tell(person.account, StrangerHint())
         return

@@ -41,4 +41,5 @@ class Composed:
 class Composer(Protocol):
     """Turns envelopes into calls to Telegram."""
 
-    def compose(self, envelope: Envelope, village: Village, now: datetime) -> Composed: ...
+    def compose(self, envelope: Envelope, village: Village, now: datetime) -> Composed:
+        """Return the calls that say it."""

@@ -23,7 +23,13 @@ class Desk:
     """One village's desk: every change of its records passes over it."""
 
     def __init__(
-        self, store: Store, clock: Timekeeper, village: Village, rules: Rules, composer: Composer, bells: Bells
+        self,
+        store: Store,
+        clock: Timekeeper,
+        village: Village,
+        rules: Rules,
+        composer: Composer,
+        bells: Bells,
     ) -> None:
         self._store = store
         self._clock = clock
@@ -43,9 +49,7 @@ class Desk:
 
         async def unit(records: Records) -> R:
             now = self._clock.now()
-            work = Work(
-                records, village=self._village, rules=self._rules, composer=self._composer, now=now
-            )
+            work = Work(records, village=self._village, rules=self._rules, composer=self._composer, now=now)
             if settles is not None:
                 await records.inbox.settle(settles, now)
             return await use_case(work, command)

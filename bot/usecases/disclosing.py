@@ -37,7 +37,7 @@ MONTHS_SHOWN: Final = 12
 
 async def prompt(work: Work, by: By) -> None:
     """公示报送: the secretary's next message is an item."""
-    person = await work.person(by.telegram_id, by.locale)
+    person = await work.person(by)
     if person.cadre is None or not person.cadre.is_secretary:
         raise NotYours
     await work.records.dialogues.put(Dialogue(person.account.id, DialogueKind.DISCLOSURE_ITEM, 0, work.now))
@@ -110,7 +110,7 @@ async def broadcast(work: Work, reminder: Reminder) -> None:
 
 async def show_list(work: Work, by: By) -> None:
     """公示栏: the months that were published."""
-    person = await work.person(by.telegram_id, by.locale)
+    person = await work.person(by)
     if person.is_stranger:
         raise NotYours
     newest = await work.records.disclosures.newest(MONTHS_SHOWN)

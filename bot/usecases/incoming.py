@@ -13,10 +13,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class By:
-    """Whose command it is: Telegram's user id, and the language his program is set to."""
+    """Whose command it is, by Telegram's user id."""
 
     telegram_id: int
-    locale: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,13 +30,13 @@ from bot.domain.notices.publishing import NotYours
 from bot.domain.people import MembershipState
 from bot.domain.phones import normalise
 from bot.domain.queues import Priority
-from bot.usecases import delivering, strangers
+from bot.usecases import assigning, delivering, receiving, strangers
 
 if TYPE_CHECKING:
     from bot.domain.actions import AgreeToJoin, AgreeToJoinByPhone, DecideJoining, SayWho
     from bot.domain.link import Link
     from bot.domain.people import Account, Household, Member, Membership, Person
-    from bot.usecases.incoming import By
+    from bot.usecases.incoming import By, Incoming
     from bot.usecases.work import Work
 
 
@@ -50,17 +50,19 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class SharePhone:
-    """A stranger shared a contact."""
+    """Somebody shared a contact."""
 
     by: By
     phone: str
     own: bool
     """Whether the contact is his own Telegram account."""
+    incoming: Incoming
+    """The same message, for whoever has joined: to him a contact is a part of his matter."""
 
 
 async def start(work: Work, command: Start) -> None:
     """Answer /start: an invitation for a link, the menu for whoever is in, a hint for a stranger."""
-    person = await work.person(command.by.telegram_id, command.by.locale)
+    person = await work.person(command.by)
     if not command.payload:
         notice = StrangerHint() if person.is_stranger else Menu(person)
         await work.tell(person.account, notice)
@@ -84,7 +86,10 @@ async def start(work: Work, command: Start) -> None:
 
 async def share_phone(work: Work, command: SharePhone) -> None:
     """Invite a stranger into the household that his own number belongs to."""
-    person = await work.person(command.by.telegram_id, command.by.locale)
+    person = await work.person(command.by)
+    if not person.is_stranger:
+        await receiving.receive(work, command.incoming)
+        return
     if not command.own:
         raise PhoneNotOwn
     number = normalise(command.phone)
@@ -112,6 +117,7 @@ async def agree(work: Work, person: Person, action: AgreeToJoin) -> None:
     await work.records.accounts.bind_cadre(person.account.id, cadre.id, work.now)
     await _welcome(work, person.account)
     await delivering.deliver_all_tasks(work, cadre)
+    await assigning.hear_waiting(work)
 
 
 async def agree_by_phone(work: Work, person: Person, action: AgreeToJoinByPhone) -> None:

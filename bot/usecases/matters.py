@@ -31,7 +31,7 @@ UNSENT: Final = (CaseState.RAISED, CaseState.WITHHELD)
 
 async def begin(work: Work, by: By) -> None:
     """反映问题: the next message begins a new case."""
-    person = await work.person(by.telegram_id, by.locale)
+    person = await work.person(by)
     await work.records.dialogues.put(Dialogue(person.account.id, DialogueKind.NEW_MATTER, 0, work.now))
     await work.tell(person.account, SaySomething())
 
@@ -51,9 +51,7 @@ async def write(work: Work, person: Person, incoming: Incoming) -> None:
     entry = await work.records.entries.add(entry_of(person, incoming, waiting=Waiting.MATTER))
     if not waiting:
         due_at = work.now + work.rules.matter_choice
-        await work.records.reminders.put(
-            ReminderKind.MATTER_CHOICE, person.account.id, str(entry.id), due_at
-        )
+        await work.records.reminders.put(ReminderKind.MATTER_CHOICE, person.account.id, str(entry.id), due_at)
         await work.tell(person.account, MatterQuestion(tuple(open_cases)))
 
 

@@ -21,7 +21,7 @@ SHOWN: Final = (CaseState.RAISED, CaseState.WITHHELD, CaseState.ASSIGNED, CaseSt
 
 async def show(work: Work, by: By) -> None:
     """Show the newest of one's cases."""
-    person = await work.person(by.telegram_id, by.locale)
+    person = await work.person(by)
     await _show(work, person, offset=0)
 
 

@@ -33,7 +33,7 @@ class Edited:
 
 async def receive(work: Work, incoming: Incoming) -> None:
     """Take a message in a private chat: nothing that somebody writes stays without an effect or a word."""
-    person = await work.person(incoming.by.telegram_id, incoming.by.locale)
+    person = await work.person(incoming.by)
     if person.is_stranger:
         await strangers.hold(work, person, incoming)
         return
@@ -67,7 +67,7 @@ async def receive(work: Work, incoming: Incoming) -> None:
 async def receive_edit(work: Work, command: Edited) -> None:
     """Keep the new wording beside the old one, and pass it on where the old one went."""
     incoming = command.incoming
-    person = await work.person(incoming.by.telegram_id, incoming.by.locale)
+    person = await work.person(incoming.by)
     before = await work.records.entries.by_message(incoming.chat_id, incoming.message_id)
     if before is None or before.account_id != person.account.id or incoming.content in (None, before.content):
         return
@@ -106,6 +106,6 @@ async def _replied_to(work: Work, incoming: Incoming) -> Case | None:
 
 
 def _asks_for_card(work: Work, content: Content) -> bool:
-    """Whether a text is nothing but a word that asks for the contact card: 电话, 书记 …"""
+    """Whether a text is nothing but a word that asks for the contact card (电话, 书记)."""
     asked = _POLITE.sub("", content.text)
     return content.kind is ContentKind.TEXT and asked in work.rules.card_words

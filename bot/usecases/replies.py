@@ -62,8 +62,6 @@ async def settle(work: Work, person: Person, action: SettleReply) -> None:
     await work.records.cases.record(case.id, "answered", work.now, account_id=person.account.id)
     for kind in (ReminderKind.DUE_SOON, ReminderKind.OVERDUE):
         await work.records.reminders.cancel(kind, case.id)
-    await work.tell(
-        person.account, AnswerRecorded(case.number, work.now <= case.due_at), case_id=case.id
-    )
+    await work.tell(person.account, AnswerRecorded(case.number, work.now <= case.due_at), case_id=case.id)
     account, _ = await delivering.reporter_of(work, case)
     await work.tell(account, AnswerGiven(case.number, person.cadre.name), case_id=case.id)

@@ -34,9 +34,7 @@ async def ask_which(work: Work, person: Person, incoming: Incoming) -> None:
     if not tasks:
         await matters.write(work, person, incoming)
         return
-    await work.records.entries.add(
-        matters.entry_of(person, incoming, side=Side.CADRE, waiting=Waiting.TASK)
-    )
+    await work.records.entries.add(matters.entry_of(person, incoming, side=Side.CADRE, waiting=Waiting.TASK))
     if not waiting:
         await _ask(work, person, offset=0)
 
@@ -71,7 +69,7 @@ async def for_myself(work: Work, person: Person, _action: ForMyself) -> None:
 
 async def show(work: Work, by: By) -> None:
     """我的任务."""
-    person = await work.person(by.telegram_id, by.locale)
+    person = await work.person(by)
     await _show(work, person, offset=0)
 
 

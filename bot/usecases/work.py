@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.domain.village import Village
     from bot.ports import Records
     from bot.usecases.composing import Composer
+    from bot.usecases.incoming import By
     from bot.usecases.rules import Rules
 
 
@@ -66,15 +67,16 @@ class Work:
         """Put a bare call to Telegram into the outbox (editing a message that was tapped)."""
         await self.records.outbox.put([draft], self.now)
 
-    async def person(self, telegram_id: int, locale: str) -> Person:
+    async def person(self, by: By) -> Person:
         """Return who stands behind a Telegram account, making the account known where it isn't.
 
-        Whoever writes can be written to: an account marked unreachable is revived.
+        He is spoken to in the village's language: what his program is set to says little, since Telegram
+        has no Chinese of its own. Whoever writes can be written to: an account marked unreachable is revived.
         """
         accounts = self.records.accounts
-        account = await accounts.by_telegram_id(telegram_id)
+        account = await accounts.by_telegram_id(by.telegram_id)
         if account is None:
-            account = await accounts.add(telegram_id, locale, self.now)
+            account = await accounts.add(by.telegram_id, self.village.locale, self.now)
         elif not account.reachable:
             await accounts.set_reachable(account.id, reachable=True)
             account = await accounts.get(account.id) or account

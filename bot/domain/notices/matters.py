@@ -77,7 +77,7 @@ class Added(Notice):
 
 @dataclass(frozen=True, slots=True)
 class MatterQuestion(Notice):
-    """Does what he just wrote go on with an open case, or is it new?"""
+    """Asks whether what he just wrote goes on with an open case or is new."""
 
     cases: tuple[Case, ...]
 
@@ -144,7 +144,3 @@ class StaleButton(Refusal):
 
 class NothingPending(Refusal):
     """What the button was about has been settled meanwhile."""
-
-
-class TryAgain(Refusal):
-    """Something went wrong on our side; the message is kept and is being tried again."""

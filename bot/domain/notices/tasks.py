@@ -35,7 +35,7 @@ class TaskAddition(Notice):
 
 @dataclass(frozen=True, slots=True)
 class ReplyQuestion(Notice):
-    """The reply was passed on: was it the answer, or isn't it finished?"""
+    """The reply was passed on; asks whether it was the answer or isn't finished."""
 
     case: Case
     name: str
@@ -70,7 +70,7 @@ class StillOpen(Notice):
 
 @dataclass(frozen=True, slots=True)
 class TaskQuestion(Notice):
-    """Which task is this for?"""
+    """Asks which task it is for."""
 
     lines: tuple[CaseLine, ...]
     offset: int

@@ -1,0 +1,92 @@
+"""Composing: a notice becomes the calls to Telegram that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from bot.domain.keyboard import Keyboard, button_data, new_token
+from bot.domain.lengths import split
+from bot.domain.queues import OutboxDraft
+from bot.telegram.media import Call, media_calls
+from bot.texts.render import render
+from bot.usecases.composing import Composed
+
+# Each of these registers what it says with `render`.
+from bot.texts import say_joining, say_matters, say_publishing, say_tasks  # noqa: F401  isort: skip
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.domain.village import Village
+    from bot.texts.screen import Screen
+    from bot.texts.words import Languages
+    from bot.usecases.composing import Envelope
+
+NO_PREVIEW = {"is_disabled": True}
+
+
+class TelegramComposer:
+    """Fulfils `bot.usecases.composing.Composer` with the Bot API's methods."""
+
+    def __init__(self, languages: Languages) -> None:
+        self._languages = languages
+
+    def compose(self, envelope: Envelope, village: Village, now: datetime) -> Composed:
+        """Return the calls for a notice: the words first, then its media as replies to them."""
+        words = self._languages.words(envelope.account.locale, village.zone, village.name)
+        screen = render(envelope.notice, words)
+        keyboard = _keyboard(screen, envelope.account.id, now)
+        calls: list[Call] = [
+            ("sendMessage", {"text": part, "link_preview_options": NO_PREVIEW}) for part in split(screen.text)
+        ]
+        markup = _markup(screen, keyboard)
+        if markup is not None:
+            method, payload = calls[0]
+            calls[0] = (method, {**payload, "reply_markup": markup})
+        calls += media_calls(envelope.media)
+        drafts = [
+            OutboxDraft(
+                chat_id=envelope.account.telegram_id,
+                method=method,
+                payload=payload,
+                priority=envelope.priority,
+                account_id=envelope.account.id,
+                case_id=envelope.case_id,
+                keyboard=keyboard.token if keyboard is not None and place == 0 else None,
+                follows=place > 0,
+                key=f"{envelope.key}:{place}" if envelope.key is not None else None,
+            )
+            for place, (method, payload) in enumerate(calls)
+        ]
+        return Composed(drafts, keyboard)
+
+
+def _keyboard(screen: Screen, account_id: int, now: datetime) -> Keyboard | None:
+    actions = [button.action for row in screen.rows for button in row]
+    return Keyboard(new_token(), account_id, actions, now) if actions else None
+
+
+def _markup(screen: Screen, keyboard: Keyboard | None) -> Mapping[str, Any] | None:
+    """Return what is shown under the message: its buttons, or else a new menu."""
+    if keyboard is not None:
+        return {"inline_keyboard": _inline(screen, keyboard.token)}
+    if screen.share_phone is not None:
+        share = {"text": screen.share_phone, "request_contact": True}
+        return {"keyboard": [[share]], "resize_keyboard": True, "one_time_keyboard": True}
+    if screen.menu is not None:
+        rows = [[{"text": label} for label in row] for row in screen.menu]
+        return {"keyboard": rows, "resize_keyboard": True, "is_persistent": True}
+    return None
+
+
+def _inline(screen: Screen, token: str) -> Sequence[Sequence[Mapping[str, str]]]:
+    rows = []
+    index = 0
+    for row in screen.rows:
+        shown = []
+        for button in row:
+            shown.append({"text": button.label, "callback_data": button_data(token, index)})
+            index += 1
+        rows.append(shown)
+    return rows

@@ -1,0 +1,61 @@
+"""The menu at the foot of the chat: what each can do, in the words that people are trained on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.domain.people import Person
+    from bot.texts.words import Words
+
+
+class MenuItem(StrEnum):
+    """What a menu offers."""
+
+    RAISE = "raise"
+    MY_CASES = "my_cases"
+    CARD = "card"
+    DISCLOSURES = "disclosures"
+    MY_TASKS = "my_tasks"
+    SUBMIT_ITEM = "submit_item"
+
+
+def label(words: Words, item: MenuItem) -> str:
+    """Return what the button says."""
+    labels = {
+        MenuItem.RAISE: words._("Raise a matter"),
+        MenuItem.MY_CASES: words._("My cases"),
+        MenuItem.CARD: words._("Contact card"),
+        MenuItem.DISCLOSURES: words._("Disclosures"),
+        MenuItem.MY_TASKS: words._("My tasks"),
+        MenuItem.SUBMIT_ITEM: words._("Submit for disclosure"),
+    }
+    return labels[item]
+
+
+def items(person: Person) -> Iterable[MenuItem]:
+    """Yield what this person's menu offers: a cadre who is also a villager has both."""
+    if person.is_villager:
+        yield MenuItem.RAISE
+        yield MenuItem.MY_CASES
+    if person.cadre is not None:
+        yield MenuItem.MY_TASKS
+        if person.cadre.is_secretary:
+            yield MenuItem.SUBMIT_ITEM
+    yield MenuItem.CARD
+    yield MenuItem.DISCLOSURES
+
+
+def menu(words: Words, person: Person) -> Sequence[Sequence[str]]:
+    """Return the menu's rows, two buttons each; the first one alone: it is what most people want."""
+    labels = [label(words, item) for item in items(person)]
+    if not person.is_villager:
+        return [labels[i : i + 2] for i in range(0, len(labels), 2)]
+    return [labels[:1], *(labels[i : i + 2] for i in range(1, len(labels), 2))]
+
+
+def all_labels(item: MenuItem, words_of: Iterable[Words]) -> frozenset[str]:
+    """Return what this menu item says in each of these languages."""
+    return frozenset(label(words, item) for words in words_of)

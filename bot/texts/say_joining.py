@@ -1,0 +1,243 @@
+"""What is said around joining."""
+
+from __future__ import annotations
+
+from bot.domain.actions import (
+    AgreeToJoin,
+    AgreeToJoinByPhone,
+    DecideJoining,
+    DeleteHeld,
+    RemoveAccount,
+    SayWho,
+    SendHeld,
+)
+from bot.domain.notices import joining
+from bot.texts.menus import menu
+from bot.texts.render import render
+from bot.texts.screen import Button, Screen
+from bot.texts.words import Words
+
+
+@render.register
+def _(notice: joining.HouseholdInvitation, words: Words) -> Screen:
+    household = notice.household
+    text = words._(
+        "This is the service bot of {village}; the card belongs to group {group}, the household of {head}.",
+        village=words.village,
+        group=household.group,
+        head=household.head,
+    )
+    return Screen(
+        f"{text}\n\n{_kept(words)}", ((Button(words._("I agree, join"), AgreeToJoin(notice.link_id)),),)
+    )
+
+
+@render.register
+def _(notice: joining.PhoneInvitation, words: Words) -> Screen:
+    text = words._(
+        "Your number is in the roster: {name}, group {group}, the household of {head}.",
+        name=notice.member.name,
+        group=notice.household.group,
+        head=notice.household.head,
+    )
+    button = Button(words._("I agree, join"), AgreeToJoinByPhone(notice.member.id))
+    return Screen(f"{text}\n\n{_kept(words)}", ((button,),))
+
+
+@render.register
+def _(notice: joining.CadreInvitation, words: Words) -> Screen:
+    text = words._(
+        "{name}, this is your own link as a cadre of {village}: villagers' matters will come to you here.",
+        name=notice.name,
+        village=words.village,
+    )
+    return Screen(
+        f"{text}\n\n{_kept(words)}", ((Button(words._("I agree, join"), AgreeToJoin(notice.link_id)),),)
+    )
+
+
+def _kept(words: Words) -> str:
+    return words._(
+        "The bot keeps what you write and send here, so that it is not lost. "
+        "Only the cadre responsible for it and the secretary can see it."
+    )
+
+
+@render.register
+def _(notice: joining.WhoAreYou, words: Words) -> Screen:
+    rows = [(Button(member.name, SayWho(notice.membership_id, member.id)),) for member in notice.members]
+    rows.append((Button(words._("The whole family shares this phone"), SayWho(notice.membership_id, None)),))
+    return Screen(words._("Who of the family are you?"), rows)
+
+
+@render.register
+def _(_notice: joining.JoiningWaits, words: Words) -> Screen:
+    return Screen(
+        words._(
+            "Your family and your group's cadre have been asked. As soon as one of them agrees, you are in."
+        )
+    )
+
+
+@render.register
+def _(notice: joining.JoinRequest, words: Words) -> Screen:
+    values = {"number": notice.household.number, "head": notice.household.head}
+    if notice.member is not None:
+        text = words._(
+            "{name} wants to join on another phone for household {number} ({head}). Is that right?",
+            name=notice.member.name,
+            **values,
+        )
+    else:
+        text = words._(
+            "Another phone, shared by the family, wants to join for household {number} ({head}). "
+            "Is that right?",
+            **values,
+        )
+    yes = Button(words._("Yes, let in"), DecideJoining(notice.membership_id, admit=True))
+    no = Button(words._("No, I don't know it"), DecideJoining(notice.membership_id, admit=False))
+    return Screen(text, ((yes,), (no,)))
+
+
+@render.register
+def _(notice: joining.Joined, words: Words) -> Screen:
+    person = notice.person
+    if person.is_villager:
+        text = words._(
+            "You are in. Whenever something is the matter, just write it, say it or send a photo; "
+            "you will be told who takes care of it and by when."
+        )
+    else:
+        text = words._("You are in. Tasks come to you here; answer by replying to the task.")
+    return Screen(text, menu=menu(words, person))
+
+
+@render.register
+def _(_notice: joining.JoiningRefused, words: Words) -> Screen:
+    return Screen(
+        words._("Your request was not agreed to. Please talk to your family or your group's cadre.")
+    )
+
+
+@render.register
+def _(notice: joining.JoiningDecided, words: Words) -> Screen:
+    if notice.admitted:
+        return Screen(words._("Done, {name} is in.", name=notice.name))
+    return Screen(words._("Done, {name} was not let in.", name=notice.name))
+
+
+@render.register
+def _(notice: joining.Menu, words: Words) -> Screen:
+    person = notice.person
+    if person.is_villager:
+        text = words._("Just write, say or photograph what is the matter. The buttons below do the rest.")
+    else:
+        text = words._("Tasks come to you here; answer by replying to the task.")
+    return Screen(text, menu=menu(words, person))
+
+
+@render.register
+def _(notice: joining.HouseholdAccounts, words: Words) -> Screen:
+    text = words._(
+        "Phones of household {number} ({head}):", number=notice.household.number, head=notice.household.head
+    )
+    lines = []
+    rows = []
+    for account in notice.accounts:
+        name = account.label or words._("shared by the family")
+        lines.append(words._("{name} (this one)", name=name) if account.own else name)
+        rows.append((Button(words._("Remove {name}", name=name), RemoveAccount(account.membership_id)),))
+    return Screen("\n".join([text, *lines]), rows)
+
+
+@render.register
+def _(notice: joining.AccountRemoved, words: Words) -> Screen:
+    if notice.own:
+        return Screen(
+            words._("This phone no longer belongs to the household. To come back, scan the contact card.")
+        )
+    return Screen(words._("Removed. That phone gets nothing of your household any more."))
+
+
+@render.register
+def _(_notice: joining.StrangerHint, words: Words) -> Screen:
+    text = words._(
+        "Hello, this is the service bot of {village}. To join, scan the code on your contact card; "
+        "without a card, press the button below to share your phone number.",
+        village=words.village,
+    )
+    return Screen(text, share_phone=words._("Share my phone number"))
+
+
+@render.register
+def _(notice: joining.HeldKept, words: Words) -> Screen:
+    text = words.n(
+        "What you wrote is kept for {count} day, and nobody sees it. Once you have joined, "
+        "you are asked whether to send it.",
+        "What you wrote is kept for {count} days, and nobody sees it. Once you have joined, "
+        "you are asked whether to send it.",
+        notice.days,
+    )
+    return Screen(text, ((Button(words._("Delete what I wrote"), DeleteHeld()),),))
+
+
+@render.register
+def _(notice: joining.HeldOffer, words: Words) -> Screen:
+    text = words.n(
+        "Before joining you wrote {count} message. Shall it be sent now?",
+        "Before joining you wrote {count} messages. Shall they be sent now?",
+        notice.count,
+    )
+    send, delete = (
+        Button(words._("Send now"), SendHeld()),
+        Button(words._("Delete what I wrote"), DeleteHeld()),
+    )
+    return Screen(text, ((send,), (delete,)))
+
+
+@render.register
+def _(_notice: joining.HeldDeleted, words: Words) -> Screen:
+    return Screen(words._("Deleted."))
+
+
+@render.register
+def _(notice: joining.JoinDigest, words: Words) -> Screen:
+    return Screen(
+        words.n("{count} household joined today.", "{count} households joined today.", notice.households)
+    )
+
+
+@render.register
+def _(_refusal: joining.LinkUnknown, words: Words) -> Screen:
+    return Screen(
+        words._("This link is not from our village's card. Please ask your group's cadre for a contact card.")
+    )
+
+
+@render.register
+def _(_refusal: joining.LinkRevoked, words: Words) -> Screen:
+    return Screen(
+        words._("This code has been replaced. Please ask your group's cadre for a new contact card.")
+    )
+
+
+@render.register
+def _(_refusal: joining.LinkUsed, words: Words) -> Screen:
+    return Screen(
+        words._("This link has been used already; it works once. Please ask the village clerk for a new one.")
+    )
+
+
+@render.register
+def _(_refusal: joining.PhoneNotOwn, words: Words) -> Screen:
+    return Screen(
+        words._("That is somebody else's contact. Please press the button below, it shares your own number."),
+        share_phone=words._("Share my phone number"),
+    )
+
+
+@render.register
+def _(_refusal: joining.PhoneUnknown, words: Words) -> Screen:
+    return Screen(
+        words._("This number is not in the roster. Please ask your group's cadre for your contact card.")
+    )

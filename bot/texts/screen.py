@@ -1,0 +1,30 @@
+"""A screen: what a person sees of one message."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.domain.actions import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a message."""
+
+    label: str
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A text, the buttons under it, and the menu at the foot of the chat if it changes."""
+
+    text: str
+    rows: Sequence[Sequence[Button]] = ()
+    menu: Sequence[Sequence[str]] | None = field(default=None)
+    """Labels of the menu; None leaves it as it is."""
+    share_phone: str | None = None
+    """Label of the one button that shares one's phone number, where that is the menu."""

@@ -1,0 +1,30 @@
+"""Refusing: what was asked was undone; the one who asked is told why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.domain.notices.notice import Refusal
+    from bot.usecases.incoming import By
+    from bot.usecases.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A use case raised a refusal for this person."""
+
+    by: By
+    refusal: Refusal
+
+
+async def refuse(work: Work, command: Refused) -> None:
+    """Say why not."""
+    person = await work.person(command.by)
+    await work.tell(person.account, command.refusal)
+
+
+async def ignore(work: Work, _command: None) -> None:
+    """Change nothing: for an update that is none of the bot's business, or was answered on the spot."""
+    del work

@@ -1,0 +1,80 @@
+"""Tapping: a button is looked up by its token and does its one thing for its one person, once."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bot.domain.keyboard import parse_button_data
+from bot.domain.lengths import TEXT_LIMIT, utf16_length
+from bot.domain.notices.matters import StaleButton
+from bot.domain.queues import OutboxDraft, Priority
+
+if TYPE_CHECKING:
+    from bot.domain.actions import Action
+    from bot.domain.people import Person
+    from bot.usecases.incoming import By
+    from bot.usecases.work import Work
+
+Taps = Mapping[type["Action"], Callable[["Work", "Person", Any], Awaitable[None]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A button was tapped."""
+
+    by: By
+    data: str
+    chat_id: int
+    message_id: int | None
+    """None where Telegram no longer knows the message."""
+    text: str
+    """What the message said, as the person sees it now."""
+    label: str
+    """What the button said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    """A tap together with the table of what taps can do."""
+
+    tap: Tap
+    taps: Taps
+
+
+async def tap(work: Work, command: Tapped) -> None:
+    """Do what the button stands for; raise StaleButton where it stands for nothing (any more).
+
+    What a button carries is an opaque token. The action, and whose it is, stand in the records: a forged,
+    forwarded or used-up button does nothing.
+    """
+    tapped = command.tap
+    person = await work.person(tapped.by)
+    place = parse_button_data(tapped.data)
+    keyboard = await work.records.keyboards.get(place[0]) if place else None
+    if place is None or keyboard is None or keyboard.account_id != person.account.id:
+        raise StaleButton
+    if keyboard.used_at is not None or place[1] >= len(keyboard.actions):
+        raise StaleButton
+    action = keyboard.actions[place[1]]
+    if not action.keeps_buttons:
+        await work.records.keyboards.use(keyboard.token, work.now)
+        if tapped.message_id is not None:
+            await work.call(_without_buttons(tapped, person))
+    await command.taps[type(action)](work, person, action)
+
+
+def _without_buttons(tapped: Tap, person: Person) -> OutboxDraft:
+    """Take the buttons from the message and leave in it what was chosen."""
+    assert tapped.message_id is not None
+    text = f"{tapped.text}\n\n✔ {tapped.label}"
+    fits = utf16_length(text) <= TEXT_LIMIT
+    payload: dict[str, object] = {"message_id": tapped.message_id}
+    return OutboxDraft(
+        chat_id=tapped.chat_id,
+        method="editMessageText" if fits else "editMessageReplyMarkup",
+        payload=payload | {"text": text} if fits else payload,
+        priority=Priority.WAITING,
+        account_id=person.account.id,
+    )

@@ -1,0 +1,77 @@
+"""The counter: where a handler hands in a command and what came of it is said.
+
+Every update is settled exactly once: by the use case's own transaction, or by the one that says why not.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from telegram.error import TelegramError
+
+from bot.domain.notices.notice import Refusal
+from bot.telegram.attempt import current_attempt
+from bot.texts.render import render
+from bot.usecases.refusing import Refused, ignore, refuse
+
+if TYPE_CHECKING:
+    from telegram import CallbackQuery
+
+    from bot.domain.village import Village
+    from bot.texts.words import Languages
+    from bot.usecases.desk import Desk
+    from bot.usecases.incoming import By
+    from bot.usecases.work import Work
+
+C = TypeVar("C")
+log = logging.getLogger(__name__)
+
+
+class Counter:
+    """One village's counter."""
+
+    def __init__(self, desk: Desk, languages: Languages, village: Village) -> None:
+        self._desk = desk
+        self._languages = languages
+        self._village = village
+
+    async def serve(self, use_case: Callable[[Work, C], Awaitable[object]], command: C, by: By) -> None:
+        """Carry out a command; a refusal is said in a message."""
+        try:
+            await self._perform(use_case, command)
+        except Refusal as refusal:
+            await self._perform(refuse, Refused(by, refusal))
+
+    async def serve_tap(self, use_case: Callable[[Work, C], Awaitable[object]], command: C) -> str | None:
+        """Carry out a command behind a button; return a refusal's words, to be shown over the button."""
+        try:
+            await self._perform(use_case, command)
+        except Refusal as refusal:
+            await self._perform(ignore, None)
+            words = self._languages.words(self._village.locale, self._village.zone, self._village.name)
+            return render(refusal, words).text
+        return None
+
+    async def pass_over(self) -> None:
+        """Settle an update that is none of the bot's business."""
+        await self._perform(ignore, None)
+
+    async def _perform(self, use_case: Callable[[Work, C], Awaitable[object]], command: C) -> None:
+        attempt = current_attempt.get()
+        assert attempt is not None, "handlers run only inside the dispatcher's attempt"
+        await self._desk.perform(use_case, command, settles=attempt.row.id)
+        attempt.settled = True
+
+
+async def answer(query: CallbackQuery, text: str | None) -> None:
+    """Stop the button's spinner, with a word where the tap was refused.
+
+    Only a courtesy: if Telegram
+    doesn't take it, what the tap did stays done.
+    """
+    try:
+        await query.answer(text=text[:200] if text else None)  # 200 characters: Bot API, answerCallbackQuery
+    except TelegramError as error:
+        log.info("callback answer not taken: %s", type(error).__name__)

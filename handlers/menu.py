@@ -1,0 +1,44 @@
+"""The menu at the foot of the chat: each label begins one conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING, Final
+
+from telegram import Update
+from telegram.ext import ContextTypes, MessageHandler, filters
+
+from bot.texts.menus import MenuItem, all_labels
+from bot.usecases import card, disclosing, matters, my_cases, tasks
+from bot.usecases.incoming import By
+
+if TYPE_CHECKING:
+    from telegram.ext import BaseHandler
+
+    from bot.texts.words import Words
+    from bot.usecases.work import Work
+    from handlers.counter import Counter
+
+BEGINS: Final[Mapping[MenuItem, Callable[[Work, By], Awaitable[None]]]] = {
+    MenuItem.RAISE: matters.begin,
+    MenuItem.MY_CASES: my_cases.show,
+    MenuItem.CARD: card.show,
+    MenuItem.DISCLOSURES: disclosing.show_list,
+    MenuItem.MY_TASKS: tasks.show,
+    MenuItem.SUBMIT_ITEM: disclosing.prompt,
+}
+
+
+def handlers(counter: Counter, spoken: list[Words]) -> list[BaseHandler]:  # type: ignore[type-arg]
+    """Return one handler for each item, listening to its label in every language."""
+    return [_handler(counter, item, all_labels(item, spoken)) for item in MenuItem]
+
+
+def _handler(counter: Counter, item: MenuItem, labels: frozenset[str]) -> BaseHandler:  # type: ignore[type-arg]
+    async def pressed(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        assert update.effective_user is not None
+        by = By(update.effective_user.id)
+        await counter.serve(BEGINS[item], by, by)
+
+    wanted = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE & filters.Text(list(labels))
+    return MessageHandler(wanted, pressed)

@@ -1,0 +1,88 @@
+"""Buttons under messages: what each action does. A test asks that every action has its row here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from telegram import CallbackQuery, Message, Update
+from telegram.ext import CallbackQueryHandler, ContextTypes
+
+from bot.domain import actions
+from bot.usecases import (
+    assigning,
+    disclosing,
+    household,
+    joining,
+    matters,
+    my_cases,
+    replies,
+    strangers,
+    tapping,
+    tasks,
+)
+from bot.usecases.incoming import By
+from handlers.counter import answer
+
+if TYPE_CHECKING:
+    from telegram.ext import BaseHandler
+
+    from handlers.counter import Counter
+
+TAPS: Final[tapping.Taps] = {
+    actions.AgreeToJoin: joining.agree,
+    actions.AgreeToJoinByPhone: joining.agree_by_phone,
+    actions.SayWho: joining.say_who,
+    actions.DecideJoining: joining.decide,
+    actions.ShowHousehold: household.show,
+    actions.RemoveAccount: household.remove,
+    actions.SendHeld: strangers.send_held,
+    actions.DeleteHeld: strangers.delete_held,
+    actions.ChooseTopic: assigning.choose_topic,
+    actions.NameCadre: assigning.name_cadre,
+    actions.KeepWaiting: assigning.keep_waiting,
+    actions.EraseCase: assigning.erase,
+    actions.ContinueCase: matters.continue_case,
+    actions.BeginCase: matters.begin_case,
+    actions.ShowCases: my_cases.turn,
+    actions.SettleReply: replies.settle,
+    actions.ForTask: tasks.for_task,
+    actions.ForMyself: tasks.for_myself,
+    actions.MoreTasks: tasks.more,
+    actions.ShowTasks: tasks.turn,
+    actions.ShowDisclosure: disclosing.show,
+    actions.WithdrawItem: disclosing.withdraw,
+}
+
+
+def handlers(counter: Counter) -> list[BaseHandler]:  # type: ignore[type-arg]
+    """Return the handler of all buttons."""
+
+    async def tapped(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        query = update.callback_query
+        assert query is not None
+        command = tapping.Tapped(_tap(query), TAPS)
+        refused = await counter.serve_tap(tapping.tap, command)
+        # Beside the lane of this chat: what the person writes next need not wait for it.
+        context.application.create_task(answer(query, refused), update=update)
+
+    return [CallbackQueryHandler(tapped)]
+
+
+def _tap(query: CallbackQuery) -> tapping.Tap:
+    message = query.message if isinstance(query.message, Message) else None
+    data = query.data or ""
+    return tapping.Tap(
+        by=By(query.from_user.id),
+        data=data,
+        chat_id=query.from_user.id,
+        message_id=message.message_id if message is not None else None,
+        text=(message.text or "") if message is not None else "",
+        label=_label(message, data),
+    )
+
+
+def _label(message: Message | None, data: str) -> str:
+    """Return what the tapped button says."""
+    markup = message.reply_markup if message is not None else None
+    rows = markup.inline_keyboard if markup is not None else ()
+    return next((button.text for row in rows for button in row if button.callback_data == data), "")
