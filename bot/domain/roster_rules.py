@@ -132,10 +132,7 @@ def _groups(roster: Roster) -> Iterator[Breach]:
         for center in cadre.centers:
             first = seen.setdefault((cadre.group, center), index)
             if first != index:
-                name = CENTER_NAMES_ZH[center]
-                yield Breach(
-                    Rule.PAIRING_TWICE, Noun.CADRE, index, "group", str(cadre.group), other=first, hint=name
-                )
+                yield Breach(Rule.PAIRING_TWICE, Noun.CADRE, index, "group", str(cadre.group), other=first)
 
 
 def _leads(roster: Roster) -> Iterator[Breach]:

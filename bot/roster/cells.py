@@ -41,7 +41,9 @@ class Cell:
     @property
     def is_empty(self) -> bool:
         """Tell whether nobody would see anything in it."""
-        return self.flaw is None and text_of(self) == ""
+        if self.flaw is not None:
+            return False
+        return self.value is None or text_of(self) == ""
 
 
 EMPTY_CELL: Final = Cell()

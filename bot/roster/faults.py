@@ -71,7 +71,7 @@ class RosterFaults(Exception):  # noqa: N818  (it carries faults; one word for o
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         """Keep the faults; the message holds their number only, since logs may show it."""
-        super().__init__(f"{len(faults)} faults in the roster")
+        super().__init__(f"faults in the roster: {len(faults)}")
         self.faults = faults
 
 

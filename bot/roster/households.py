@@ -1,7 +1,6 @@
 """A row of 农户 → a household of the roster."""
 
 import re
-import unicodedata
 from typing import Final
 
 from bot.domain.roster import (
@@ -29,7 +28,11 @@ _PHONE_AT_END: Final = re.compile(
     re.DOTALL,
 )
 """A name, then something that begins like a phone: after a space, or seven digits straight after the name."""
-_SEVERAL_NAMES: Final = re.compile(r"[、,，/]|.*\d{7}")
+_FULL_WIDTH: Final = {0xFF01 + offset: 0x21 + offset for offset in range(94)} | {0x3000: 0x20}
+"""Full-width characters to ordinary ones, one for one, so that places in the text stay the same."""
+_ENTRY_LIMIT: Final = 120  # characters of a name with its phone; a longer one is no name anyhow
+_AFTER_NAME: Final = " \u3000:：,，、(（"
+_SEVERAL_NAMES: Final = re.compile(r"[、,，/]|\d{7}")
 
 
 def read_household(row: Row) -> RosterHousehold:
@@ -69,17 +72,17 @@ def _member(row: Row, entry: str) -> RosterMember:
     name, phone = _split(entry)
     if not name:
         row.fault(FaultCode.MEMBER_NAMELESS, _MEMBERS, entry)
-    elif _SEVERAL_NAMES.match(name):
+    elif _SEVERAL_NAMES.search(name):
         row.fault(FaultCode.MEMBERS_UNSEPARATED, _MEMBERS, entry)
     return RosterMember(row.name(_MEMBERS, Cell(name)), row.phone(_MEMBERS, Cell(phone)))
 
 
 def _split(entry: str) -> tuple[str, str]:
     """Return the name and the phone of an entry; the brackets around a phone go with neither."""
-    ordinary = unicodedata.normalize("NFKC", entry)
-    if found := _PHONE_AT_END.fullmatch(ordinary):
-        return clean_name(found["name"].rstrip(" :,、(")), found["phone"]
-    return clean_name(entry), ""
+    found = _PHONE_AT_END.fullmatch(entry.translate(_FULL_WIDTH)) if len(entry) <= _ENTRY_LIMIT else None
+    if found is None:
+        return clean_name(entry), ""
+    return clean_name(entry[: found.end("name")].rstrip(_AFTER_NAME)), found["phone"]
 
 
 def _kind(row: Row) -> HouseholdKind:

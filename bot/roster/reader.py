@@ -75,9 +75,7 @@ def _placed(breach: Breach, draft: _Draft) -> Fault:
     rows = draft.rows[breach.noun]
     row = None if breach.index is None else rows[breach.index]
     column = None if breach.attribute is None else layout.header_of(breach.attribute)
-    hint = breach.hint
-    if breach.other is not None:
-        hint = f"{rows[breach.other]}{'、' if hint else ''}{hint}"
+    hint = breach.hint if breach.other is None else str(rows[breach.other])
     return Fault(breach.rule, layout.name, row, column, breach.value, hint)
 
 

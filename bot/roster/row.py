@@ -22,7 +22,7 @@ from bot.roster.table import Record
 
 _YES: Final = frozenset({"是", "TRUE", "YES", "Y", "1", "√", "✓", "✔"})
 _NO: Final = frozenset({"", "否", "不是", "FALSE", "NO", "N", "0", "×", "无", "-"})
-_GROUP: Final = re.compile(r"第?0*([1-9]\d{0,2})(?:村民)?小?组?")
+_GROUP: Final = re.compile(r"第?0*([1-9]\d{0,2})(?:\.0+)?(?:村民)?小?组?")
 _BETWEEN_NAMES: Final = re.compile(r"[、,;/\s]+")
 _CENTERS: Final = {name: center for center, name in CENTER_NAMES_ZH.items()}
 

@@ -64,7 +64,7 @@ SENTENCES_ZH: Final[Mapping[FaultCode | Rule, str | tuple[str, str]]] = {
     Rule.SECRETARY_TWICE: "支部书记只能有一位，第 {hint} 行已经写了 是。",
     Rule.CADRE_TWICE: "“{value}”和第 {hint} 行同名，请区分开，例如加上“大”“小”。",
     Rule.GROUP_UNKNOWN: "{value} 组没有农户，请核对组别。",
-    Rule.PAIRING_TWICE: "同一中心里已有人包联 {value} 组（第 {hint}），请改其中一个。",
+    Rule.PAIRING_TWICE: "第 {hint} 行的干部在同一中心，也包联 {value} 组，请改其中一个。",
     Rule.LEAD_TWICE: "{value}只能有一位负责人，第 {hint} 行已经写了。",
     Rule.HOUSEHOLD_UNKNOWN: "农户表里没有户号 {value}，请核对。",
     Rule.HOUSEHOLD_OF_OTHER_KIND: "{value} 在农户表里的类型不是“{hint}”，请改一处。",

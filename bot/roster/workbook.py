@@ -1,5 +1,6 @@
 """An .xlsx file → sheets. Refuses what isn't one, what is locked, and what would unfold too large."""
 
+import io
 import re
 import warnings
 import zipfile
@@ -8,7 +9,6 @@ from pathlib import Path
 from typing import Any, Final, cast
 
 import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
 
 from bot.roster.cells import EMPTY_CELL, Cell, CellValue, DateShape, plain
 from bot.roster.faults import Fault, FaultCode, FaultList, RosterFaults
@@ -31,99 +31,88 @@ def read_workbook(path: Path, faults: FaultList) -> tuple[Sheet, ...]:
 
     Raises RosterFaults with the one fault that keeps the file as a whole from being read.
     """
-    _refuse_other_files(path)
+    content = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
+    code = FaultCode.FILE_TOO_LARGE if content is None else _what_is_wrong(content)
+    if content is None or code is not None:
+        hint = str(MAX_BYTES // 1024 // 1024) if code is FaultCode.FILE_TOO_LARGE else ""
+        raise RosterFaults((Fault(code or FaultCode.FILE_BROKEN, value=path.name, hint=hint),))
     try:
-        formulas = _formulas(path) if _has_formulas(path) else {}
-        return _sheets(path, formulas, faults)
-    except RosterFaults:
-        raise
-    except (InvalidFileException, zipfile.BadZipFile) as error:
-        raise RosterFaults((Fault(FaultCode.FILE_NOT_XLSX, value=path.name),)) from error
+        return _sheets(content, faults)
     except Exception as error:  # openpyxl lets a damaged file's errors out as they come: dozens of types
-        raise RosterFaults(
-            (Fault(FaultCode.FILE_BROKEN, value=path.name, hint=type(error).__name__),)
-        ) from error
+        raise RosterFaults((Fault(FaultCode.FILE_BROKEN, value=path.name),)) from error
 
 
-def _refuse_other_files(path: Path) -> None:
-    """Raise RosterFaults unless this is a zip archive of bearable size.
+def _what_is_wrong(content: bytes) -> FaultCode | None:
+    """Tell why this is no zip archive of bearable size with a spreadsheet in it; None when it is one.
 
     zipfile never unpacks more of a member than its entry declares, so the declared sizes are the bound.
     """
-    content_start = path.open("rb").read(8) if path.stat().st_size <= MAX_BYTES else None
-    code = None
-    if content_start is None:
-        code = FaultCode.FILE_TOO_LARGE
-    elif not content_start:
-        code = FaultCode.FILE_EMPTY
-    elif content_start == _OLE_MAGIC:
-        code = FaultCode.FILE_ENCRYPTED if _ENCRYPTED in path.read_bytes() else FaultCode.FILE_OLD_XLS
-    elif not zipfile.is_zipfile(path):
-        code = FaultCode.FILE_NOT_XLSX
-    else:
-        with zipfile.ZipFile(path) as archive:
+    if not content:
+        return FaultCode.FILE_EMPTY
+    if content.startswith(_OLE_MAGIC):
+        return FaultCode.FILE_ENCRYPTED if _ENCRYPTED in content else FaultCode.FILE_OLD_XLS
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
-        if sum(entry.file_size for entry in entries) > MAX_BYTES:
-            code = FaultCode.FILE_TOO_LARGE
-        elif "[Content_Types].xml" not in {entry.filename for entry in entries}:
-            code = FaultCode.FILE_NOT_XLSX
-    if code is not None:
-        hint = str(MAX_BYTES // 1024 // 1024) if code is FaultCode.FILE_TOO_LARGE else ""
-        raise RosterFaults((Fault(code, value=path.name, hint=hint),))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return FaultCode.FILE_NOT_XLSX
+    if sum(entry.file_size for entry in entries) > MAX_BYTES:
+        return FaultCode.FILE_TOO_LARGE
+    if "[Content_Types].xml" not in {entry.filename for entry in entries}:
+        return FaultCode.FILE_NOT_XLSX
+    return None
 
 
-def _has_formulas(path: Path) -> bool:
-    with zipfile.ZipFile(path) as archive:
+def _sheets(content: bytes, faults: FaultList) -> tuple[Sheet, ...]:
+    formulas = _formulas(content) if _has_formulas(content) else {}
+    workbook = _open(content, data_only=True)
+    return tuple(
+        gather(plain(sheet.title), _cells(sheet, formulas.get(sheet.title, frozenset())), faults)
+        for sheet in workbook.worksheets
+    )
+
+
+def _has_formulas(content: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
         sheets = (name for name in archive.namelist() if "worksheets/" in name)
         return any(re.search(rb"<(?:\w+:)?f[ >/]", archive.read(name)) for name in sheets)
 
 
-def _open(path: Path, *, data_only: bool) -> openpyxl.Workbook:
+def _open(content: bytes, *, data_only: bool) -> openpyxl.Workbook:
+    """Open from memory: nothing stays open behind an error."""
     with warnings.catch_warnings():
         warnings.simplefilter(
             "ignore", UserWarning
         )  # on extensions that it doesn't keep: nothing is kept here
-        return openpyxl.load_workbook(path, read_only=True, data_only=data_only, keep_links=False)
-
-
-def _formulas(path: Path) -> dict[str, frozenset[tuple[int, int]]]:
-    """Return, by sheet, the row and the place in it of each cell that holds a formula."""
-    workbook = _open(path, data_only=False)
-    try:
-        return {
-            sheet.title: frozenset(
-                (number, place)
-                for number, cells in _rows(sheet)
-                for place, cell in enumerate(cells)
-                if cell.data_type == "f"
-            )
-            for sheet in workbook.worksheets
-        }
-    finally:
-        workbook.close()
-
-
-def _sheets(
-    path: Path, formulas: dict[str, frozenset[tuple[int, int]]], faults: FaultList
-) -> tuple[Sheet, ...]:
-    workbook = _open(path, data_only=True)
-    try:
-        return tuple(
-            gather(plain(sheet.title), _cells(sheet, formulas.get(sheet.title, frozenset())), faults)
-            for sheet in workbook.worksheets
+        return openpyxl.load_workbook(
+            io.BytesIO(content), read_only=True, data_only=data_only, keep_links=False
         )
-    finally:
-        workbook.close()
+
+
+def _formulas(content: bytes) -> dict[str, frozenset[tuple[int, int]]]:
+    """Return, by sheet, the row and the place in it of each cell that holds a formula."""
+    return {
+        sheet.title: frozenset(
+            (number, place)
+            for number, cells in _rows(sheet)
+            for place, cell in enumerate(cells)
+            if cell.data_type == "f"
+        )
+        for sheet in _open(content, data_only=False).worksheets
+    }
 
 
 def _rows(sheet: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:  # noqa: ANN401  (openpyxl's read-only sheet is untyped)
     sheet.reset_dimensions()  # programs write wrong ones; each row's own cells are the truth
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # a date out of range comes back as an error cell
-        for number, cells in enumerate(sheet.iter_rows(), start=1):
+        previous = None
+        for number, cells in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS), start=1):
             if number > _LAST_EXCEL_ROW:
                 return
-            yield number, cells[:MAX_COLUMNS]
+            if cells is not previous:  # rows that the file leaves out are one and the same empty tuple
+                yield number, cells
+            previous = cells
 
 
 def _cells(sheet: Any, formulas: frozenset[tuple[int, int]]) -> Iterator[tuple[int, tuple[Cell, ...]]]:  # noqa: ANN401
