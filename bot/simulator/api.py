@@ -71,7 +71,7 @@ class BotApi:
             call.error_code, call.description = status, _ = error.code, error.description
             body = _encoded(error.as_json())
         if self.world.events.watched and method != "getUpdates":
-            self.world.events.publish("call", call.bot, **{**call.as_json(with_params=False), "bot": call.bot})
+            self.world.events.publish("call", call.bot, call=call.as_json(with_params=False))
         if fault is not None:
             call.fault = fault.kind
             await self._fail(fault, call, receive, send)

@@ -26,7 +26,9 @@ class Pulse:
             self._waiters = set()
         self._waiters.add(waiter)
         try:
-            await asyncio.wait_for(waiter, seconds)
+            # Not wait_for: in Python 3.11 it swallows a cancellation that comes together with the beat.
+            async with asyncio.timeout(seconds):
+                await waiter
         except TimeoutError:
             return False
         finally:

@@ -18,6 +18,8 @@ from bot.simulator.webhooks import Webhooks
 from bot.simulator.world import World
 
 HOST = "127.0.0.1"
+TICK = 1.0  # seconds between refreshes of the Date header
+MOMENT = 0.002  # seconds between looks at what is still open
 GRACE = 2  # seconds that open requests get at the end
 
 
@@ -47,11 +49,40 @@ async def _refuse(_request: Request, error: Exception) -> Response:
 
 
 class _Server(uvicorn.Server):
-    """uvicorn without its signal handlers: whoever runs the simulator decides when it ends."""
+    """uvicorn without its signal handlers, since whoever runs the simulator decides when it ends; it ends at once."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.stopped = asyncio.Event()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
         yield
+
+    async def main_loop(self) -> None:
+        while not self.stopped.is_set():
+            await self.on_tick(0)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(TICK):
+                    await self.stopped.wait()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for listener in (*self.servers, *(sockets or ())):
+            listener.close()
+        # What was accepted a moment ago isn't known to uvicorn before the loop has turned.
+        await asyncio.sleep(MOMENT)
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(GRACE):
+                while self.server_state.connections or self.server_state.tasks:
+                    await asyncio.sleep(MOMENT)
+        for task in list(self.server_state.tasks):
+            task.cancel()
+
+    def stop(self) -> None:
+        self.should_exit = True
+        self.stopped.set()
 
 
 @contextlib.asynccontextmanager
@@ -67,7 +98,7 @@ async def serve(world: World, port: int = 0) -> AsyncIterator[str]:
         raise
     config = uvicorn.Config(
         Application(world), log_config=None, access_log=False, lifespan="off", ws="none",
-        timeout_keep_alive=75, timeout_graceful_shutdown=GRACE, server_header=False, backlog=2048,
+        timeout_keep_alive=75, server_header=False, backlog=2048,
     )  # fmt: skip
     server = _Server(config)
     task = asyncio.create_task(server.serve(sockets=[listener]))
@@ -83,7 +114,7 @@ async def serve(world: World, port: int = 0) -> AsyncIterator[str]:
     finally:
         world.close()
         webhooks.cancel()
-        server.should_exit = True
+        server.stop()
         with contextlib.suppress(asyncio.CancelledError):
             await webhooks
         await task

@@ -1,0 +1,1 @@
+"""The simulator's tests: python-telegram-bot's own client against it."""
