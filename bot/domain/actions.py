@@ -150,14 +150,6 @@ class BeginCase(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class ShowCase(Action):
-    """Show one of one's cases or tasks."""
-
-    case_id: int
-    keeps_buttons: ClassVar[bool] = True
-
-
-@dataclass(frozen=True, slots=True)
 class ShowCases(Action):
     """Show one's cases from this place on."""
 

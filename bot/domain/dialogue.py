@@ -1,17 +1,14 @@
 """A half-finished dialogue: what the next message of an account fills.
 
-Kept in the records, so that a restart forgets none. Questions that are answered by a button need none of this: their state is the case's
-or the entry's own.
+Kept in the records, so that a restart forgets none. Questions that are answered by a button need none of
+this: their state is the case's or the entry's own.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from datetime import datetime
 
 
 class DialogueKind(StrEnum):

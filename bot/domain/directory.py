@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from bot.domain.centers import Center
-    from bot.domain.people import Cadre
+from bot.domain.centers import Center
+from bot.domain.people import Cadre
 
 
 @dataclass(frozen=True, slots=True)

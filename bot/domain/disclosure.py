@@ -6,12 +6,9 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from bot.domain.times import instant
-
-if TYPE_CHECKING:
-    from zoneinfo import ZoneInfo
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -6,12 +6,9 @@ import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import datetime
 
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from bot.domain.actions import Action
+from bot.domain.actions import Action
 
 _DATA = re.compile(r"([A-Za-z0-9_-]{16}):(\d{1,3})")  # 20 bytes at most; Telegram allows 64
 

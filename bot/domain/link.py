@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 import secrets
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from datetime import datetime
 
 TOKEN_BYTES = 18  # 144 bits: more than the 128 asked for, and no padding in base64
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{22,64}")  # at most 64 characters: Bot API, deep linking

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from bot.domain.centers import Center
-    from bot.domain.roster import HouseholdKind
+from bot.domain.centers import Center
+from bot.domain.roster import HouseholdKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ def _(notice: publishing.ContactCard, words: Words) -> Screen:
             parts.append("\n".join([center_name(words, center), *(_person(words, c) for c in staff)]))
     if directory.secretary is not None:
         parts.append("\n".join([words._("Secretary"), _person(words, directory.secretary)]))
+    if not parts:
+        parts.append(words._("The roster names no cadre yet. Please ask the village clerk."))
     rows = []
     if notice.own_household:
         rows.append((Button(words._("Our family's phones"), ShowHousehold()),))

@@ -28,7 +28,7 @@ from bot.domain.notices.joining import (
 from bot.domain.notices.matters import NothingPending
 from bot.domain.notices.publishing import NotYours
 from bot.domain.people import MembershipState
-from bot.domain.phones import normalise
+from bot.domain.phones import normalise_international
 from bot.domain.queues import Priority
 from bot.usecases import assigning, delivering, receiving, strangers
 
@@ -92,7 +92,7 @@ async def share_phone(work: Work, command: SharePhone) -> None:
         return
     if not command.own:
         raise PhoneNotOwn
-    number = normalise(command.phone)
+    number = normalise_international(command.phone)
     members = await work.records.people.members_by_phone(number) if number else []
     if len({member.household_id for member in members}) != 1:
         raise PhoneUnknown

@@ -1,3 +1,4 @@
 """What people are told: typed and carrying data.
 
-They become words in `bot.texts`, in the reader's language."""
+They become words in `bot.texts`, in the reader's language.
+"""

@@ -1,0 +1,37 @@
+"""Any notice of a kind, with odd but possible data."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from typing import Any
+
+from hypothesis import strategies as st
+
+from bot.domain.case import CaseNumber
+from bot.domain.notices.notice import Notice, Refusal
+
+names = st.text(alphabet="李王样<&>'\"#$\\_*`{}", min_size=1, max_size=40)
+texts = st.text(alphabet=st.characters(blacklist_categories=["Cs", "Cc"]), max_size=40)
+times = st.datetimes(datetime(2026, 1, 1), datetime(2027, 1, 1), timezones=st.just(UTC))
+
+st.register_type_strategy(str, names)
+st.register_type_strategy(datetime, times)
+st.register_type_strategy(int, st.integers(1, 9999))
+st.register_type_strategy(CaseNumber, st.builds(CaseNumber, st.integers(2000, 2100), st.integers(1, 99999)))
+
+
+def subclasses(kind: type) -> list[type[Any]]:
+    """Return every kind below a root, whatever module it stands in."""
+    found: set[type[Any]] = set()
+    child: type[Any]
+    for child in kind.__subclasses__():
+        # A dataclass with slots is made twice; the one that its module names is the real one.
+        if getattr(sys.modules[child.__module__], child.__name__) is child:
+            found |= {child, *subclasses(child)}
+    return sorted(found, key=lambda cls: cls.__name__)
+
+
+def notices(kind: type[Notice | Refusal]) -> st.SearchStrategy[Notice]:
+    """Return a strategy for one kind of notice."""
+    return st.from_type(kind)  # type: ignore[arg-type]
