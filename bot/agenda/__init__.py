@@ -1,0 +1,1 @@
+"""The agenda: what falls due, on APScheduler's ticker."""

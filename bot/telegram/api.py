@@ -1,0 +1,85 @@
+"""Raw calls to the Bot API: plain values in, plain values out, typed failures."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import httpx
+from telegram.error import TelegramError
+from telegram.request import RequestData
+from telegram.request._requestparameter import RequestParameter
+
+from bot.telegram.failures import NotSentError, PerhapsSentError, RefusedError
+
+if TYPE_CHECKING:
+    from telegram.request import BaseRequest
+
+BEFORE_IT_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
+READ_TIMEOUT = 20.0  # seconds to wait for an answer
+
+
+class BotApi:
+    """The Bot API of one bot.
+
+    It stays on python-telegram-bot's transport, below `Bot` and `BaseRequest.post`: those log an answer that
+    can't be parsed (people's words with it), and hide the code and words of a refusal.
+    """
+
+    def __init__(self, base_url: str, request: BaseRequest) -> None:
+        """Call `base_url` (with the token in it, so never log it) over an initialized request."""
+        self._base_url = base_url
+        self._request = request
+
+    async def call(
+        self, method: str, parameters: Mapping[str, Any], *, read_timeout: float = READ_TIMEOUT
+    ) -> Any:  # noqa: ANN401 - whatever JSON Telegram answers
+        """Call a method; return its `result`.
+
+        Raises NotSentError, PerhapsSentError or RefusedError.
+        """
+        code, body = await self._post(method, parameters, read_timeout)
+        try:
+            answer = json.loads(body)
+        except (ValueError, RecursionError) as error:
+            raise UnreadableAnswerError(code, body) from error
+        if not isinstance(answer, dict) or ("result" not in answer and "error_code" not in answer):
+            raise UnreadableAnswerError(code, body)
+        if answer.get("ok") is True and "result" in answer:
+            return answer["result"]
+        parameters_of_refusal = answer.get("parameters")
+        raise RefusedError(
+            _integer(answer.get("error_code"), code),
+            str(answer.get("description", "")),
+            parameters_of_refusal if isinstance(parameters_of_refusal, dict) else {},
+        )
+
+    async def _post(
+        self, method: str, parameters: Mapping[str, Any], read_timeout: float
+    ) -> tuple[int, bytes]:
+        data = RequestData([RequestParameter(name, value, None) for name, value in parameters.items()])
+        try:
+            return await self._request.do_request(
+                url=f"{self._base_url}/{method}", method="POST", request_data=data, read_timeout=read_timeout
+            )
+        except TelegramError as error:
+            # Raised from None: httpx's errors know the address, and the token is in it.
+            if isinstance(error.__cause__, BEFORE_IT_LEFT):
+                raise NotSentError from None
+            raise PerhapsSentError from None
+
+
+class UnreadableAnswerError(PerhapsSentError):
+    """An answer came that is no answer of the Bot API: a proxy's page, or broken JSON."""
+
+    def __init__(self, code: int, body: bytes) -> None:
+        super().__init__(code)
+        self.code = code
+        """HTTP status."""
+        self.body = body
+        """What came; it may quote people."""
+
+
+def _integer(value: object, otherwise: int) -> int:
+    return value if isinstance(value, int) else otherwise

@@ -1,0 +1,139 @@
+"""Dispatcher: stored updates to the handlers; one at a time per chat, chats side by side, in fair turns."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from telegram import Update
+
+from bot.domain.storing import RowSettledError, StorageError
+from bot.telegram.attempt import Attempt, catch_errors, current_attempt
+from bot.telegram.backoff import Backoff
+from bot.telegram.turns import Turns
+from bot.traces import trace
+from bot.waits import rung
+
+if TYPE_CHECKING:
+    from telegram.ext import Application
+
+    from bot.domain.queues import InboxRow
+    from bot.ports import Records, Store
+    from bot.usecases.timekeeping import Timekeeper
+
+LOG = logging.getLogger(__name__)
+
+WORKERS = 16
+"""Updates handled at the same time. They wait for the same commits, so more of them cost little."""
+RETRY_AFTER = (timedelta(seconds=1), timedelta(seconds=5), timedelta(seconds=30), timedelta(minutes=2))
+"""Before each further try; a row that then fails once more is parked."""
+LOOK_INTERVAL = 1.0  # seconds between looks at the inbox without being rung for
+LONGEST = 120.0  # seconds that a handler may take
+STORE_RETRY = (0.2, 5.0)  # seconds between tries while the storage fails, first and at most
+PAGE = 256  # heads looked at together
+
+
+class Dispatcher:
+    """Hands inbox rows to the application. Whether a row is done, only the use case's commit says."""
+
+    def __init__(
+        self,
+        application: Application[Any, Any, Any, Any, Any, Any],
+        store: Store,
+        clock: Timekeeper,
+        bell: asyncio.Event,
+        *,
+        workers: int = WORKERS,
+    ) -> None:
+        """`bell` is rung when the inbox has something new."""
+        self._application = application
+        self._store = store
+        self._clock = clock
+        self._bell = bell
+        self._workers = workers
+        self._turns = Turns()
+        self._trouble = Backoff(*STORE_RETRY)
+        catch_errors(application)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Dispatch until told to stop (and rung), then finish what runs."""
+        async with asyncio.TaskGroup() as group:
+            while not stop.is_set():
+                self._bell.clear()
+                if len(self._turns.running) >= self._workers:
+                    await rung(self._bell, LOOK_INTERVAL)
+                    continue
+                row = self._turns.take()
+                if row is None and not await self._look():
+                    await rung(self._bell, LOOK_INTERVAL)
+                elif row is not None:
+                    group.create_task(self._serve(row))
+
+    async def _look(self) -> bool:
+        """Fetch the chats' oldest rows; return whether there was one that can be taken."""
+        started = self._turns.begin_look()
+        limit = PAGE + len(self._turns.running)
+
+        async def unit(records: Records) -> list[InboxRow]:
+            return await records.inbox.heads(self._clock.now(), limit)
+
+        try:
+            rows = await self._store.read(unit)
+        except StorageError as error:
+            await self._pause(error)
+            return False
+        return self._turns.offer(rows, started)
+
+    async def _serve(self, row: InboxRow) -> None:
+        try:
+            attempt = await self._handled(row)
+            if attempt.settled or isinstance(attempt.error, RowSettledError):
+                self._trouble.reset()
+            elif isinstance(attempt.error, StorageError):
+                await self._pause(attempt.error)
+            else:
+                await self._fail(row, attempt.error)
+        finally:
+            self._turns.done(row.chat_key)
+            self._bell.set()
+
+    async def _handled(self, row: InboxRow) -> Attempt:
+        attempt = Attempt(row)
+        token = current_attempt.set(attempt)
+        try:
+            update = Update.de_json(json.loads(row.payload or "null"), self._application.bot)
+            async with asyncio.timeout(LONGEST):
+                await self._application.process_update(update)
+        except Exception as error:  # noqa: BLE001 - one row's error must not end the others; it is counted below
+            attempt.error = error
+        finally:
+            current_attempt.reset(token)
+        return attempt
+
+    async def _fail(self, row: InboxRow, error: BaseException | None) -> None:
+        name = "Unsettled" if error is None else type(error).__name__
+        parked = row.attempts >= len(RETRY_AFTER)
+        what = "parked" if parked else f"try {row.attempts + 1} failed"
+        where = trace(error) if error else name
+        LOG.error("inbox row %d (update %d) %s: %s", row.id, row.update_id, what, where)
+
+        async def unit(records: Records) -> None:
+            retry_at = None if parked else self._clock.now() + RETRY_AFTER[row.attempts]
+            await records.inbox.fail(row.id, name, retry_at)
+
+        while True:
+            try:
+                await self._store.transact(unit)
+            except StorageError as trouble:
+                await self._pause(trouble)
+            else:
+                return
+
+    async def _pause(self, error: BaseException) -> None:
+        """The storage fails: that is nobody's fault, so it counts as no try."""
+        if self._trouble.tries == 0:
+            LOG.error("nothing is handled: the storage fails (%s)", type(error).__name__)
+        await asyncio.sleep(self._trouble.next())

@@ -1,0 +1,117 @@
+"""The gates before Telegram: which chat may be written to at this moment, and when the next."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from bot.telegram.backoff import Backoff
+from bot.telegram.pacing import ChatPaces, Pace
+
+if TYPE_CHECKING:
+    from collections.abc import Sized
+
+CHAT_RETRY = (0.5, 60.0)  # seconds between tries to the same chat, first and at most
+BOT_RETRY = (0.5, 60.0)  # seconds of silence while nothing gets through, first and at most
+FAILURES_IN_A_ROW = 3
+"""After so many, in whatever chats, Telegram itself is taken to be in trouble."""
+FLOOD_MARGIN = 0.25  # seconds kept beyond the deadline of a 429
+TIDY_ABOVE = 2_000  # chats remembered before the quiet ones are forgotten
+
+
+class Gates:
+    """Busy chats, paces and pauses. All on the monotonic clock: a wall clock that is set stops nobody."""
+
+    def __init__(
+        self, per_second: float, per_chat_per_second: float, monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
+        """Let through this many calls a second, in all and per private chat; 0 means no limit."""
+        self.limited = per_second > 0
+        self._pace = Pace(per_second)
+        self._chats = ChatPaces(per_chat_per_second)
+        self._monotonic = monotonic
+        self._busy: set[int] = set()
+        self._pauses: dict[int, float] = {}
+        self._pause = -math.inf
+        self._failures: dict[int, Backoff] = {}
+        self._trouble = Backoff(*BOT_RETRY)
+        self._flooded_until = -math.inf
+        self._tidy_above = TIDY_ABOVE
+
+    @property
+    def busy(self) -> Sized:
+        """The chats that a call is on its way to."""
+        return self._busy
+
+    def wait(self, weight: int = 1) -> float:
+        """Return how many seconds the whole bot must wait before a call of this weight."""
+        return max(self._pause, self._pace.ready_at(weight)) - self._monotonic()
+
+    def is_free(self, chat_id: int) -> bool:
+        """Say whether this chat, for itself, may be written to now."""
+        return self._ready_at(chat_id) <= self._monotonic()
+
+    def is_paused(self, chat_id: int) -> bool:
+        """Say whether a pause began that holds this chat, even one that a call is about to go to."""
+        return max(self._pause, self._pauses.get(chat_id, -math.inf)) > self._monotonic()
+
+    def wait_for(self, chats: Iterable[int]) -> float:
+        """Return in how many seconds the first of these chats may be written to; infinity if all are busy."""
+        return min(map(self._ready_at, chats), default=math.inf) - self._monotonic()
+
+    def enter(self, chat_id: int, weight: int) -> None:
+        """A call to this chat begins."""
+        self._busy.add(chat_id)
+        self._pace.take(self._monotonic(), weight)
+
+    def leave(self, chat_id: int, weight: int) -> None:
+        """The call has been answered, and what came of it is committed."""
+        self._busy.discard(chat_id)
+        now = self._monotonic()
+        self._chats.count(chat_id, now, weight)
+        if len(self._chats) > self._tidy_above:
+            self._chats.tidy(now, self._busy)
+            self._pauses = {chat: until for chat, until in self._pauses.items() if until > now}
+            self._tidy_above = max(TIDY_ABOVE, 2 * len(self._chats))
+
+    def worked(self, chat_id: int) -> None:
+        """Telegram took it."""
+        self._failures.pop(chat_id, None)
+        self._trouble.reset()
+
+    def failed(self, chat_id: int) -> None:
+        """No answer, or a server error: let this chat rest, and the whole bot where nothing gets through."""
+        backoff = self._failures.setdefault(chat_id, Backoff(*CHAT_RETRY))
+        self._rest(chat_id, backoff.next())
+        if self._trouble.tries < FAILURES_IN_A_ROW:
+            self._trouble.tries += 1
+        else:
+            self.pause_all(self._trouble.next())
+
+    def flooded(self, chat_id: int, seconds: float) -> None:
+        """Too many requests: nothing to whatever the limit is for until its deadline.
+
+        Telegram doesn't say which limit it was. A chat's own can't be it where hardly anything went to that
+        chat lately, nor where two chats are refused at once: then it is the bot's. Else this chat waits.
+        """
+        now = self._monotonic()
+        whole = now < self._flooded_until or self._chats.quiet(chat_id, now)
+        self._flooded_until = max(self._flooded_until, now + seconds)
+        if whole:
+            self._pause = max(self._pause, self._flooded_until + FLOOD_MARGIN)
+        self._rest(chat_id, seconds + FLOOD_MARGIN)
+
+    def pause_all(self, seconds: float) -> None:
+        """Nothing to anybody for a while."""
+        self._pause = max(self._pause, self._monotonic() + seconds)
+
+    def _rest(self, chat_id: int, seconds: float) -> None:
+        until = self._monotonic() + seconds
+        self._pauses[chat_id] = max(self._pauses.get(chat_id, until), until)
+
+    def _ready_at(self, chat_id: int) -> float:
+        if chat_id in self._busy:
+            return math.inf
+        return max(self._pauses.get(chat_id, -math.inf), self._chats.ready_at(chat_id))

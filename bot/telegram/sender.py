@@ -1,0 +1,194 @@
+"""Sender: the outbox to Telegram. The most urgent first, evenly paced; nothing is lost, little sent twice."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from bot.domain.queues import Delivery
+from bot.domain.storing import StorageError
+from bot.telegram.backlog import Backlog
+from bot.telegram.backoff import Backoff
+from bot.telegram.calls import delivery_of, parameters_of, weight_of
+from bot.telegram.failures import CallError
+from bot.telegram.ledger import Ledger
+from bot.telegram.verdict import Fate, Verdict, judge
+from bot.traces import trace
+from bot.waits import rung
+
+if TYPE_CHECKING:
+    from bot.domain.queues import OutboxRow
+    from bot.ports import Records, Store
+    from bot.telegram.api import BotApi
+    from bot.telegram.gates import Gates
+    from bot.usecases.timekeeping import Timekeeper
+
+LOG = logging.getLogger(__name__)
+
+WORKERS = 32
+"""Calls on their way at once, at most. After a crash each of them may be sent twice; at 28 calls a second two
+or three are on their way."""
+LOOK_INTERVAL = 1.0  # seconds between looks at the outbox without being rung for
+REJECTED_PAUSE = (5.0, 300.0)  # seconds of silence while the token isn't taken, first and at most
+STORE_RETRY = (0.5, 5.0)  # seconds between tries while the storage fails, first and at most
+
+MarkUnreachable = Callable[[int], Awaitable[object]]
+"""Told of a chat id that Telegram says can't be written to."""
+
+
+class Sender:
+    """Sends pending rows. Each is claimed before its call leaves, and marked before its chat gets another."""
+
+    def __init__(
+        self,
+        api: BotApi,
+        store: Store,
+        clock: Timekeeper,
+        bell: asyncio.Event,
+        gates: Gates,
+        mark_unreachable: MarkUnreachable,
+        *,
+        workers: int = WORKERS,
+    ) -> None:
+        """`bell` is rung when the outbox has something new."""
+        self._api = api
+        self._clock = clock
+        self._bell = bell
+        self._gates = gates
+        self._mark_unreachable = mark_unreachable
+        self._workers = workers
+        self._ledger = Ledger(store, clock)
+        self._backlog = Backlog(store, clock)
+        self._rejections = Backoff(*REJECTED_PAUSE)
+        self._unread = Backoff(*STORE_RETRY)
+        self._weight = 1
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Send until told to stop (and rung), then finish the calls that are on their way."""
+        await self._ledger.note(lambda records: records.outbox.release())
+        async with asyncio.TaskGroup() as group:
+            while not stop.is_set():
+                self._bell.clear()
+                pause = await self._turn(group)
+                if pause > 0:
+                    await rung(self._bell, min(pause, LOOK_INTERVAL))
+
+    async def _turn(self, group: asyncio.TaskGroup) -> float:
+        """Start what may go now; return how many seconds there is nothing to do, unless rung for."""
+        places = self._workers - len(self._gates.busy)
+        if places <= 0:
+            return LOOK_INTERVAL
+        weight, self._weight = self._weight, 1
+        wait = self._gates.wait(weight)
+        if wait > 0:
+            return wait
+        try:
+            rows = await self._backlog.pick(1 if self._gates.limited else places, self._gates.is_free)
+        except StorageError as error:
+            LOG.error("the outbox can't be read (%s)", type(error).__name__)  # noqa: TRY400
+            return self._unread.next()
+        self._unread.reset()
+        for row in rows:
+            wait = self._gates.wait(weight_of(row))
+            if wait > 0:
+                # An album has to wait for as many places as it has parts, unless somebody goes before it.
+                self._backlog.put_back(row)
+                self._weight = weight_of(row)
+            else:
+                self._gates.enter(row.chat_id, weight_of(row))
+                group.create_task(self._deliver(row))
+        if rows:
+            return 0.0 if wait <= 0 else wait
+        return self._gates.wait_for(self._backlog.waiting_chats())
+
+    async def _deliver(self, row: OutboxRow) -> None:
+        try:
+            await self._ledger.claim(row.id)
+            if self._gates.is_paused(row.chat_id):
+                await self._postpone(row, "paused")
+            else:
+                await self._call(row)
+        except Exception as error:  # noqa: BLE001 - one row must not end the others
+            # It stays as it is, and is looked at again after the next start.
+            LOG.error("outbox row %d can't be marked: %s", row.id, trace(error))  # noqa: TRY400
+        finally:
+            self._gates.leave(row.chat_id, weight_of(row))
+            self._bell.set()
+
+    async def _call(self, row: OutboxRow) -> None:
+        try:
+            result = await self._api.call(row.method, parameters_of(row))
+        except CallError as failure:
+            await self._failed(row, judge(failure))
+        else:
+            self._passed(row)
+            await self._ledger.sent(delivery_of(row, result))
+
+    def _passed(self, row: OutboxRow) -> None:
+        self._gates.worked(row.chat_id)
+        self._rejections.reset()
+
+    async def _failed(self, row: OutboxRow, verdict: Verdict) -> None:
+        fate = verdict.fate
+        if fate in (Fate.AGAIN, Fate.PAUSED, Fate.REJECTED):
+            self._pause(row, verdict)
+            await self._postpone(row, verdict.error)
+            return
+        self._passed(row)
+        if fate is Fate.SETTLED:
+            await self._ledger.sent(Delivery(row.id, ()))
+        elif fate is Fate.MOVED:
+            LOG.warning("chat %d is chat %d now", row.chat_id, verdict.new_chat_id)
+            await self._ledger.note(lambda records: self._move(records, row, verdict))
+            self._backlog.forget()
+        elif fate is Fate.UNREACHABLE:
+            LOG.warning("outbox row %d: chat %d can't be reached (%s)", row.id, row.chat_id, verdict.error)
+            await self._tell_unreachable(row.chat_id)
+            await self._ledger.note(lambda records: self._give_up_chat(records, row, verdict))
+            self._backlog.drop(row.chat_id)
+        else:
+            LOG.error("outbox row %d is undeliverable: %s got %s", row.id, row.method, verdict.error)
+            await self._ledger.note(lambda records: records.outbox.undeliverable(row.id, verdict.error))
+
+    def _pause(self, row: OutboxRow, verdict: Verdict) -> None:
+        if verdict.fate is Fate.PAUSED:
+            LOG.warning("outbox row %d: too many requests, %.0f s of pause", row.id, verdict.seconds)
+            self._gates.flooded(row.chat_id, verdict.seconds)
+        elif verdict.fate is Fate.REJECTED:
+            LOG.error("Telegram doesn't take the bot's token (%s): nothing is sent", verdict.error)
+            self._gates.pause_all(self._rejections.next())
+        else:
+            LOG.warning("outbox row %d: %s failed (%s), once more", row.id, row.method, verdict.error)
+            self._gates.failed(row.chat_id)
+
+    async def _postpone(self, row: OutboxRow, error: str) -> None:
+        """Sending → pending, due at once.
+
+        How long its chat waits is kept by the gates, on a clock that can't be set; and after a restart the
+        chat's order is what it was.
+        """
+        await self._ledger.note(lambda records: records.outbox.postpone(row.id, self._clock.now(), error))
+        self._backlog.put_back(row)
+
+    async def _move(self, records: Records, row: OutboxRow, verdict: Verdict) -> None:
+        await records.outbox.postpone(row.id, self._clock.now(), verdict.error)
+        await records.outbox.move_chat(row.chat_id, verdict.new_chat_id)
+
+    async def _give_up_chat(self, records: Records, row: OutboxRow, verdict: Verdict) -> None:
+        await records.outbox.undeliverable(row.id, verdict.error)
+        await records.outbox.undeliverable_to(row.chat_id, verdict.error)
+
+    async def _tell_unreachable(self, chat_id: int) -> None:
+        waiting = Backoff(*STORE_RETRY)
+        while True:
+            try:
+                await self._mark_unreachable(chat_id)
+            except StorageError:
+                await asyncio.sleep(waiting.next())
+            except Exception as error:  # noqa: BLE001 - its message is given up all the same
+                LOG.error("chat %d can't be marked unreachable: %s", chat_id, trace(error))  # noqa: TRY400
+                return
+            else:
+                return
