@@ -87,14 +87,14 @@ def set_blocked(world: World, bot: BotAccount, person: Person, *, blocked: bool)
         return {"update_id": None}
     chat.blocked = blocked
     chat.touch()
-    update_id = membership(world, bot, chat, person, "member" if blocked else "kicked", "kicked" if blocked else "member")
+    update_id = membership(
+        world, bot, chat, person, "member" if blocked else "kicked", "kicked" if blocked else "member"
+    )
     world.events.publish("blocked" if blocked else "unblocked", bot.username, chat_id=chat.id)
     return {"update_id": update_id}
 
 
-def membership(  # noqa: PLR0913 - who, where, from what to what
-    world: World, bot: BotAccount, chat: Chat, person: Person, old: str, new: str
-) -> int | None:
+def membership(world: World, bot: BotAccount, chat: Chat, person: Person, old: str, new: str) -> int | None:
     """Tell the bot that its own membership changed (my_chat_member); return the update_id."""
     change = {
         "chat": chat.info,
@@ -119,7 +119,11 @@ def edit(world: World, bot: BotAccount, person: Person, asked: dict[str, Any]) -
     entities = "entities" if key == "text" else "caption_entities"
     body = {name: value for name, value in message.body.items() if name not in {key, entities}}
     written = asked.get(key, asked.get("text", asked.get("caption")))
-    message.body = {**body, **(text_content(written, key) if written else {}), "edit_date": world.clock.unix()}
+    message.body = {
+        **body,
+        **(text_content(written, key) if written else {}),
+        "edit_date": world.clock.unix(),
+    }
     message.edits += 1
     world.changed(bot, chat, message, "edit")
     return {"message_id": message.id, "update_id": bot.updates.put("edited_message", message.body)}
@@ -146,11 +150,15 @@ def tap(world: World, bot: BotAccount, person: Person, asked: dict[str, Any]) ->
     query = {
         "id": query_id,
         "from": person.as_user(),
-        "message": {"chat": chat.info, "message_id": message.id, "date": 0} if message.deleted else message.body,
+        "message": {"chat": chat.info, "message_id": message.id, "date": 0}
+        if message.deleted
+        else message.body,
         "chat_instance": str(abs(chat.id)),
         "data": data,
     }
-    world.events.publish("tap", bot.username, chat_id=chat.id, message_id=message.id, button=asked.get("button"))
+    world.events.publish(
+        "tap", bot.username, chat_id=chat.id, message_id=message.id, button=asked.get("button")
+    )
     return {"callback_query_id": query_id, "update_id": bot.updates.put("callback_query", query)}
 
 
@@ -187,4 +195,3 @@ def _own(chat: Chat, person: Person, message_id: object) -> Message:
         refusal = f"message {message_id} is not person {person.id}'s"
         raise ControlError(refusal)
     return message
-

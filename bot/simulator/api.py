@@ -14,14 +14,15 @@ from starlette.types import Receive, Scope, Send
 
 from bot.simulator.bots import BotAccount
 from bot.simulator.calls import Call
-from bot.simulator.errors import ApiError, not_found, unauthorized
+from bot.simulator.errors import ApiError, bad_request, not_found, unauthorized
 from bot.simulator.faults import Fault
 from bot.simulator.methods import METHODS
 from bot.simulator.methods_updates import get_updates
+from bot.simulator.params import Params
 from bot.simulator.requests import read_params
 from bot.simulator.world import World
 
-TOO_MANY_REQUESTS = 429
+GET_UPDATES = "getUpdates"
 
 
 class BotApi:
@@ -37,48 +38,54 @@ class BotApi:
         if parts[1] == "file":
             await self._download(scope["path"], send)
             return
-        token, name = parts[1].removeprefix("bot"), parts[2] if len(parts) > 2 else ""
+        token, name = parts[1].removeprefix("bot"), parts[2] if parts[2:] else ""
         try:
             params = await read_params(scope, receive)
         except ApiError as error:
             await answer(send, error.code, error.as_json())
             return
         bot = self.world.bots.get(token)
-        known = METHODS.get(name.lower())
-        method = known[0] if known else "getUpdates" if name.lower() == "getupdates" else name
+        method = METHODS[name.lower()][0] if name.lower() in METHODS else name
+        if name.lower() == GET_UPDATES.lower():
+            method = GET_UPDATES
         moment = self.world.clock.now().isoformat(timespec="microseconds")
         call = self.world.calls.open(bot.username if bot else "", method, moment, params.values)
         fault = self.world.faults.strike(method, params.values.get("chat_id"))
-        if fault is not None and fault.when == "before":
+        body: bytes | None = b""
+        status = 200
+        if fault is None or fault.when == "after":
+            try:
+                if bot is None:
+                    raise unauthorized() if ":" in token else not_found()
+                body = await self._call(bot, params, call, receive)
+                call.ok = True
+            except ApiError as error:
+                call.error_code, call.description, status = error.code, error.description, error.code
+                body = _encoded(error.as_json())
+            if self.world.events.watched and method != GET_UPDATES:
+                self.world.events.publish("call", call.bot, call=call.as_json(with_params=False))
+        if body is None:
+            return  # the poller has hung up
+        if fault is None:
+            await answer_bytes(send, status, body)
+        else:
             call.fault = fault.kind
             await self._fail(fault, call, receive, send)
-            return
-        try:
-            if bot is None:
-                raise unauthorized() if ":" in token else not_found()
-            if method == "getUpdates":
-                body = await self._updates(bot, params, call, receive)
-                if body is None:
-                    return
-            elif known is None:
-                raise not_found()
-            else:
-                result = known[1](self.world, bot, params)
-                call.message_id = _message_id(result)
-                body = _encoded({"ok": True, "result": result})
-            call.ok, status = True, 200
-        except ApiError as error:
-            call.error_code, call.description = status, _ = error.code, error.description
-            body = _encoded(error.as_json())
-        if self.world.events.watched and method != "getUpdates":
-            self.world.events.publish("call", call.bot, call=call.as_json(with_params=False))
-        if fault is not None:
-            call.fault = fault.kind
-            await self._fail(fault, call, receive, send)
-            return
-        await answer_bytes(send, status, body)
 
-    async def _updates(self, bot: BotAccount, params: Any, call: Call, receive: Receive) -> bytes | None:  # noqa: ANN401
+    async def _call(self, bot: BotAccount, params: Params, call: Call, receive: Receive) -> bytes | None:
+        if call.method == GET_UPDATES:
+            return await self._updates(bot, params, call, receive)
+        if call.method.lower() not in METHODS:
+            raise not_found()
+        try:
+            result = METHODS[call.method.lower()][1](self.world, bot, params)
+        except (KeyError, TypeError, ValueError) as error:
+            # A structure that lacks a field or has one of another type; Telegram names the field.
+            raise bad_request(f"can't parse parameters: {error!r}") from error
+        call.message_id = _message_id(result)
+        return _encoded({"ok": True, "result": result})
+
+    async def _updates(self, bot: BotAccount, params: Params, call: Call, receive: Receive) -> bytes | None:
         waiting = asyncio.ensure_future(get_updates(self.world, bot, params))
         gone = asyncio.ensure_future(receive())
         try:

@@ -62,7 +62,8 @@ class BotAccount:
         """Return the chat with this user, opening it at need."""
         chat = self.chats.get(user["id"])
         if chat is None:
-            names = {key: user[key] for key in ("username", "first_name", "last_name") if key in user}
+            keys = ("username", "first_name", "last_name")
+            names: dict[str, Any] = {key: user[key] for key in keys if key in user}
             chat = self.chats[user["id"]] = Chat({"id": user["id"], "type": "private", **names})
         return chat
 

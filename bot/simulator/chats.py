@@ -18,8 +18,20 @@ class Chat:
     """
 
     __slots__ = (
-        "_next_message_id", "actions", "answers", "blocked", "changed", "info", "kicked", "keyboard",
-        "members", "messages", "migrated_to", "pinned", "started", "version",
+        "_next_message_id",
+        "actions",
+        "answers",
+        "blocked",
+        "changed",
+        "info",
+        "keyboard",
+        "kicked",
+        "members",
+        "messages",
+        "migrated_to",
+        "pinned",
+        "started",
+        "version",
     )  # fmt: skip
 
     def __init__(self, info: dict[str, Any]) -> None:

@@ -15,13 +15,18 @@ TIMEOUT = 70.0  # seconds; the longest long poll is 60
 
 
 class SimulatorClient:
-    """Talks to one simulator; an async context manager. Refusals raise httpx.HTTPStatusError with the reason."""
+    """Talks to one simulator; an async context manager.
+
+    Refusals raise httpx.HTTPStatusError with the reason.
+    """
 
     def __init__(self, base_url: str) -> None:
         """Talk to the simulator at `base_url`, e.g. http://127.0.0.1:8081; no proxy is used."""
         self.base_url = base_url.rstrip("/")
         limits = httpx.Limits(max_connections=200, max_keepalive_connections=50)
-        self._http = httpx.AsyncClient(base_url=self.base_url, trust_env=False, timeout=TIMEOUT, limits=limits)
+        self._http = httpx.AsyncClient(
+            base_url=self.base_url, trust_env=False, timeout=TIMEOUT, limits=limits
+        )
 
     @property
     def bot_api_url(self) -> str:
@@ -48,7 +53,11 @@ class SimulatorClient:
         return _checked(await self._http.post(path, json=asked or {}))
 
     async def person(
-        self, first_name: str = "村民", *, bot: str | None = None, **details: Any  # noqa: ANN401 - id, phone, ...
+        self,
+        first_name: str = "村民",
+        *,
+        bot: str | None = None,
+        **details: Any,  # noqa: ANN401 - id, phone, ...
     ) -> PersonHandle:
         """Add a person (id, last_name, username, phone, language_code) and return the handle."""
         return PersonHandle(self, await self.post("/sim/people", {"first_name": first_name, **details}), bot)
@@ -87,7 +96,7 @@ class SimulatorClient:
         return datetime.fromisoformat((await self.post("/sim/clock", {"to": to.isoformat()}))["now"])
 
     async def stats(self, *, ids: bool = False, bot: str | None = None) -> dict[str, Any]:
-        """Return counts: updates_pending, updates_delivered, messages_sent, too_many_requests, polling, ..."""
+        """Return counts: updates_pending, updates_delivered, messages_sent, polling, ..."""
         query = {"ids": "1"} if ids else {}
         return await self.get("/sim/stats", **query, **({} if bot is None else {"bot": bot}))
 
@@ -103,7 +112,7 @@ class SimulatorClient:
         return list((await self.get("/sim/calls", **query))["calls"])
 
     async def faults(self, **fault: Any) -> int:  # noqa: ANN401 - see faults.Fault
-        """Switch a fault on (kind, method or methods, chat_id, when, next, probability, ...); return its id."""
+        """Switch a fault on (kind, method or methods, chat_id, when, next, ...); return its id."""
         return int((await self.post("/sim/faults", fault))["id"])
 
     async def clear_faults(self, fault_id: int | None = None) -> None:

@@ -33,7 +33,11 @@ def content_from(bot: BotAccount, person: Person, said: dict[str, Any]) -> dict[
     location = {key: details.get(key, PLACES["location"][key]) for key in ("latitude", "longitude")}
     if kind == "location":
         return {"location": location}
-    venue = {"location": location, "title": details.get("title", "村部"), "address": details.get("address", "村里")}
+    venue = {
+        "location": location,
+        "title": details.get("title", "村部"),
+        "address": details.get("address", "村里"),
+    }
     return {"venue": venue, "location": location}
 
 

@@ -103,15 +103,17 @@ async def look(request: Request) -> Response:
             break
     shown = [message.as_json() for message in chat.messages.values() if message.id > after]
     keyboard = chat.keyboard.get("keyboard") if chat.keyboard else None
-    return JSONResponse({
-        "version": chat.version,
-        "messages": shown,
-        "keyboard": keyboard,
-        "callback_answers": list(chat.answers or ()),
-        "actions": list(chat.actions or ()),
-        "pinned": chat.pinned,
-        "blocked": chat.blocked,
-    })
+    return JSONResponse(
+        {
+            "version": chat.version,
+            "messages": shown,
+            "keyboard": keyboard,
+            "callback_answers": list(chat.answers or ()),
+            "actions": list(chat.actions or ()),
+            "pinned": chat.pinned,
+            "blocked": chat.blocked,
+        }
+    )
 
 
 def _has_news(chat: Chat, after: int, version: int | None) -> bool:

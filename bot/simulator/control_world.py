@@ -41,7 +41,9 @@ async def set_clock(request: Request) -> Response:
 async def add_bot(request: Request) -> Response:
     """Register a bot."""
     asked = await asked_of(request)
-    bot = world_of(request).add_bot(asked.get("token", ""), asked.get("username", ""), asked.get("first_name"))
+    bot = world_of(request).add_bot(
+        asked.get("token", ""), asked.get("username", ""), asked.get("first_name")
+    )
     return JSONResponse(bot.user)
 
 
@@ -64,7 +66,9 @@ async def calls(request: Request) -> Response:
     limit = min(int(query.get("limit", 1000)), MAX_CALLS_SHOWN)
     found = log.after(int(query.get("after", 0)), query.get("method"), limit)
     with_params = query.get("params") == "1"
-    return JSONResponse({"calls": [call.as_json(with_params=with_params) for call in found], "last_seq": log.total})
+    return JSONResponse(
+        {"calls": [call.as_json(with_params=with_params) for call in found], "last_seq": log.total}
+    )
 
 
 async def stats(request: Request) -> Response:
@@ -111,7 +115,8 @@ async def events(request: Request) -> Response:
     async def stream() -> AsyncIterator[str]:
         yield ": watching\n\n"
         async for event in world_of(request).events.subscribe():
-            yield f"id: {event['seq']}\nevent: {event['type']}\ndata: {json.dumps(event, ensure_ascii=False)}\n\n"
+            data = json.dumps(event, ensure_ascii=False)
+            yield f"id: {event['seq']}\nevent: {event['type']}\ndata: {data}\n\n"
 
     return StreamingResponse(stream(), media_type="text/event-stream", headers={"cache-control": "no-store"})
 

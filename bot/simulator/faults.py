@@ -73,8 +73,14 @@ class Faults:
         method = details.pop("method", None)
         methods = details.pop("methods", None) or ([method] if method else [])
         unknown = set(details) - {field.name for field in fields(Fault)}
-        if unknown or details.get("kind") not in KINDS or details.get("when", "before") not in {"before", "after"}:
-            message = f"a fault has kind ({', '.join(KINDS)}) and when (before, after); unknown: {sorted(unknown)}"
+        if (
+            unknown
+            or details.get("kind") not in KINDS
+            or details.get("when", "before") not in {"before", "after"}
+        ):
+            message = (
+                f"a fault has kind ({', '.join(KINDS)}) and when (before, after); unknown: {sorted(unknown)}"
+            )
             raise ControlError(message)
         fault = Fault(**{**details, "id": self._next_id, "methods": tuple(name.lower() for name in methods)})
         if fault.kind in REFUSALS:

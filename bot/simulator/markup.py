@@ -27,7 +27,7 @@ def check_markup(markup: object) -> dict[str, Any] | None:
         rows = _rows(markup["keyboard"], "keyboard")
         kept = [[{"text": button} if isinstance(button, str) else button for button in row] for row in rows]
         if not all(isinstance(button, dict) and button.get("text") for row in kept for button in row):
-            reason = "can't parse keyboard button: Field \"text\" must be of type String"
+            reason = 'can\'t parse keyboard button: Field "text" must be of type String'
             raise bad_request(reason)
         return {**markup, "keyboard": kept}
     return markup
@@ -59,14 +59,14 @@ def _check_button(button: object) -> None:
         reason = "can't parse inline keyboard button: InlineKeyboardButton must be an Object"
         raise bad_request(reason)
     if not isinstance(button.get("text"), str) or not button["text"].strip():
-        reason = "can't parse inline keyboard button: Field \"text\" must be of type String"
+        reason = 'can\'t parse inline keyboard button: Field "text" must be of type String'
         raise bad_request(reason)
     if not any(action in button for action in ACTIONS):
         reason = "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
         raise bad_request(reason)
     data = button.get("callback_data")
     if "callback_data" in button and not 1 <= len(str(data).encode()) <= MAX_CALLBACK_DATA:
-        raise bad_request("BUTTON_DATA_INVALID")  # noqa: EM101 - Telegram's own code
+        raise bad_request("BUTTON_DATA_INVALID")
     url = button.get("url")
     if "url" in button and not str(url).startswith(("http://", "https://", "tg://", "t.me/", "tel:")):
         reason = f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL"

@@ -31,15 +31,15 @@ def set_my_commands(_world: World, bot: BotAccount, params: Params) -> object:
     """Set the commands of a scope and language."""
     commands = params.structures("commands")
     if len(commands) > MAX_COMMANDS:
-        raise ApiError(400, "Bad Request: BOT_COMMANDS_TOO_MUCH")  # noqa: EM101 - Telegram's own code
+        raise ApiError(400, "Bad Request: BOT_COMMANDS_TOO_MUCH")
     for command in commands:
         name, description = str(command.get("command", "")), str(command.get("description", ""))
         bare = name.removeprefix("/")
         plain = bare.isascii() and bare.replace("_", "").isalnum() and bare == bare.lower()
         if not plain or len(bare) > MAX_COMMAND:
-            raise ApiError(400, "Bad Request: BOT_COMMAND_INVALID")  # noqa: EM101 - Telegram's own code
+            raise ApiError(400, "Bad Request: BOT_COMMAND_INVALID")
         if not 1 <= len(description) <= MAX_COMMAND_DESCRIPTION:
-            raise ApiError(400, "Bad Request: BOT_COMMAND_DESCRIPTION_INVALID")  # noqa: EM101 - Telegram's own code
+            raise ApiError(400, "Bad Request: BOT_COMMAND_DESCRIPTION_INVALID")
     bot.commands[_scope(params)] = [
         {"command": str(c["command"]).removeprefix("/"), "description": c["description"]} for c in commands
     ]
@@ -98,7 +98,13 @@ def get_chat_menu_button(_world: World, bot: BotAccount, params: Params) -> obje
 def get_chat(world: World, bot: BotAccount, params: Params) -> object:
     """Return a ChatFullInfo."""
     chat = find_chat(world, bot, params)
-    gifts = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
+    gifts = (
+        "unlimited_gifts",
+        "limited_gifts",
+        "unique_gifts",
+        "premium_subscription",
+        "gifts_from_channels",
+    )
     info: dict[str, Any] = {
         **chat.info,
         "accent_color_id": chat.id % 7,

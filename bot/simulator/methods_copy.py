@@ -31,7 +31,9 @@ def copy_message(world: World, bot: BotAccount, params: Params) -> object:
 
 def forward_message(world: World, bot: BotAccount, params: Params) -> object:
     """Forward a message, naming its origin."""
-    source = message_of(find_chat(world, bot, params, "from_chat_id"), params.integer("message_id"), "forward")
+    source = message_of(
+        find_chat(world, bot, params, "from_chat_id"), params.integer("message_id"), "forward"
+    )
     content = {**_content(source, "forwarded"), "forward_origin": origin_of(source)}
     return post(world, bot, params, content).body
 
@@ -63,7 +65,8 @@ def _many(world: World, bot: BotAccount, params: Params, *, forward: bool) -> ob
     sent = []
     for message, content in zip(found, contents, strict=True):
         if params.flag("remove_caption"):
-            content = {key: value for key, value in content.items() if not key.startswith("caption")}
+            content.pop("caption", None)
+            content.pop("caption_entities", None)
         if forward:
             content["forward_origin"] = origin_of(message)
         group = message.body.get("media_group_id")

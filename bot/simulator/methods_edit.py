@@ -74,10 +74,15 @@ def _editable(world: World, bot: BotAccount, params: Params) -> tuple[Chat, Mess
     return chat, message
 
 
-def _replace(  # noqa: PLR0913 - the one place where an edit happens
-    world: World, bot: BotAccount, chat: Chat, message: Message, keys: tuple[str, ...], content: dict[str, Any],
+def _replace(
+    world: World,
+    bot: BotAccount,
+    chat: Chat,
+    message: Message,
+    keys: tuple[str, ...],
+    content: dict[str, Any],
     params: Params,
-) -> object:  # fmt: skip
+) -> object:
     markup = check_markup(params.structure("reply_markup"))
     if markup is not None and not markup.get("inline_keyboard"):
         markup = None
@@ -150,7 +155,7 @@ def answer_callback_query(world: World, bot: BotAccount, params: Params) -> obje
         raise bad_request(reason)
     text = params.text("text") or ""
     if len(text) > MAX_ANSWER:
-        raise ApiError(400, "Bad Request: MESSAGE_TOO_LONG")  # noqa: EM101 - Telegram's own code
+        raise ApiError(400, "Bad Request: MESSAGE_TOO_LONG")
     query.answered = True
     answer = {"callback_query_id": query_id, "text": text, "show_alert": params.flag("show_alert")}
     query.chat.add_answer(answer)

@@ -44,7 +44,9 @@ def send_media_group(world: World, bot: BotAccount, params: Params) -> object:
     """Send an album: 2 to 10 photos and videos, or only documents, or only audio files."""
     items = params.structures("media")
     if not MIN_ALBUM <= len(items) <= MAX_ALBUM:
-        reason = "group send failed: media group must contain 2-10 items" if items else "parameter media is empty"
+        reason = (
+            "group send failed: media group must contain 2-10 items" if items else "parameter media is empty"
+        )
         raise bad_request(reason)
     kinds = [item.get("type") if isinstance(item, dict) else None for item in items]
     if any(kind not in GROUPED for kind in kinds):

@@ -11,8 +11,8 @@ from bot.simulator.targets import chat_of
 from bot.simulator.world import World
 
 ACTIONS = frozenset({
-    "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice", "upload_document",
-    "choose_sticker", "find_location", "record_video_note", "upload_video_note",
+    "typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice",
+    "upload_document", "choose_sticker", "find_location", "record_video_note", "upload_video_note",
 })  # fmt: skip
 MAX_LATITUDE, MAX_LONGITUDE = 90.0, 180.0  # degrees
 
@@ -31,7 +31,11 @@ def send_location(world: World, bot: BotAccount, params: Params) -> object:
 def send_venue(world: World, bot: BotAccount, params: Params) -> object:
     """Send a named place; like Telegram, the message carries its location too."""
     location = _location(params)
-    venue = {"location": location, "title": _required(params, "title"), "address": _required(params, "address")}
+    venue = {
+        "location": location,
+        "title": _required(params, "title"),
+        "address": _required(params, "address"),
+    }
     return post(world, bot, params, {"venue": venue, "location": location}).body
 
 

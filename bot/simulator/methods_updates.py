@@ -13,10 +13,13 @@ MAX_TIMEOUT = 50  # seconds; Telegram waits no longer
 MAX_SECRET = 256  # characters
 
 
-async def get_updates(world: World, bot: BotAccount, params: Params) -> list[tuple[int, dict[str, Any] | str]]:
+async def get_updates(
+    world: World, bot: BotAccount, params: Params
+) -> list[tuple[int, dict[str, Any] | str]]:
     """Wait for updates and return (id, update) pairs; a later call ends the wait of an earlier one (409)."""
     if bot.webhook is not None:
-        reason = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+        first = "use deleteWebhook to delete the webhook first"
+        reason = f"can't use getUpdates method while webhook is active; {first}"
         raise conflict(reason)
     _allow(bot, params)
     offset = params.integer("offset", 0) or 0
@@ -33,7 +36,9 @@ async def get_updates(world: World, bot: BotAccount, params: Params) -> list[tup
             if left <= 0 or not await bot.updates.arrived.wait(left):
                 break
             if bot.poller is not me:
-                reason = "terminated by other getUpdates request; make sure that only one bot instance is running"
+                reason = (
+                    "terminated by other getUpdates request; make sure that only one bot instance is running"
+                )
                 raise conflict(reason)
     finally:
         if bot.poller is me:
@@ -61,7 +66,9 @@ def set_webhook(_world: World, bot: BotAccount, params: Params) -> object:
         bot.updates.clear()
     _allow(bot, params)
     secret = params.text("secret_token") or ""
-    if len(secret) > MAX_SECRET or not all(char.isascii() and (char.isalnum() or char in "_-") for char in secret):
+    if len(secret) > MAX_SECRET or not all(
+        char.isascii() and (char.isalnum() or char in "_-") for char in secret
+    ):
         reason = "secret token contains unallowed characters"
         raise bad_request(reason)
     # Plain http is taken too: the simulator has no certificates.
@@ -86,7 +93,11 @@ def delete_webhook(_world: World, bot: BotAccount, params: Params) -> object:
 
 def get_webhook_info(_world: World, bot: BotAccount, _params: Params) -> object:
     """Return a WebhookInfo."""
-    info: dict[str, Any] = {"url": "", "has_custom_certificate": False, "pending_update_count": len(bot.updates)}
+    info: dict[str, Any] = {
+        "url": "",
+        "has_custom_certificate": False,
+        "pending_update_count": len(bot.updates),
+    }
     if bot.webhook is not None:
         info.update({key: value for key, value in bot.webhook.items() if key != "secret_token"})
     if bot.updates.allowed is not None:

@@ -56,7 +56,7 @@ def parse_html(text: str) -> tuple[str, list[dict[str, Any]]]:
     return "".join(pieces), entities
 
 
-def _opened(
+def _opened(  # noqa: PLR0911 - one return for each kind of tag
     name: str, attributes: dict[str, str], opened: list[tuple[str, int, dict[str, Any]]]
 ) -> dict[str, Any] | None:
     if name == "code" and opened and opened[-1][0] == "pre":

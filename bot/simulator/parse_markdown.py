@@ -48,7 +48,7 @@ def parse_markdown_v2(text: str) -> tuple[str, list[dict[str, Any]]]:
     position = 0
     while position < len(text):
         character = text[position]
-        if character == "\\" and position + 1 < len(text) and 0 < ord(text[position + 1]) < 127:
+        if character == "\\" and position + 1 < len(text) and text[position + 1].isascii():
             out.write(text[position + 1])
             position += 2
         elif character not in RESERVED:

@@ -3,7 +3,7 @@
 import base64
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.simulator.seen import SeenChat, SeenMessage
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from bot.simulator.client import SimulatorClient
 
 POLL = 20.0  # seconds of one long poll
+Found = TypeVar("Found")
 Wanted = str | Callable[[SeenMessage], bool]
 
 
@@ -52,10 +53,10 @@ class PersonHandle:
         data: bytes | None = None,
         **details: object,
     ) -> int:
-        """Send a photo, voice, video, video_note, audio, animation, document, sticker, location, venue or contact.
+        """Send one message of a kind: photo, voice, video_note, location, contact, ...
 
-        `data` is the file's bytes; `details` may hold file_size, duration, file_name, mime_type, latitude, ...
-        Return the message's id.
+        `data` is the file's bytes; `details` may hold file_size, duration, file_name,
+        mime_type, latitude, ... Return the message's id.
         """
         said = self._item(kind, caption=caption, data=data, content=content, **details)
         if reply_to is not None:
@@ -69,6 +70,10 @@ class PersonHandle:
             described[0]["caption"] = caption
         sent = await self._act("albums", items=described)
         return [int(message["message_id"]) for message in sent["messages"]]
+
+    async def say_in(self, group_id: int, text: str) -> int:
+        """Write text in a group one is in; return the message's id."""
+        return int((await self._act("messages", chat_id=group_id, text=text))["message_id"])
 
     async def share_own_contact(self) -> int:
         """Share one's own phone number; return the message's id."""
@@ -129,45 +134,58 @@ class PersonHandle:
         self._consumed.update((message.id, message.edits) for message in (await self.look()).messages)
 
     async def expect(
-        self, wanted: Wanted = "", timeout: float = 10.0, after: "SeenMessage | int | None" = None  # noqa: ASYNC109
+        self,
+        wanted: Wanted = "",
+        timeout: float = 10.0,  # noqa: ASYNC109 - what a test reads best
+        after: "SeenMessage | int | None" = None,
     ) -> SeenMessage:
         """Wait for a message from the bot that holds the text or fulfils the predicate, and consume it.
 
         Only messages not consumed yet count, and with `after` only those below that one in the chat.
         Raise AssertionError showing the chat if none comes within `timeout` seconds of real time.
         """
-        deadline, least = time.monotonic() + timeout, 0 if after is None else _id(after)
-        chat = await self.look()
-        while True:
-            for message in chat.messages:
-                key = (message.id, message.edits)
-                if message.from_bot and message.id > least and not message.deleted and key not in self._consumed and (
-                    wanted in message.text if isinstance(wanted, str) else wanted(message)
-                ):  # fmt: skip
-                    self._consumed.add(key)
-                    self.last = message
-                    return message
-            left = deadline - time.monotonic()
-            if left <= 0:
-                sought = repr(wanted) if isinstance(wanted, str) else "what the test looks for"
-                failure = f"{self.name} waited {timeout:g} s for {sought} in:\n{chat}"
-                raise AssertionError(failure)
-            query = {**self._query(), "after_version": chat.version, "wait_seconds": min(left, POLL)}
-            chat = SeenChat.of(await self._client.get(f"/sim/people/{self.id}/chat", **query))
+        least = 0 if after is None else _id(after)
 
-    async def expect_answer(self, query_id: str | int, timeout: float = 10.0) -> dict[str, Any]:  # noqa: ASYNC109
-        """Wait until the bot answers this tap; return text and show_alert. Raise AssertionError if it doesn't."""
-        deadline, chat = time.monotonic() + timeout, await self.look()
-        while True:
-            for answer in chat.answers:
-                if answer["callback_query_id"] == query_id:
-                    return answer
+        def find(chat: SeenChat) -> SeenMessage | None:
+            for message in chat.messages:
+                new = message.from_bot and (message.id, message.edits) not in self._consumed
+                if not new or message.deleted or message.id <= least:
+                    continue
+                if wanted in message.text if isinstance(wanted, str) else wanted(message):
+                    return message
+            return None
+
+        sought = repr(wanted) if isinstance(wanted, str) else "what the test looks for"
+        found = await self._wait(find, timeout, sought)
+        self._consumed.add((found.id, found.edits))
+        self.last = found
+        return found
+
+    async def expect_answer(
+        self,
+        query_id: str | int,
+        timeout: float = 10.0,  # noqa: ASYNC109 - what a test reads best
+    ) -> dict[str, Any]:
+        """Wait until the bot answers this tap; return callback_query_id, text and show_alert.
+
+        Raise AssertionError showing the chat if it doesn't within `timeout` seconds of real time.
+        """
+
+        def find(chat: SeenChat) -> dict[str, Any] | None:
+            return next((found for found in chat.answers if found["callback_query_id"] == query_id), None)
+
+        return await self._wait(find, timeout, "an answer to the tap")
+
+    async def _wait(self, find: Callable[[SeenChat], Found | None], seconds: float, sought: str) -> Found:
+        deadline, chat = time.monotonic() + seconds, await self.look()
+        while (found := find(chat)) is None:
             left = deadline - time.monotonic()
             if left <= 0:
-                failure = f"{self.name}'s tap was not answered within {timeout:g} s:\n{chat}"
+                failure = f"{self.name} waited {seconds:g} s for {sought} in:\n{chat}"
                 raise AssertionError(failure)
             query = {**self._query(), "after_version": chat.version, "wait_seconds": min(left, POLL)}
             chat = SeenChat.of(await self._client.get(f"/sim/people/{self.id}/chat", **query))
+        return found
 
     @property
     def name(self) -> str:

@@ -24,7 +24,10 @@ def post(world: World, bot: BotAccount, params: Params, content: dict[str, Any])
 def deliver(
     world: World, bot: BotAccount, chat: Chat, content: dict[str, Any], markup: dict[str, Any] | None
 ) -> Message:
-    """Put the bot's message into the chat; a reply keyboard becomes the chat's, an inline one the message's."""
+    """Put the bot's message into the chat.
+
+    A reply keyboard becomes the chat's, an inline one the message's.
+    """
     if markup is not None and "inline_keyboard" in markup:
         content["reply_markup"] = markup
     elif markup is not None:
@@ -41,5 +44,7 @@ def protection(params: Params) -> dict[str, Any]:
 
 def caption_of(params: Params) -> dict[str, Any]:
     """Return the caption's part of a message; raise ApiError if it is too long or can't be parsed."""
-    caption = checked_caption(params.text("caption"), params.text("parse_mode"), params.structure("caption_entities"))
+    caption = checked_caption(
+        params.text("caption"), params.text("parse_mode"), params.structure("caption_entities")
+    )
     return caption.as_content("caption") if caption is not None else {}

@@ -26,9 +26,7 @@ async def read_params(scope: Scope, receive: Receive) -> Params:
         return Params(query)
     try:
         if content_type.startswith("application/json"):
-            values = json.loads(body)
-            if not isinstance(values, dict):
-                raise TypeError
+            values = dict(json.loads(body))
         else:
             values = dict(parse_qsl(body.decode(), keep_blank_values=True))
     except (ValueError, TypeError) as error:

@@ -80,5 +80,7 @@ class SeenChat:
     def __str__(self) -> str:
         """Return the last messages, for whoever reads a failed test."""
         lines = [str(message) for message in self.messages[-8:]]
-        keyboard = "" if self.keyboard is None else "\nkeyboard: " + " / ".join(" | ".join(r) for r in self.keyboard)
+        keyboard = (
+            "" if self.keyboard is None else "\nkeyboard: " + " / ".join(" | ".join(r) for r in self.keyboard)
+        )
         return ("\n".join(lines) or "(no messages)") + keyboard

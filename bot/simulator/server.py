@@ -49,7 +49,7 @@ async def _refuse(_request: Request, error: Exception) -> Response:
 
 
 class _Server(uvicorn.Server):
-    """uvicorn without its signal handlers, since whoever runs the simulator decides when it ends; it ends at once."""
+    """uvicorn without its signal handlers: whoever runs the simulator ends it, and it ends at once."""
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
@@ -75,7 +75,7 @@ class _Server(uvicorn.Server):
             connection.shutdown()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(GRACE):
-                while self.server_state.connections or self.server_state.tasks:
+                while self.server_state.connections or self.server_state.tasks:  # noqa: ASYNC110 - uvicorn's
                     await asyncio.sleep(MOMENT)
         for task in list(self.server_state.tasks):
             task.cancel()

@@ -13,7 +13,7 @@ STOP_TIMEOUT = 10.0  # seconds
 
 
 @contextlib.asynccontextmanager
-async def simulator_process(  # noqa: PLR0913 - the command line's options
+async def simulator_process(
     token: str = "10001:TESTTOKEN",  # noqa: S107 - a made-up token of a made-up bot
     username: str = "lianxin_bot",
     *,
@@ -23,8 +23,18 @@ async def simulator_process(  # noqa: PLR0913 - the command line's options
     keep_params: bool = False,
     limits: bool = False,
 ) -> AsyncIterator[SimulatorClient]:
-    """Start `python -m bot.simulator`, yield a client of it, end it; raise RuntimeError if it doesn't start."""
-    command = [sys.executable, "-m", "bot.simulator", "--port", str(port), "--token", token, "--username", username]
+    """Start `python -m bot.simulator`, yield a client, end it; raise RuntimeError if it doesn't start."""
+    command = [
+        sys.executable,
+        "-m",
+        "bot.simulator",
+        "--port",
+        str(port),
+        "--token",
+        token,
+        "--username",
+        username,
+    ]
     command += [] if start is None else ["--start", start]
     command += [] if seed is None else ["--seed", str(seed)]
     command += ["--keep-params"] * keep_params + ["--limits"] * limits

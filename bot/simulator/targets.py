@@ -57,7 +57,11 @@ def message_of(chat: Chat, message_id: int | None, purpose: str) -> Message:
     """Return the message; raise ApiError `message to <purpose> not found`."""
     message = chat.find(message_id) if message_id is not None else None
     if message is None:
-        reason = f"message to {purpose} not found" if message_id is not None else "message identifier is not specified"
+        reason = (
+            f"message to {purpose} not found"
+            if message_id is not None
+            else "message identifier is not specified"
+        )
         raise bad_request(reason)
     return message
 

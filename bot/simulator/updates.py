@@ -58,7 +58,7 @@ class UpdateQueue:
 
     def first(self, limit: int) -> list[tuple[int, dict[str, Any] | str]]:
         """Return up to `limit` pending updates, oldest first, and note them as delivered."""
-        chosen = []
+        chosen: list[tuple[int, dict[str, Any] | str]] = []
         for update_id, update in self._pending.items():
             if len(chosen) == limit:
                 break

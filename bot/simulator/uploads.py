@@ -9,10 +9,14 @@ from bot.simulator.media import content_of, store
 from bot.simulator.params import Params
 
 
-def file_content(bot: BotAccount, params: Params, kind: str, value: object, details: dict[str, Any]) -> dict[str, Any]:
+def file_content(
+    bot: BotAccount, params: Params, kind: str, value: object, details: dict[str, Any]
+) -> dict[str, Any]:
     """Return the part of a message that shows the file; raise ApiError if there is none."""
     name = value if isinstance(value, str) else None
-    upload = params.uploads.get(name.removeprefix("attach://")) if name and name.startswith("attach://") else None
+    upload = (
+        params.uploads.get(name.removeprefix("attach://")) if name and name.startswith("attach://") else None
+    )
     if upload is None and name is None:
         upload = params.uploads.get(kind)
     if upload is not None:
@@ -36,7 +40,9 @@ def _check_size(kind: str, upload: Upload) -> None:
         reason = "file must be non-empty"
         raise bad_request(reason)
     if upload.size > MAX_UPLOAD:
-        raise ApiError(413, "Request Entity Too Large")  # noqa: EM101 - Telegram's own words
+        raise ApiError(413, "Request Entity Too Large")
     if kind == "photo" and upload.size > MAX_PHOTO_UPLOAD:
-        reason = f"file of size {upload.size} bytes is too big for a photo; the maximum size is {MAX_PHOTO_UPLOAD} bytes"
+        reason = (
+            f"file of size {upload.size} bytes is too big for a photo; at most {MAX_PHOTO_UPLOAD} bytes fit"
+        )
         raise bad_request(reason)

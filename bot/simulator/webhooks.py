@@ -53,7 +53,9 @@ class Webhooks:
         content = update if isinstance(update, str) else json.dumps(update)
         try:
             response = await client.post(webhook["url"], content=content.encode(), headers=headers)
-            failure = None if response.is_success else f"Wrong response from the webhook: {response.status_code}"
+            failure = (
+                None if response.is_success else f"Wrong response from the webhook: {response.status_code}"
+            )
         except httpx.HTTPError as error:
             failure = str(error) or type(error).__name__
         if failure is None:

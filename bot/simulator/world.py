@@ -54,13 +54,19 @@ class World:
 
     def bot_named(self, username: str | None) -> BotAccount:
         """Return the bot with this username, or the only bot; raise ControlError (404) if unclear."""
-        found = [bot for bot in self.bots.values() if username is None or bot.username == username.lstrip("@")]
+        found = [
+            bot for bot in self.bots.values() if username is None or bot.username == username.lstrip("@")
+        ]
         if len(found) != 1:
-            message = f"{len(found)} bots fit; name one of: {', '.join(b.username for b in self.bots.values())}"
+            message = (
+                f"{len(found)} bots fit; name one of: {', '.join(b.username for b in self.bots.values())}"
+            )
             raise ControlError(message, 404)
         return found[0]
 
-    def add_message(self, bot: BotAccount, chat: Chat, content: dict[str, Any], sender: dict[str, Any]) -> Message:
+    def add_message(
+        self, bot: BotAccount, chat: Chat, content: dict[str, Any], sender: dict[str, Any]
+    ) -> Message:
         """Put a message into a chat: number, date and sender are filled in, and lookers-on are told."""
         from_bot = bool(sender.get("is_bot"))
         body = {

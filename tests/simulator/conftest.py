@@ -11,7 +11,7 @@ from bot.simulator.client import PersonHandle, SimulatorClient
 from bot.simulator.server import running_simulator
 from bot.simulator.world import World
 
-TOKEN = "10001:TESTTOKEN"  # noqa: S105 - made up
+TOKEN = "10001:TESTTOKEN"
 START = datetime(2026, 10, 1, 0, 0, tzinfo=UTC)
 
 
@@ -38,11 +38,13 @@ async def sim(world: World) -> AsyncIterator[SimulatorClient]:
 
 def bot_of(sim: SimulatorClient, token: str = TOKEN, read_timeout: float = 5.0) -> Bot:
     """Return python-telegram-bot's client of a simulated bot."""
-    make = lambda: HTTPXRequest(read_timeout=read_timeout, httpx_kwargs={"trust_env": False})  # noqa: E731
+    sending, polling = (
+        HTTPXRequest(read_timeout=read_timeout, httpx_kwargs={"trust_env": False}) for _ in range(2)
+    )
+    files = f"{sim.base_url}/file/bot"
     return Bot(
-        token, base_url=sim.bot_api_url, base_file_url=f"{sim.base_url}/file/bot", request=make(),
-        get_updates_request=make(),
-    )  # fmt: skip
+        token, base_url=sim.bot_api_url, base_file_url=files, request=sending, get_updates_request=polling
+    )
 
 
 @pytest.fixture

@@ -38,4 +38,4 @@ async def test_a_follower_hears_of_a_jump_at_once(sim: SimulatorClient) -> None:
 
 def test_a_naive_time_is_refused() -> None:
     with pytest.raises(ValueError, match="aware"):
-        SimulatedClock().set(datetime(2026, 10, 1))  # noqa: DTZ001 - that is the point
+        SimulatedClock().set(datetime(2026, 10, 1))

@@ -22,9 +22,9 @@ async def test_an_edit_replaces_text_and_takes_the_keyboard_off(bot: Bot, villag
 
 async def test_an_edit_that_changes_nothing_is_refused(bot: Bot, villager: PersonHandle) -> None:
     sent = await bot.send_message(villager.id, "在办", reply_markup=KEYBOARD)
-    with pytest.raises(BadRequest, match="^Message is not modified: "):
+    with pytest.raises(BadRequest, match=r"^Message is not modified: "):
         await bot.edit_message_text("在办", villager.id, sent.message_id, reply_markup=KEYBOARD)
-    with pytest.raises(BadRequest, match="^Message is not modified: "):
+    with pytest.raises(BadRequest, match=r"^Message is not modified: "):
         await bot.edit_message_reply_markup(villager.id, sent.message_id, reply_markup=KEYBOARD)
 
 

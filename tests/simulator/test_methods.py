@@ -1,6 +1,7 @@
 """The methods against something that nobody here wrote: python-telegram-bot and its parameters."""
 
 import json
+from typing import Any
 
 import httpx
 import pytest
@@ -32,17 +33,19 @@ async def test_the_bots_settings_are_kept(bot: Bot, villager: PersonHandle) -> N
     assert (await bot.get_my_name()).name == "联心"
     assert await bot.set_chat_menu_button(villager.id, MenuButtonCommands())
     assert (await bot.get_chat_menu_button(villager.id)).type == "commands"
-    with pytest.raises(BadRequest, match="(?i)bot_command_invalid"):
+    with pytest.raises(BadRequest, match=r"(?i)bot_command_invalid"):
         await bot.set_my_commands([BotCommand("联系", "中文")])
 
 
-async def test_chats_and_members_are_described(bot: Bot, sim: SimulatorClient, villager: PersonHandle) -> None:
+async def test_chats_and_members_are_described(
+    bot: Bot, sim: SimulatorClient, villager: PersonHandle
+) -> None:
     chat = await bot.get_chat(villager.id)
     assert (chat.id, chat.type, chat.first_name) == (villager.id, "private", "韦大山")
     group = await sim.group("二组", [villager])
     assert (await bot.get_chat_member(group, villager.id)).status == "member"
     assert await bot.leave_chat(group)
-    with pytest.raises(BadRequest, match="^Chat not found$"):
+    with pytest.raises(BadRequest, match=r"^Chat not found$"):
         await bot.get_chat(42)
 
 
@@ -58,7 +61,9 @@ async def test_parameters_come_in_every_form(sim: SimulatorClient, villager: Per
             case "form":
                 answer = await client.post(url, data=flat)
             case "json":
-                answer = await client.post(url, json={"chat_id": villager.id, "text": "你好", "reply_markup": markup})
+                answer = await client.post(
+                    url, json={"chat_id": villager.id, "text": "你好", "reply_markup": markup}
+                )
             case _:
                 answer = await client.post(url, files={key: (None, value) for key, value in flat.items()})
     assert answer.json()["result"]["reply_markup"] == markup
@@ -71,11 +76,16 @@ async def test_parameters_come_in_every_form(sim: SimulatorClient, villager: Per
         ("sendMessage", {"text": "?"}, 400, "Bad Request: chat_id is empty"),
         ("sendMessage", {"chat_id": 1, "text": "?", "reply_markup": "{"}, 400, "Bad Request: can't parse"),
         ("sendPhoto", {"chat_id": "@nobody"}, 400, "Bad Request: chat not found"),
-        ("sendLocation", {"chat_id": 1, "latitude": "north", "longitude": 1}, 400, "Bad Request: invalid latitude"),
+        (
+            "sendLocation",
+            {"chat_id": 1, "latitude": "north", "longitude": 1},
+            400,
+            "Bad Request: invalid latitude",
+        ),
     ],
 )
 async def test_broken_calls_are_refused_in_telegrams_shape(
-    sim: SimulatorClient, method: str, body: dict, code: int, reason: str
+    sim: SimulatorClient, method: str, body: dict[str, Any], code: int, reason: str
 ) -> None:
     async with httpx.AsyncClient(trust_env=False) as client:
         answer = await client.post(f"{sim.bot_api_url}{TOKEN}/{method}", json=body)

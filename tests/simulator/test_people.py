@@ -1,6 +1,7 @@
 """The person side: what people do reaches the bot as Telegram would tell it."""
 
 import json
+from typing import Any
 
 import httpx
 import pytest
@@ -38,7 +39,9 @@ async def test_an_album_arrives_as_messages_of_one_group(bot: Bot, villager: Per
     assert (first.caption, bool(first.photo), bool(second.video)) == ("路", True, True)
 
 
-async def test_ones_own_contact_carries_ones_id_and_anothers_does_not(bot: Bot, villager: PersonHandle) -> None:
+async def test_ones_own_contact_carries_ones_id_and_anothers_does_not(
+    bot: Bot, villager: PersonHandle
+) -> None:
     await villager.share_own_contact()
     await villager.send("contact", phone_number="+8613900000009", first_name="别人")
     own, other = [update.message.contact for update in (await bot.get_updates())[-2:] if update.message]
@@ -48,7 +51,9 @@ async def test_ones_own_contact_carries_ones_id_and_anothers_does_not(bot: Bot, 
     assert other.user_id is None
 
 
-@pytest.mark.parametrize("kind", ["location", "venue", "sticker", "voice", "video_note", "animation", "document"])
+@pytest.mark.parametrize(
+    "kind", ["location", "venue", "sticker", "voice", "video_note", "animation", "document"]
+)
 async def test_every_kind_of_message_parses(bot: Bot, villager: PersonHandle, kind: str) -> None:
     await villager.send(kind)
     message = (await last_update(bot)).message
@@ -75,7 +80,9 @@ async def test_an_edit_is_told_and_a_deletion_is_not(bot: Bot, villager: PersonH
     assert (await last_update(bot)).edited_message == edited
 
 
-async def test_a_reply_and_a_forward_carry_their_origin(bot: Bot, sim: SimulatorClient, villager: PersonHandle) -> None:
+async def test_a_reply_and_a_forward_carry_their_origin(
+    bot: Bot, sim: SimulatorClient, villager: PersonHandle
+) -> None:
     sent = await bot.send_message(villager.id, "任务")
     await villager.write("办了", reply_to=sent.message_id)
     message = (await last_update(bot)).message
@@ -104,13 +111,13 @@ async def test_buttons_can_be_forged_and_old_ones_tapped(bot: Bot, villager: Per
 
 async def test_a_missing_button_shows_the_chat(bot: Bot, villager: PersonHandle) -> None:
     await bot.send_message(villager.id, "请选", reply_markup=KEYBOARD)
-    with pytest.raises(AssertionError, match="请选(.|\n)*同意加入"):
+    with pytest.raises(AssertionError, match=r"请选(.|\n)*同意加入"):
         await villager.tap("没有")
 
 
 async def test_an_expectation_in_vain_shows_the_chat(bot: Bot, villager: PersonHandle) -> None:
     await bot.send_message(villager.id, "你好")
-    with pytest.raises(AssertionError, match="韦大山 waited 0.05 s for '再见'(.|\n)*你好"):
+    with pytest.raises(AssertionError, match=r"韦大山 waited 0.05 s for '再见'(.|\n)*你好"):
         await villager.expect("再见", timeout=0.05)
 
 
@@ -129,15 +136,17 @@ async def test_whoever_blocked_the_bot_cannot_write(villager: PersonHandle) -> N
     await villager.write("!")
 
 
-async def test_what_is_said_in_a_group_names_the_group(bot: Bot, sim: SimulatorClient, villager: PersonHandle) -> None:
+async def test_what_is_said_in_a_group_names_the_group(
+    bot: Bot, sim: SimulatorClient, villager: PersonHandle
+) -> None:
     group = await sim.group("二组", [villager])
-    await sim.post(f"/sim/people/{villager.id}/messages", {"text": "大家好", "chat_id": group})
+    await villager.say_in(group, "大家好")
     message = (await last_update(bot)).message
     assert message is not None
     assert (message.chat.id, message.chat.type, message.text) == (group, "group", "大家好")
     outsider = await sim.person("外人")
     with pytest.raises(httpx.HTTPStatusError, match="404"):
-        await sim.post(f"/sim/people/{outsider.id}/messages", {"text": "?", "chat_id": group})
+        await outsider.say_in(group, "?")
 
 
 @pytest.mark.parametrize(
@@ -151,14 +160,19 @@ async def test_what_is_said_in_a_group_names_the_group(bot: Bot, sim: SimulatorC
         ("/sim/groups", {"title": "空"}),
     ],
 )
-async def test_nonsense_is_refused_with_a_sentence(sim: SimulatorClient, path: str, asked: dict) -> None:
+async def test_nonsense_is_refused_with_a_sentence(
+    sim: SimulatorClient, path: str, asked: dict[str, Any]
+) -> None:
     with pytest.raises(httpx.HTTPStatusError, match='"error":'):
         await sim.post(path, asked)
 
 
 async def test_events_stream_what_happens(bot: Bot, sim: SimulatorClient, villager: PersonHandle) -> None:
     kinds = []
-    async with httpx.AsyncClient(trust_env=False) as client, client.stream("GET", f"{sim.base_url}/sim/events") as sse:
+    async with (
+        httpx.AsyncClient(trust_env=False) as client,
+        client.stream("GET", f"{sim.base_url}/sim/events") as sse,
+    ):
         lines = sse.aiter_lines()
         assert await anext(lines) == ": watching"
         await villager.write("有人吗")

@@ -39,7 +39,7 @@ async def test_a_signal_ends_it_with_status_0_though_somebody_polls(number: sign
         reader, writer = await asyncio.open_connection("127.0.0.1", int(ready.group(1)))
         writer.write(b"GET /bot1:A/getUpdates?timeout=50 HTTP/1.1\r\nHost: x\r\n\r\n")
         await writer.drain()
-        while not (await sim.stats())["polling"]:
+        while not (await sim.stats())["polling"]:  # noqa: ASYNC110 - another process's state
             await asyncio.sleep(0.005)
         process.send_signal(number)
         _, errors = await process.communicate()

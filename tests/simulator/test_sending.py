@@ -1,9 +1,20 @@
 """What a bot sends comes back as python-telegram-bot's Message, and the person sees it."""
 
+from typing import Any
+
 import pytest
 from telegram import (
-    Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaAudio, InputMediaDocument, InputMediaPhoto,
-    InputMediaVideo, KeyboardButton, ReplyKeyboardMarkup, ReplyKeyboardRemove, ReplyParameters,
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaAudio,
+    InputMediaDocument,
+    InputMediaPhoto,
+    InputMediaVideo,
+    KeyboardButton,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+    ReplyParameters,
 )  # fmt: skip
 from telegram.error import BadRequest
 
@@ -66,9 +77,12 @@ async def test_places_and_contacts_are_sent(bot: Bot, villager: PersonHandle) ->
     assert [action["action"] for action in (await villager.look()).actions] == ["typing"]
 
 
-async def test_an_album_shares_one_group_id_and_each_item_has_its_message(bot: Bot, villager: PersonHandle) -> None:
+async def test_an_album_shares_one_group_id_and_each_item_has_its_message(
+    bot: Bot, villager: PersonHandle
+) -> None:
     sent = await bot.send_media_group(
-        villager.id, [InputMediaPhoto(b"one", caption="一"), InputMediaVideo(b"two"), InputMediaPhoto(b"three")]
+        villager.id,
+        [InputMediaPhoto(b"one", caption="一"), InputMediaVideo(b"two"), InputMediaPhoto(b"three")],
     )
     assert len({message.media_group_id for message in sent}) == 1
     assert [message.message_id for message in sent] == [2, 3, 4]
@@ -85,13 +99,17 @@ async def test_an_album_shares_one_group_id_and_each_item_has_its_message(bot: B
     ],
     ids=["one item", "eleven items", "a document among photos", "audio among videos"],
 )
-async def test_an_album_telegram_would_refuse_is_refused(bot: Bot, villager: PersonHandle, media: list) -> None:
+async def test_an_album_telegram_would_refuse_is_refused(
+    bot: Bot, villager: PersonHandle, media: list[Any]
+) -> None:
     with pytest.raises(BadRequest):
         await bot.send_media_group(villager.id, media)
     assert len(await villager.chat()) == 1
 
 
-async def test_a_reply_quotes_its_message_and_a_missing_one_is_refused(bot: Bot, villager: PersonHandle) -> None:
+async def test_a_reply_quotes_its_message_and_a_missing_one_is_refused(
+    bot: Bot, villager: PersonHandle
+) -> None:
     asked = await villager.write("水管坏了")
     sent = await bot.send_message(villager.id, "收到", reply_parameters=ReplyParameters(asked))
     assert sent.reply_to_message is not None
@@ -139,14 +157,17 @@ async def test_the_reply_keyboard_stays_until_it_is_removed(bot: Bot, villager: 
 
 @pytest.mark.parametrize("parse_mode", ["MarkdownV2", "Markdown"])
 async def test_markdown_becomes_entities(bot: Bot, villager: PersonHandle, parse_mode: str) -> None:
-    sent = await bot.send_message(villager.id, "*粗* _斜_ `码` [链](https://example.org/)", parse_mode=parse_mode)
+    sent = await bot.send_message(
+        villager.id, "*粗* _斜_ `码` [链](https://example.org/)", parse_mode=parse_mode
+    )
     assert sent.text == "粗 斜 码 链"
     assert [str(e.type) for e in sent.entities] == ["bold", "italic", "code", "text_link"]
 
 
 @pytest.mark.parametrize(
     ("text", "parse_mode"),
-    [("<b>粗", "HTML"), ("粗</b>", "HTML"), ("<x>粗</x>", "HTML"), ("a < b", "HTML"), ("<b><i>粗</b></i>", "HTML"),
+    [("<b>粗", "HTML"), ("粗</b>", "HTML"), ("<x>粗</x>", "HTML"), ("a < b", "HTML"),
+     ("<b><i>粗</b></i>", "HTML"),
      ("a.b", "MarkdownV2"), ("*粗", "MarkdownV2"), ("_斜", "Markdown")],
 )  # fmt: skip
 async def test_broken_markup_is_refused(bot: Bot, villager: PersonHandle, text: str, parse_mode: str) -> None:
