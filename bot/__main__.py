@@ -3,11 +3,14 @@
 from cyclopts import App
 
 from bot import __version__
+from bot.commands import check
 
 
 def build_app() -> App:
     """Return the command line with every command registered."""
-    return App(name="lianxin", help="联心：村里的便民联心卡，在手机上。", version=__version__)
+    app = App(name="lianxin", help="联心：村里的便民联心卡，在手机上。", version=__version__)
+    check.register(app)
+    return app
 
 
 def main() -> None:

@@ -1,0 +1,1 @@
+"""The operator's settings: config.toml and the environment, checked and frozen."""

@@ -1,0 +1,106 @@
+"""Checks of single values: each returns the value, tidied, or raises ValueError.
+
+What was expected instead is on the value's type (bot.config.settings); only LOOPBACK, which concerns two
+keys, is raised by its own name.
+"""
+
+import re
+from datetime import time
+from ipaddress import ip_address
+from typing import Final
+from urllib.parse import SplitResult, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import SecretStr
+from pydantic_core import PydanticCustomError
+
+from bot.config.expected import Expected
+
+_TOKEN: Final = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{3,100}")
+_USERNAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]{3,31}")  # Telegram's rule; 4 characters are sold
+_TIME_OF_DAY: Final = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
+
+
+def token(value: SecretStr) -> SecretStr:
+    """Check that the token looks like BotFather's."""
+    tidy = value.get_secret_value().strip()
+    if not _TOKEN.fullmatch(tidy):
+        raise ValueError
+    return SecretStr(tidy)
+
+
+def username(value: str) -> str:
+    """Take the bot's name with or without its @, or an empty text."""
+    bare = value.strip().removeprefix("@")
+    if bare and not _USERNAME.fullmatch(bare):
+        raise ValueError
+    return bare
+
+
+def base_url(value: str) -> str:
+    """Check an address to which the token can be appended."""
+    parts = _address(value, {"http", "https"})
+    if not parts.path.endswith("/bot") or parts.query or parts.fragment:
+        raise ValueError
+    return value
+
+
+def proxy(value: str) -> str:
+    """Check the proxy's address, or an empty text."""
+    if value:
+        _address(value, {"http", "https", "socks5", "socks5h"})
+    return value
+
+
+def storage_url(value: str) -> str:
+    """Check the database's address."""
+    scheme, separator, rest = value.partition("://")
+    if scheme == "postgresql" and separator:
+        _address(value, {"postgresql"})
+    elif scheme != "sqlite" or not rest.startswith("/") or not rest.strip("/"):
+        raise ValueError
+    return value
+
+
+def timezone(value: str) -> str:
+    """Check that the zone is known."""
+    try:
+        return ZoneInfo(value).key
+    except (ZoneInfoNotFoundError, OSError) as unknown:  # OSError: "Asia" is a folder of zones
+        raise ValueError from unknown
+
+
+def time_of_day(value: object) -> time:
+    """Read "19:00", or TOML's own 19:00:00."""
+    if isinstance(value, time):
+        return value
+    match = _TIME_OF_DAY.fullmatch(value.strip()) if isinstance(value, str) else None
+    if match is None:
+        raise ValueError
+    return time(int(match[1]), int(match[2]))
+
+
+def fewer(value: int, *, than: int) -> int:
+    """Check that one number is below another."""
+    if value >= than:
+        raise ValueError
+    return value
+
+
+def loopback(url: str) -> None:
+    """Check that an address is on this machine, so that nobody's real villagers live in simulated time."""
+    host = urlsplit(url).hostname or ""
+    try:
+        local = host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        local = False  # some other name
+    if not local:
+        raise PydanticCustomError(Expected.LOOPBACK, "the simulator's clock without the simulator")
+
+
+def _address(value: str, schemes: set[str]) -> SplitResult:
+    parts = urlsplit(value)
+    if parts.scheme not in schemes or not parts.hostname or any(c.isspace() for c in value):
+        raise ValueError
+    _ = parts.port  # raises ValueError unless it is a port
+    return parts

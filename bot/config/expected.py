@@ -1,0 +1,51 @@
+"""What a setting must be: one code per kind of value, and the bounds that go with it."""
+
+from enum import StrEnum
+from typing import Final
+
+MAX_DAYS: Final = 365  # days
+MAX_MINUTES: Final = 1440  # minutes: a day
+MAX_RATE: Final = 1000  # messages per second
+MAX_NAME: Final = 40  # characters of a village's name
+MAX_WORD: Final = 20  # characters of a word that routes a matter
+
+
+class Expected(StrEnum):
+    """What is expected of a value; its words are chosen where they are shown."""
+
+    TOKEN = "token"  # noqa: S105 - a code
+    """As BotFather gives it: digits, a colon, letters."""
+    USERNAME = "username"
+    """The bot's name on Telegram, or empty: then the bot asks Telegram for it."""
+    BASE_URL = "base_url"
+    """http(s) address that ends in /bot: the token is appended to it."""
+    PROXY = "proxy"
+    """http(s) or socks5 address, or empty."""
+    RATE = "rate"
+    """Messages per second, 0 to MAX_RATE; 0 means no limit."""
+    VILLAGE_NAME = "village_name"
+    """1 to MAX_NAME characters."""
+    TIMEZONE = "timezone"
+    """A name of the IANA time zone database."""
+    LOCALE = "locale"
+    """zh_CN or en."""
+    STORAGE_URL = "storage_url"
+    """sqlite:///FILE or postgresql://..."""
+    DAYS = "days"
+    """1 to MAX_DAYS days."""
+    DAYS_BEFORE = "days_before"
+    """0 to MAX_DAYS days, fewer than commitment.days."""
+    MINUTES = "minutes"
+    """1 to MAX_MINUTES minutes."""
+    MINUTES_OR_ZERO = "minutes_or_zero"
+    """0 to MAX_MINUTES minutes."""
+    WORDS = "words"
+    """A list of words of 1 to MAX_WORD characters."""
+    TIME_OF_DAY = "time_of_day"
+    """Hours and minutes, such as 19:00."""
+    CLOCK_SOURCE = "clock_source"
+    """system or simulator."""
+    LOOPBACK = "loopback"
+    """The simulator's clock only with a telegram.base_url on this machine."""
+    SECTION = "section"
+    """A section of the file, such as [telegram]."""

@@ -1,0 +1,83 @@
+"""File and environment → Settings, or a ConfigError with all that is wrong."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from bot.config.expected import Expected
+from bot.config.faults import ConfigError, ConfigFault, FaultKind
+from bot.config.nearest import nearest_key
+from bot.config.settings import Section, Settings
+from bot.config.toml_file import read_toml
+
+PATH_VARIABLE: Final = "LIANXIN_CONFIG"
+TOKEN_VARIABLE: Final = "LIANXIN_TOKEN"  # noqa: S105 - a variable's name
+_HIDDEN: Final = {"telegram.token", "telegram.base_url", "telegram.proxy", "storage.url"}
+"""Keys whose value is, or may hold, a secret."""
+_LIKE_A_TOKEN: Final = re.compile(r"[0-9]{5,}:[A-Za-z0-9_-]{10,}")  # pasted into the wrong line
+_SHOWN: Final = 60  # characters of a wrong value
+
+
+def config_path(option: Path, environment: Mapping[str, str]) -> Path:
+    """Return the path of the configuration: LIANXIN_CONFIG, if it is set, wins over the option."""
+    return Path(environment.get(PATH_VARIABLE) or option)
+
+
+def load(path: Path, environment: Mapping[str, str]) -> Settings:
+    """Read the settings from a file; LIANXIN_TOKEN, if it is set, wins over its token.
+
+    :raises ConfigError: with every fault that was found
+    """
+    written = read_toml(path)
+    for section in ("telegram", "village"):  # so that each missing key is named, not just the section
+        written.setdefault(section, {})
+    telegram = written["telegram"]
+    if environment.get(TOKEN_VARIABLE) and isinstance(telegram, dict):
+        telegram["token"] = environment[TOKEN_VARIABLE]
+    try:
+        return Settings.model_validate(written)
+    except ValidationError as invalid:
+        faults = [_fault(error) for error in invalid.errors(include_url=False, include_context=False)]
+    raise ConfigError(path, list(dict.fromkeys(faults)), _locale(written))
+
+
+def _fault(error: ErrorDetails) -> ConfigFault:
+    if error["type"] == Expected.LOOPBACK:
+        return ConfigFault(FaultKind.VALUE_WRONG, "clock.source", "simulator", Expected.LOOPBACK)
+    names = [part for part in error["loc"] if isinstance(part, str)]  # the others count a list's items
+    key = ".".join(names)
+    if error["type"] == "extra_forbidden":
+        return ConfigFault(FaultKind.KEY_UNKNOWN, key, nearest=nearest_key(key))
+    expected = _expected(names)
+    blank = isinstance(error["input"], str) and not error["input"].strip()
+    if error["type"] == "missing" or (blank and key in {"telegram.token", "village.name"}):
+        return ConfigFault(FaultKind.KEY_MISSING, key, expected=expected)
+    return ConfigFault(FaultKind.VALUE_WRONG, key, _shown(key, error["input"]), expected)
+
+
+def _shown(key: str, value: object) -> str | None:
+    text = str(value)
+    if key in _HIDDEN or isinstance(value, dict) or _LIKE_A_TOKEN.search(text):
+        return None
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+
+
+def _expected(names: list[str]) -> Expected:
+    model: type[BaseModel] = Settings
+    for name in names:
+        field = model.model_fields[name]
+        if isinstance(field.annotation, type) and issubclass(field.annotation, Section):
+            model = field.annotation
+            continue
+        return next(extra for extra in field.metadata if isinstance(extra, Expected))
+    return Expected.SECTION
+
+
+def _locale(written: Mapping[str, Any]) -> str | None:
+    village = written["village"]
+    locale = village.get("locale") if isinstance(village, dict) else None
+    return locale if isinstance(locale, str) else None

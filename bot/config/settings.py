@@ -1,0 +1,151 @@
+"""The settings themselves, section by section: frozen, and strict about what they take."""
+
+from collections.abc import Mapping
+from datetime import time
+from typing import Annotated, Final, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationInfo
+from pydantic import field_validator as check_field
+
+from bot.config import checks
+from bot.config import words as usual_words
+from bot.config.expected import MAX_DAYS, MAX_MINUTES, MAX_NAME, MAX_RATE, MAX_WORD, Expected
+from bot.domain.centers import Center
+
+TELEGRAM_BASE_URL: Final = "https://api.telegram.org/bot"
+
+# A value's type carries its Expected: a fault names it from there.
+Token = Annotated[SecretStr, AfterValidator(checks.token), Expected.TOKEN]
+Username = Annotated[str, AfterValidator(checks.username), Expected.USERNAME]
+BaseUrl = Annotated[str, AfterValidator(checks.base_url), Expected.BASE_URL]
+ProxyUrl = Annotated[str, AfterValidator(checks.proxy), Field(repr=False), Expected.PROXY]
+Rate = Annotated[float, Field(ge=0, le=MAX_RATE, allow_inf_nan=False), Expected.RATE]
+VillageName = Annotated[
+    str, AfterValidator(str.strip), Field(min_length=1, max_length=MAX_NAME), Expected.VILLAGE_NAME
+]
+TimeZone = Annotated[str, AfterValidator(checks.timezone), Expected.TIMEZONE]
+Locale = Annotated[Literal["zh_CN", "en"], Expected.LOCALE]
+StorageUrl = Annotated[str, AfterValidator(checks.storage_url), Field(repr=False), Expected.STORAGE_URL]
+Days = Annotated[int, Field(ge=1, le=MAX_DAYS), Expected.DAYS]
+DaysBefore = Annotated[int, Field(ge=0, le=MAX_DAYS), Expected.DAYS_BEFORE]
+Minutes = Annotated[int, Field(ge=1, le=MAX_MINUTES), Expected.MINUTES]
+MinutesOrZero = Annotated[int, Field(ge=0, le=MAX_MINUTES), Expected.MINUTES_OR_ZERO]
+Word = Annotated[str, AfterValidator(str.strip), Field(min_length=1, max_length=MAX_WORD)]
+Words = Annotated[tuple[Word, ...], Field(strict=False), Expected.WORDS]
+TimeOfDay = Annotated[time, BeforeValidator(checks.time_of_day), Expected.TIME_OF_DAY]
+ClockSource = Annotated[Literal["system", "simulator"], Expected.CLOCK_SOURCE]
+
+
+class Section(BaseModel):
+    """A section of the file: unknown keys are refused, and nothing changes after loading."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, validate_default=True, hide_input_in_errors=True
+    )
+
+
+class TelegramSettings(Section):
+    """[telegram]: the bot's account, and how fast it may write."""
+
+    token: Token
+    username: Username = ""
+    """Without the @; empty: asked of Telegram."""
+    base_url: BaseUrl = TELEGRAM_BASE_URL
+    """As python-telegram-bot takes it: the token is appended."""
+    proxy: ProxyUrl = ""
+    messages_per_second: Rate = 28
+    """For the whole bot; Telegram's ceiling is 30. 0: no limit."""
+    messages_per_second_per_chat: Rate = 1
+    """Telegram's advice for one chat. 0: no limit."""
+
+    @property
+    def base_file_url(self) -> str:
+        """The address of files that goes with base_url, again without the token."""
+        return self.base_url.removesuffix("/bot") + "/file/bot"
+
+
+class VillageSettings(Section):
+    """[village]: whom the bot serves."""
+
+    name: VillageName
+    timezone: TimeZone = "Asia/Shanghai"
+    locale: Locale = "zh_CN"
+
+
+class StorageSettings(Section):
+    """[storage]: where the records are."""
+
+    url: StorageUrl = "sqlite:///lianxin.db"
+
+
+class CommitmentSettings(Section):
+    """[commitment]: the commitment system (承诺制), answered within one week."""
+
+    days: Days = 7
+    remind_days_before: DaysBefore = 1
+
+    @check_field("remind_days_before")
+    @classmethod
+    def _before_the_promised_date(cls, before: int, info: ValidationInfo) -> int:
+        return checks.fewer(before, than=info.data.get("days", MAX_DAYS + 1))
+
+
+class CenterWords(Section):
+    """[routing.words]: words by which a matter's center is guessed, one list per center."""
+
+    deliberation: Words = usual_words.DELIBERATION_WORDS
+    industry: Words = usual_words.INDUSTRY_WORDS
+    social: Words = usual_words.SOCIAL_WORDS
+    health: Words = usual_words.HEALTH_WORDS
+    education: Words = usual_words.EDUCATION_WORDS
+
+    def by_center(self) -> Mapping[Center, tuple[str, ...]]:
+        """Return the list of every center."""
+        return {center: getattr(self, center.value) for center in Center}
+
+
+class RoutingSettings(Section):
+    """[routing]: how long a question waits, and which words decide."""
+
+    center_choice_minutes: Minutes = 10
+    continue_choice_minutes: Minutes = 10
+    continue_within_minutes: MinutesOrZero = 3
+    stranger_days: Days = 7
+    words: CenterWords = Field(default_factory=CenterWords)
+    complaint_words: Words = usual_words.COMPLAINT_WORDS
+    card_words: Words = usual_words.CARD_WORDS
+
+
+class DisclosureSettings(Section):
+    """[disclosure]: the common disclosure day is the last of the month (公示制)."""
+
+    hour: TimeOfDay = time(19)
+    """Wall-clock time in the village."""
+
+
+class ClockSettings(Section):
+    """[clock]: whose time the bot follows."""
+
+    source: ClockSource = "system"
+
+
+class Settings(Section):
+    """All of the configuration."""
+
+    telegram: TelegramSettings
+    village: VillageSettings
+    storage: StorageSettings = Field(default_factory=StorageSettings)
+    commitment: CommitmentSettings = Field(default_factory=CommitmentSettings)
+    routing: RoutingSettings = Field(default_factory=RoutingSettings)
+    disclosure: DisclosureSettings = Field(default_factory=DisclosureSettings)
+    clock: ClockSettings = Field(default_factory=ClockSettings)
+
+    @check_field("clock")
+    @classmethod
+    def _simulated_time_only_with_the_simulator(
+        cls, clock: ClockSettings, info: ValidationInfo
+    ) -> ClockSettings:
+        telegram = info.data.get("telegram")
+        if clock.source == "simulator" and telegram is not None:
+            checks.loopback(telegram.base_url)
+        return clock

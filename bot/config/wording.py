@@ -1,0 +1,102 @@
+"""A fault of the configuration → one sentence for the operator: what is wrong and what is expected."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from bot.config.expected import MAX_DAYS, MAX_MINUTES, MAX_NAME, MAX_RATE, MAX_WORD, Expected
+from bot.config.faults import ConfigFault, FaultKind
+
+_BOUNDS: Final = {
+    "days": MAX_DAYS,
+    "minutes": MAX_MINUTES,
+    "name": MAX_NAME,
+    "rate": MAX_RATE,
+    "word": MAX_WORD,
+}
+
+_EXPECTED_ZH: Final[Mapping[Expected, str]] = {
+    Expected.TOKEN: "BotFather 给的令牌，像 123456789:ABC… 这样",
+    Expected.USERNAME: "机器人的用户名，字母、数字、下划线 4 到 32 个；也可以空着",
+    Expected.BASE_URL: "以 http:// 或 https:// 开头、以 /bot 结尾的地址",
+    Expected.PROXY: "代理的地址，像 http://127.0.0.1:8080 这样；不用就空着",
+    Expected.RATE: "每秒几条，0 到 {rate}，0 是不限",
+    Expected.VILLAGE_NAME: "村名，1 到 {name} 个字",
+    Expected.TIMEZONE: "时区名，像 Asia/Shanghai 这样",
+    Expected.LOCALE: '"zh_CN" 或 "en"',
+    Expected.STORAGE_URL: "sqlite:///文件名 或 postgresql://用户:密码@主机/库名",
+    Expected.DAYS: "1 到 {days} 之间的整数（天）",
+    Expected.DAYS_BEFORE: "0 到 {days} 之间的整数（天），并且小于 commitment.days",
+    Expected.MINUTES: "1 到 {minutes} 之间的整数（分钟）",
+    Expected.MINUTES_OR_ZERO: "0 到 {minutes} 之间的整数（分钟）",
+    Expected.WORDS: '词的列表，每个词 1 到 {word} 个字，像 ["修路", "水沟"] 这样',
+    Expected.TIME_OF_DAY: '几点几分，像 "19:00" 这样',
+    Expected.CLOCK_SOURCE: '"system" 或 "simulator"',
+    Expected.LOOPBACK: "system：只有 telegram.base_url 指向本机的模拟器时，才能用 simulator",
+    Expected.SECTION: "一节，用 [名称] 开头",
+}
+
+_EXPECTED_EN: Final[Mapping[Expected, str]] = {
+    Expected.TOKEN: "the token from BotFather, such as 123456789:ABC…",
+    Expected.USERNAME: "the bot's username, 4 to 32 letters, digits or underscores, or empty",
+    Expected.BASE_URL: "an address that begins with http:// or https:// and ends in /bot",
+    Expected.PROXY: "the proxy's address, such as http://127.0.0.1:8080, or empty",
+    Expected.RATE: "messages per second, 0 to {rate}; 0 means no limit",
+    Expected.VILLAGE_NAME: "the village's name, 1 to {name} characters",
+    Expected.TIMEZONE: "the name of a time zone, such as Asia/Shanghai",
+    Expected.LOCALE: '"zh_CN" or "en"',
+    Expected.STORAGE_URL: "sqlite:///FILE or postgresql://USER:PASSWORD@HOST/DATABASE",
+    Expected.DAYS: "a whole number of days, 1 to {days}",
+    Expected.DAYS_BEFORE: "a whole number of days, 0 to {days}, and fewer than commitment.days",
+    Expected.MINUTES: "a whole number of minutes, 1 to {minutes}",
+    Expected.MINUTES_OR_ZERO: "a whole number of minutes, 0 to {minutes}",
+    Expected.WORDS: 'a list of words, each 1 to {word} characters, such as ["road", "ditch"]',
+    Expected.TIME_OF_DAY: 'hours and minutes, such as "19:00"',
+    Expected.CLOCK_SOURCE: '"system" or "simulator"',
+    Expected.LOOPBACK: "system: the simulator's clock needs a telegram.base_url on this machine",
+    Expected.SECTION: "a section that begins with [name]",
+}
+
+_SENTENCES_ZH: Final[Mapping[FaultKind, str]] = {
+    FaultKind.FILE_MISSING: "没有这个文件。请把 config.example.toml 复制一份，改好再试。",
+    FaultKind.FILE_UNREADABLE: "这个文件读不了（{value}）。请核对它是不是文件、有没有权限。",
+    FaultKind.FILE_NOT_UTF8: "第 {line} 行不是 UTF-8 文字。请用 UTF-8 编码重新保存。",
+    FaultKind.FILE_NOT_TOML: "第 {line} 行第 {column} 列写得不对。请核对引号、括号、等号。",
+    FaultKind.KEY_UNKNOWN: "{key}：没有这个设置。",
+    FaultKind.KEY_MISSING: "{key}：还没有填。应为：{expected}。",
+    FaultKind.VALUE_WRONG: "{key}：写的是“{value}”，应为：{expected}。",
+}
+
+_SENTENCES_EN: Final[Mapping[FaultKind, str]] = {
+    FaultKind.FILE_MISSING: "There is no such file. Copy config.example.toml, edit it and try again.",
+    FaultKind.FILE_UNREADABLE: "The file cannot be read ({value}). See that it is a file and may be read.",
+    FaultKind.FILE_NOT_UTF8: "Line {line} is not UTF-8 text. Save the file again, encoded as UTF-8.",
+    FaultKind.FILE_NOT_TOML: "Line {line}, column {column} is not TOML. Check quotes, brackets and =.",
+    FaultKind.KEY_UNKNOWN: "{key}: there is no such setting.",
+    FaultKind.KEY_MISSING: "{key}: is not filled in. Expected: {expected}.",
+    FaultKind.VALUE_WRONG: '{key}: is "{value}". Expected: {expected}.',
+}
+
+_HIDDEN_ZH: Final = "{key}：写得不对，应为：{expected}。"
+_HIDDEN_EN: Final = "{key}: is not right. Expected: {expected}."
+_NEAREST_ZH: Final = "是不是 {nearest}？"
+_NEAREST_EN: Final = " Did you mean {nearest}?"
+
+
+def sentence(fault: ConfigFault, *, english: bool) -> str:
+    """Return the fault in words, with what is expected instead or the key that was probably meant."""
+    template = (_SENTENCES_EN if english else _SENTENCES_ZH)[fault.kind]
+    if fault.kind is FaultKind.VALUE_WRONG and fault.value is None:
+        template = _HIDDEN_EN if english else _HIDDEN_ZH
+    if fault.nearest:
+        template += _NEAREST_EN if english else _NEAREST_ZH
+    expected = ""
+    if fault.expected is not None:
+        expected = (_EXPECTED_EN if english else _EXPECTED_ZH)[fault.expected].format(**_BOUNDS)
+    return template.format(
+        key=fault.key,
+        value=fault.value,
+        expected=expected,
+        nearest=fault.nearest,
+        line=fault.line,
+        column=fault.column,
+    )
