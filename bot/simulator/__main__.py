@@ -7,7 +7,7 @@ import sys
 
 from bot.simulator.clock import parse_time
 from bot.simulator.errors import ControlError
-from bot.simulator.server import serve
+from bot.simulator.server import running_simulator
 from bot.simulator.world import World
 
 
@@ -37,7 +37,7 @@ async def run(options: argparse.Namespace) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         # Not loop.add_signal_handler: Windows has none.
         signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
-    async with serve(world, options.port) as address:
+    async with running_simulator(world, options.port) as address:
         sys.stdout.write(f"simulator ready {address}\n")
         sys.stdout.flush()
         await stop.wait()

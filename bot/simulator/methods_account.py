@@ -32,6 +32,8 @@ def set_my_commands(_world: World, bot: BotAccount, params: Params) -> object:
     commands = params.structures("commands")
     if len(commands) > MAX_COMMANDS:
         raise ApiError(400, "Bad Request: BOT_COMMANDS_TOO_MUCH")
+    if not all(isinstance(command, dict) for command in commands):
+        raise bad_request("can't parse BotCommand: Object expected")
     for command in commands:
         name, description = str(command.get("command", "")), str(command.get("description", ""))
         bare = name.removeprefix("/")

@@ -111,7 +111,10 @@ def delete_message(world: World, bot: BotAccount, params: Params) -> object:
 def delete_messages(world: World, bot: BotAccount, params: Params) -> object:
     """Delete many; those that aren't there are skipped."""
     chat = chat_of(world, bot, params)
-    for message_id in params.structures("message_ids"):
+    wanted = params.structures("message_ids")
+    if not wanted:
+        raise bad_request("message identifiers are not specified")
+    for message_id in wanted:
         message = chat.find(int(message_id))
         if message is not None:
             _delete(world, bot, chat, message)

@@ -86,7 +86,7 @@ class _Server(uvicorn.Server):
 
 
 @contextlib.asynccontextmanager
-async def serve(world: World, port: int = 0) -> AsyncIterator[str]:
+async def running_simulator(world: World, port: int = 0) -> AsyncIterator[str]:
     """Serve the world and yield its address, `http://127.0.0.1:PORT`; raise OSError if the port is taken."""
     # asyncio switches Nagle's delay off only where the protocol is named; with it each answer takes 40 ms.
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
@@ -119,10 +119,3 @@ async def serve(world: World, port: int = 0) -> AsyncIterator[str]:
             await webhooks
         await task
         listener.close()
-
-
-@contextlib.asynccontextmanager
-async def running_simulator(world: World, port: int = 0) -> AsyncIterator[str]:
-    """Run the simulator inside this process; yield its address."""
-    async with serve(world, port) as address:
-        yield address

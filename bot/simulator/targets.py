@@ -19,9 +19,6 @@ def chat_of(world: World, bot: BotAccount, params: Params, name: str = "chat_id"
         if chat.blocked:
             reason = "bot was blocked by the user"
             raise forbidden(reason)
-        if not chat.started:
-            reason = "bot can't initiate conversation with a user"
-            raise forbidden(reason)
     elif chat.kicked:
         reason = "bot was kicked from the group chat"
         raise forbidden(reason)
@@ -41,6 +38,8 @@ def find_chat(world: World, bot: BotAccount, params: Params, name: str = "chat_i
     if wanted.removeprefix("-").isdigit():
         chat_id = int(wanted)
         chat = bot.chats.get(chat_id)
+        if chat is not None and chat.is_private and not chat.started:
+            chat = None  # somebody looked into it, but the person never wrote
         if chat is None and world.people.find(chat_id) is not None and bot.knows(chat_id):
             reason = "bot can't initiate conversation with a user"
             raise forbidden(reason)

@@ -15,8 +15,10 @@ from tests.simulator.conftest import bot_of
 
 async def test_whoever_never_pressed_start_cannot_be_written_to(bot: Bot, sim: SimulatorClient) -> None:
     stranger = await sim.person("陌生人")
-    with pytest.raises(BadRequest, match=r"^Chat not found$"):
-        await bot.send_message(stranger.id, "你好")
+    for _ in range(2):
+        with pytest.raises(BadRequest, match=r"^Chat not found$"):
+            await bot.send_message(stranger.id, "你好")
+        assert await stranger.chat() == []  # looking changes nothing
     await sim.group("二组", [stranger])
     with pytest.raises(Forbidden, match="bot can't initiate conversation with a user"):
         await bot.send_message(stranger.id, "你好")

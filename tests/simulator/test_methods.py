@@ -76,6 +76,9 @@ async def test_parameters_come_in_every_form(sim: SimulatorClient, villager: Per
         ("sendMessage", {"text": "?"}, 400, "Bad Request: chat_id is empty"),
         ("sendMessage", {"chat_id": 1, "text": "?", "reply_markup": "{"}, 400, "Bad Request: can't parse"),
         ("sendPhoto", {"chat_id": "@nobody"}, 400, "Bad Request: chat not found"),
+        ("setMyCommands", {"commands": [1]}, 400, "Bad Request: can't parse BotCommand"),
+        ("deleteMessages", {"chat_id": 5_000_000_001}, 400, "Bad Request: message identifiers are not"),
+        ("copyMessages", {"message_ids": ["x"]}, 400, "Bad Request: can't parse"),
         (
             "sendLocation",
             {"chat_id": 1, "latitude": "north", "longitude": 1},
@@ -84,6 +87,7 @@ async def test_parameters_come_in_every_form(sim: SimulatorClient, villager: Per
         ),
     ],
 )
+@pytest.mark.usefixtures("villager")
 async def test_broken_calls_are_refused_in_telegrams_shape(
     sim: SimulatorClient, method: str, body: dict[str, Any], code: int, reason: str
 ) -> None:
