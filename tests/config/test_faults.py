@@ -73,6 +73,8 @@ def test_a_wrong_value_is_named_with_what_is_expected(
         ("[storage]\ntimezone = 'Asia/Shanghai'", "storage.timezone", "village.timezone"),
         ("[routing.words]\nheath = []", "routing.words.heath", "routing.words.health"),
         ("[routing]\nDAYS = 1", "routing.DAYS", "commitment.days"),
+        ("[routing.words]\nsocia1 = []", "routing.words.socia1", "routing.words.social"),
+        ("[clock]\nname = 'x'", "clock.name", "village.name"),
         ("[storage]\nqqqq = 1", "storage.qqqq", ""),
     ],
 )
@@ -82,6 +84,11 @@ def test_an_unknown_key_is_refused_and_the_nearest_known_one_named(
     assert faults_of(written(tmp_path, f"{LEAST}{text}\n")) == [
         ConfigFault(FaultKind.KEY_UNKNOWN, unknown, nearest=nearest)
     ]
+
+
+def test_a_key_of_the_same_section_is_nearer_than_an_equal_one_elsewhere(tmp_path: Path) -> None:
+    text = LEAST.replace("[telegram]", "[telegram]\nname = 'x'")
+    assert [fault.nearest for fault in faults_of(written(tmp_path, text))] == ["telegram.username"]
 
 
 def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
