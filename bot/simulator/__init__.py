@@ -11,6 +11,8 @@ What differs from Telegram:
 - Nothing is fetched from other hosts: a file given by http address is refused, link previews don't exist.
 - A file that nobody gave bytes for consists of made-up bytes; a photo's smaller sizes always do.
 - A file id can be sent only as the kind it was received as; sending it again gives the same id back.
+- Unconfirmed updates wait for ever; Telegram drops them after 24 hours.
+- Of the bytes of files, 256 MB are kept per bot; older files' contents become made up.
 - Of entities, only commands, addresses and phone numbers with + are marked by themselves.
 - The bot sees everything said in its groups (Telegram: with privacy mode switched off); a group
   belongs to one bot.

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import random
+from collections import deque
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ from bot.simulator.errors import bad_request
 
 MAX_DOWNLOAD = 20 * 1024 * 1024  # bytes; getFile refuses more
 MAX_UPLOAD = 50 * 1024 * 1024  # bytes; what a bot may upload
+MAX_HELD = 256 * 1024 * 1024  # bytes of contents kept per bot; of older files made-up content remains
 MAX_PHOTO_UPLOAD = 10 * 1024 * 1024  # bytes
 
 
@@ -50,6 +52,8 @@ class FileStore:
         self._random = rng
         self._by_id: dict[str, StoredFile] = {}
         self._by_path: dict[str, StoredFile] = {}
+        self._with_data: deque[Upload] = deque()
+        self._held = 0
 
     def add(self, kind: str, upload: Upload) -> StoredFile:
         """Take a file in and give it its ids; same bytes have the same file_unique_id."""
@@ -62,7 +66,18 @@ class FileStore:
         path = f"{kind}s/file_{len(self._by_id)}.{suffix}"
         stored = StoredFile(file_id, unique_id, kind, upload, path)
         self._by_id[file_id] = self._by_path[path] = stored
+        self._hold(upload)
         return stored
+
+    def _hold(self, upload: Upload) -> None:
+        if upload.data is None:
+            return
+        self._with_data.append(upload)
+        self._held += upload.size
+        while self._held > MAX_HELD:
+            oldest = self._with_data.popleft()
+            self._held -= oldest.size
+            oldest.data = None
 
     def find(self, file_id: str) -> StoredFile | None:
         """Return the file with this id, or None."""

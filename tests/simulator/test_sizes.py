@@ -1,5 +1,7 @@
 """Telegram's limits, counted as Telegram counts them."""
 
+import random
+
 import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import FileSizeLimit, InlineKeyboardButtonLimit, MessageLimit
@@ -84,6 +86,15 @@ async def test_a_file_id_of_another_bot_means_nothing(
     photo = (await stranger.look()).messages[-1].raw["photo"][-1]["file_id"]
     with pytest.raises(BadRequest, match="Wrong file identifier"):
         await bot.send_photo(villager.id, photo)
+
+
+def test_contents_beyond_the_bound_are_forgotten_oldest_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MAX_HELD", 10)
+    store = files.FileStore(random.Random(1))
+    first, second = (store.add("document", files.Upload("a.txt", None, bytes(6), 6)) for _ in range(2))
+    assert second.read() == bytes(6)
+    assert first.read() != bytes(6)
+    assert len(first.read()) == 6
 
 
 async def test_a_photo_is_no_document(bot: Bot, villager: PersonHandle) -> None:
