@@ -175,7 +175,7 @@ async def test_broken_markup_is_refused(bot: Bot, villager: PersonHandle, text: 
         await bot.send_message(villager.id, text, parse_mode=parse_mode)
 
 
-async def test_forty_lines_of_escaped_text_survive(bot: Bot, villager: PersonHandle) -> None:
+async def test_only_the_entities_that_telegram_names_are_unescaped(bot: Bot, villager: PersonHandle) -> None:
     sent = await bot.send_message(villager.id, "&amp;lt; &quot;&#39; &nbsp;", parse_mode="HTML")
     assert sent.text == "&lt; \"' &nbsp;"
 
