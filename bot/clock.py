@@ -86,8 +86,16 @@ class SimulatorClock:
     async def follow(self) -> None:
         """Learn of each jump as it happens."""
         async with httpx.AsyncClient(timeout=POLL_TIMEOUT, trust_env=False) as client:
+            # The first time without `after`, which answers at once: a jump may have gone by since the start.
+            query: dict[str, int] = {}
             while True:
-                await self._fetch(client, {"after": self._version})
+                asked_at, version = time.monotonic(), self._version
+                await self._fetch(client, query)
+                if query and version == self._version and time.monotonic() - asked_at < RETRY[0]:
+                    await asyncio.sleep(
+                        RETRY[0]
+                    )  # A simulator that is ending answers at once, again and again.
+                query = {"after": self._version}
 
     async def _fetch(self, client: httpx.AsyncClient, query: dict[str, int]) -> None:
         pause, most = RETRY
