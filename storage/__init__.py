@@ -1,1 +1,13 @@
-"""The village's records on SQLite or PostgreSQL, behind one set of named SQL."""
+"""The village's records: SQLite (default) or PostgreSQL behind one set of named queries."""
+
+from storage.engine import Engine, open_engine
+from storage.errors import AlreadyRunningError, SchemaTooNewError, StorageSetupError, UnknownUrlError
+
+__all__ = [
+    "AlreadyRunningError",
+    "Engine",
+    "SchemaTooNewError",
+    "StorageSetupError",
+    "UnknownUrlError",
+    "open_engine",
+]

@@ -1,0 +1,157 @@
+"""The composition root: the one file that knows handlers, storage and Telegram, and joins them."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import handlers
+from bot.agenda.agenda import Agenda
+from bot.clock import SimulatorClock, SystemClock
+from bot.lifetime import live, stopped_by_signals
+from bot.telegram.composer import TelegramComposer
+from bot.telegram.connection import Connection, connect, connection, quieten
+from bot.telegram.dispatcher import Dispatcher
+from bot.telegram.gates import Gates
+from bot.telegram.intake import Intake
+from bot.telegram.sender import Sender
+from bot.texts import words
+from bot.usecases.bells import Bells
+from bot.usecases.desk import Desk
+from bot.usecases.reachability import UnreachableChat, mark_unreachable
+from bot.usecases.reminding import fire, plan
+from bot.usecases.rules import Rules
+from storage import open_engine
+
+if TYPE_CHECKING:
+    from bot.clock import Clock
+    from bot.config.settings import Settings
+    from bot.domain.village import Village
+    from bot.ports import Store
+
+LOG = logging.getLogger(__name__)
+
+USERNAME = "username"
+"""The fact under which the bot's name is kept: links are made of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One village's records, opened for a command that works beside a running bot, or without one."""
+
+    village: Village
+    store: Store
+    desk: Desk
+
+
+@asynccontextmanager
+async def open_office(settings: Settings) -> AsyncIterator[Office]:
+    """Open the records without Telegram: what a command puts into the outbox, the running bot sends."""
+    async with open_engine(settings.storage.url) as engine:
+        await engine.migrate()
+        clock = await _clock(settings)
+        village = await engine.village(
+            settings.village.name, settings.village.timezone, settings.village.locale
+        )
+        store = engine.store(village)
+        composer = TelegramComposer(words.load())
+        yield Office(village, store, Desk(store, clock, village, rules_of(settings), composer, Bells()))
+
+
+async def run(settings: Settings, *, stop: asyncio.Event | None = None) -> None:
+    """Run one village's bot until told to stop, by the event or by SIGTERM or SIGINT.
+
+    Raises TokenRejectedError, storage's error where another process runs on the same database, and an
+    ExceptionGroup where a part of the bot broke down.
+    """
+    quieten()
+    stop = stop or asyncio.Event()
+    async with AsyncExitStack() as stack:
+        stack.enter_context(stopped_by_signals(stop))
+        engine = await stack.enter_async_context(open_engine(settings.storage.url))
+        await engine.migrate()
+        await stack.enter_async_context(engine.claim())
+        clock = await _clock(settings)
+        village = await engine.village(
+            settings.village.name, settings.village.timezone, settings.village.locale
+        )
+        store = engine.store(village)
+        bells, languages = Bells(), words.load()
+        desk = Desk(store, clock, village, rules_of(settings), TelegramComposer(languages), bells)
+        telegram = _connection(settings)
+        handlers.register(telegram.application, desk, languages, village)
+        username = await connect(telegram, stop)
+        stack.push_async_callback(telegram.application.shutdown)
+        if username is None:
+            return
+        await _remember_username(store, settings.telegram.username or username)
+        await desk.perform(plan, None)
+        await _live(settings, telegram, store, clock, desk, bells, stop)
+
+
+async def _live(
+    settings: Settings,
+    telegram: Connection,
+    store: Store,
+    clock: Clock,
+    desk: Desk,
+    bells: Bells,
+    stop: asyncio.Event,
+) -> None:
+    async def unreachable(chat_id: int) -> None:
+        await desk.perform(mark_unreachable, UnreachableChat(chat_id))
+
+    rates = settings.telegram
+    gates = Gates(rates.messages_per_second, rates.messages_per_second_per_chat)
+    parts = {
+        "intake": Intake(telegram.polling, store, clock, bells.inbox),
+        "dispatcher": Dispatcher(telegram.application, store, clock, bells.inbox),
+        "sender": Sender(telegram.api, store, clock, bells.outbox, gates, unreachable),
+        "agenda": Agenda(store, clock, bells.reminders, lambda reminder: desk.perform(fire, reminder)),
+    }
+    everybody = (bells.inbox, bells.outbox, bells.reminders)
+    for bell in everybody:
+        clock.on_jump(bell.set)
+    LOG.info("the bot is ready")
+    await live([(name, part.run) for name, part in parts.items()], [clock.follow()], stop, everybody)
+
+
+def rules_of(settings: Settings) -> Rules:
+    """Return the village's rules as the operator set them."""
+    routing = settings.routing
+    return Rules(
+        promise=timedelta(days=settings.commitment.days),
+        remind_before=timedelta(days=settings.commitment.remind_days_before),
+        topic_choice=timedelta(minutes=routing.center_choice_minutes),
+        matter_choice=timedelta(minutes=routing.continue_choice_minutes),
+        continue_within=timedelta(minutes=routing.continue_within_minutes),
+        keep_strangers_words=timedelta(days=routing.stranger_days),
+        center_words=routing.words.by_center(),
+        complaint_words=routing.complaint_words,
+        card_words=routing.card_words,
+        disclosure_at=settings.disclosure.hour,
+    )
+
+
+def _connection(settings: Settings) -> Connection:
+    telegram = settings.telegram
+    return connection(
+        telegram.token.get_secret_value(), telegram.base_url, telegram.base_file_url, telegram.proxy
+    )
+
+
+async def _clock(settings: Settings) -> Clock:
+    if settings.clock.source == "system":
+        return SystemClock()
+    clock = SimulatorClock(settings.telegram.base_url)
+    await clock.start()
+    return clock
+
+
+async def _remember_username(store: Store, username: str) -> None:
+    await store.transact(lambda records: records.facts.put(USERNAME, username))

@@ -1,0 +1,61 @@
+"""`lianxin run`: the bot itself, by long polling."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from bot import app as bot_app
+from bot.commands.check import load_or_tell
+from bot.commands.language import speaks_english
+from bot.telegram.connection import TokenRejectedError
+from bot.traces import trace
+
+if TYPE_CHECKING:
+    from cyclopts import App
+
+LOG = logging.getLogger(__name__)
+
+FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+
+def register(app: App) -> None:
+    """Add the command."""
+
+    @app.command(name="run")
+    def run(*, config: Path = Path("config.toml")) -> int:
+        """运行机器人，直到让它停下。Run the bot until it is told to stop.
+
+        Parameters
+        ----------
+        config
+            配置文件。The configuration (LIANXIN_CONFIG wins over it).
+        """
+        return run_bot(config)
+
+
+def run_bot(config: Path, out: TextIO = sys.stderr) -> int:
+    """Run the bot and return the exit status: 0 after SIGTERM or SIGINT, 1 if it failed."""
+    settings = load_or_tell(config, os.environ, out)
+    if settings is None:
+        return 1
+    logging.basicConfig(level=logging.INFO, format=FORMAT)
+    english = speaks_english(settings.village.locale, os.environ)
+    try:
+        asyncio.run(bot_app.run(settings))
+    except TokenRejectedError:
+        print(
+            "Telegram doesn't know this token: ask BotFather for the right one."
+            if english
+            else "Telegram 不认这个 token，请向 BotFather 要正确的。",
+            file=out,
+        )
+        return 1
+    except Exception as error:  # noqa: BLE001 - said here without the error's text, which may quote people
+        LOG.critical("the bot broke down: %s", trace(error))
+        return 1
+    return 0

@@ -1,0 +1,134 @@
+"""Cases and their history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from bot.domain.case import Case, CaseNumber, CaseState, Topic
+from bot.domain.disclosure import Figures
+from bot.domain.times import from_micros, to_micros
+from storage.queries import Table
+
+
+class Cases(Table):
+    """Fulfils bot.ports.Cases."""
+
+    async def next_number(self, year: int) -> CaseNumber:
+        """Return the year's next number. Only the writer may ask: it is alone."""
+        row = await self.one("last_serial", year=year)
+        return CaseNumber(year, row["serial"] + 1)
+
+    async def add(self, case: Case) -> Case:
+        """Store a case; return it with its id."""
+        row = await self.one(
+            "add",
+            year=case.number.year,
+            serial=case.number.serial,
+            reporter_id=case.reporter_id,
+            household_id=case.household_id,
+            opened_at=to_micros(case.opened_at),
+            **_changing(case),
+        )
+        return replace(case, id=row["id"])
+
+    async def get(self, case_id: int) -> Case | None:
+        """Return one case."""
+        row = await self.one("get", id=case_id)
+        return _case(row) if row else None
+
+    async def by_number(self, number: CaseNumber) -> Case | None:
+        """Return the case that a number names."""
+        row = await self.one("by_number", year=number.year, serial=number.serial)
+        return _case(row) if row else None
+
+    async def save(self, case: Case) -> None:
+        """Change a case."""
+        await self.run("save", id=case.id, **_changing(case))
+
+    async def of_reporter(
+        self, account_id: int, states: Sequence[CaseState], *, limit: int = 100, offset: int = 0
+    ) -> list[Case]:
+        """Return a reporter's cases in these states, newest first."""
+        found = await self.all(
+            "of_reporter", reporter_id=account_id, states=_listed(states), most=limit, skipped=offset
+        )
+        return [_case(row) for row in found]
+
+    async def of_cadre(
+        self, cadre_id: int, states: Sequence[CaseState], *, limit: int = 100, offset: int = 0
+    ) -> list[Case]:
+        """Return what a cadre is responsible for in these states, the earliest promised date first."""
+        found = await self.all(
+            "of_cadre", cadre_id=cadre_id, states=_listed(states), most=limit, skipped=offset
+        )
+        return [_case(row) for row in found]
+
+    async def withheld(self) -> list[Case]:
+        """Return the cases that nobody has got."""
+        return [_case(row) for row in await self.all("withheld")]
+
+    async def record(
+        self,
+        case_id: int,
+        step: str,
+        at: datetime,
+        *,
+        account_id: int | None = None,
+        cadre_id: int | None = None,
+        entry_id: int | None = None,
+    ) -> None:
+        """Append an event to a case's history."""
+        await self.run(
+            "record",
+            case_id=case_id,
+            step=step,
+            at=to_micros(at),
+            account_id=account_id,
+            cadre_id=cadre_id,
+            entry_id=entry_id,
+        )
+
+    async def figures(self, covers_from: datetime, covers_to: datetime) -> Figures:
+        """Return the figures of [covers_from, covers_to)."""
+        row = await self.one("figures", covers_from=to_micros(covers_from), covers_to=to_micros(covers_to))
+        return Figures(
+            received=row["received"],
+            answered_in_time=row["answered_in_time"],
+            answered_late=row["answered_late"],
+            open=row["still_open"],
+            overdue=row["overdue"],
+        )
+
+
+def _listed(states: Sequence[CaseState]) -> str:
+    return "," + ",".join(state.value for state in states) + ","
+
+
+def _changing(case: Case) -> dict[str, object]:
+    return {
+        "topic": case.topic.value if case.topic else None,
+        "about_id": case.about_id,
+        "state": case.state.value,
+        "responsible_id": case.responsible_id,
+        "due_at": to_micros(case.due_at),
+        "answered_at": to_micros(case.answered_at) if case.answered_at else None,
+    }
+
+
+def _case(row: Any) -> Case:  # noqa: ANN401 - a driver's row
+    return Case(
+        id=row["id"],
+        number=CaseNumber(row["year"], row["serial"]),
+        reporter_id=row["reporter_id"],
+        household_id=row["household_id"],
+        topic=Topic(row["topic"]) if row["topic"] else None,
+        about_id=row["about_id"],
+        state=CaseState(row["state"]),
+        responsible_id=row["responsible_id"],
+        opened_at=from_micros(row["opened_at"]),
+        due_at=from_micros(row["due_at"]),
+        answered_at=None if row["answered_at"] is None else from_micros(row["answered_at"]),
+    )

@@ -1,0 +1,100 @@
+"""An engine: one database, opened. What is particular to each is in `sqlite.py` and `postgres.py`."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any, Protocol, TypeVar
+
+from bot.domain.village import Village
+from bot.ports import Records
+from storage.errors import UnknownUrlError
+from storage.postgres import PostgresEngine
+from storage.queries import Sql
+from storage.records import records
+from storage.sqlite import SqliteEngine
+
+T = TypeVar("T")
+
+
+class Backend(Protocol):
+    """What a database offers."""
+
+    sql: Sql
+
+    async def write(self, unit: Callable[[Any], Awaitable[T]]) -> T:
+        """Run a unit over the writing connection, alone, and commit it."""
+
+    async def read(self, unit: Callable[[Any], Awaitable[T]]) -> T:
+        """Run a unit over a reading connection, in one consistent view."""
+
+    async def migrate(self) -> None:
+        """Bring the schema up to date."""
+
+    def claim(self) -> AbstractAsyncContextManager[None]:
+        """Hold the right to serve this database; raise AlreadyRunningError where another process does."""
+
+
+class VillageStore:
+    """Fulfils bot.ports.Store: one village's records."""
+
+    def __init__(self, backend: Backend, village: int) -> None:
+        self._backend = backend
+        self._village = village
+
+    async def transact(self, unit: Callable[[Records], Awaitable[T]]) -> T:
+        """Run a unit in one transaction; return its result once it is committed durably."""
+        return await self._backend.write(lambda connection: unit(self._records(connection)))
+
+    async def read(self, unit: Callable[[Records], Awaitable[T]]) -> T:
+        """Run a reading unit beside the writer."""
+        return await self._backend.read(lambda connection: unit(self._records(connection)))
+
+    def _records(self, connection: object) -> Records:
+        return records(self._backend.sql, connection, self._village)
+
+
+class Engine:
+    """One database."""
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+
+    async def migrate(self) -> None:
+        """Bring the schema up to date; raise SchemaTooNewError where the program is the older one."""
+        await self._backend.migrate()
+
+    def claim(self) -> AbstractAsyncContextManager[None]:
+        """Hold the right to serve this database, until the context ends."""
+        return self._backend.claim()
+
+    async def village(self, name: str, timezone: str, locale: str, *, key: str = "main") -> Village:
+        """Return a village, known by its key, with this name, time zone and language from now on."""
+
+        async def unit(connection: object) -> Any:  # noqa: ANN401 - a driver's row
+            return await self._backend.sql.villages.put(
+                connection, key=key, name=name, timezone=timezone, locale=locale
+            )
+
+        row = await self._backend.write(unit)
+        return Village(row["id"], row["name"], row["timezone"], row["locale"])
+
+    def store(self, village: Village) -> VillageStore:
+        """Return a village's records."""
+        return VillageStore(self._backend, village.id)
+
+
+@asynccontextmanager
+async def open_engine(url: str) -> AsyncIterator[Engine]:
+    """Open the database that a URL names.
+
+    sqlite:///relative.db, sqlite:////absolute.db or postgresql://user@host/name.
+    """
+    if url.startswith("sqlite:///"):
+        backend: SqliteEngine | PostgresEngine = SqliteEngine(url.removeprefix("sqlite:///"))
+    elif url.startswith(("postgresql://", "postgres://")):
+        backend = PostgresEngine(url)
+    else:
+        raise UnknownUrlError
+    async with backend:
+        yield Engine(backend)

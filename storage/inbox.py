@@ -1,0 +1,82 @@
+"""Updates as Telegram delivered them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from bot.domain.queues import InboxRow, InboxState, RawUpdate
+from bot.domain.storing import RowSettledError
+from bot.domain.times import from_micros, to_micros
+from storage.queries import Table
+
+
+class Inbox(Table):
+    """Fulfils bot.ports.Inbox."""
+
+    async def put(self, updates: Sequence[RawUpdate], now: datetime) -> int:
+        """Store updates that are not here already; return how many were new."""
+        new = 0
+        for update in updates:
+            state = InboxState.NEW if update.readable else InboxState.QUARANTINED
+            row = await self.one(
+                "put",
+                update_id=update.update_id,
+                chat_key=update.chat_key,
+                payload=update.payload,
+                state=state.value,
+                received_at=to_micros(now),
+            )
+            new += row is not None
+        return new
+
+    async def heads(self, now: datetime, limit: int) -> list[InboxRow]:
+        """Return the oldest unsettled row of each chat, oldest first."""
+        return [_row(row) for row in await self.all("heads", now=to_micros(now), most=limit)]
+
+    async def settle(self, row_id: int, now: datetime) -> None:
+        """Mark a row as done and erase its payload; raise RowSettledError if it was settled already."""
+        del now  # a settled row is forgotten by when it came
+        if await self.one("settle", id=row_id) is None:
+            raise RowSettledError(row_id)
+
+    async def fail(self, row_id: int, error: str, retry_at: datetime | None) -> None:
+        """Count a failed try; without a time for the next one the row is parked."""
+        if retry_at is None:
+            await self.run("park", id=row_id, error=error)
+        else:
+            await self.run("fail", id=row_id, error=error, retry_at=to_micros(retry_at))
+
+    async def parked(self) -> list[InboxRow]:
+        """Return the rows that are parked or quarantined."""
+        return [_row(row) for row in await self.all("parked")]
+
+    async def retry(self, row_id: int) -> bool:
+        """Give a parked row another round; return whether there was one."""
+        return await self.one("retry", id=row_id) is not None
+
+    async def drop(self, row_id: int) -> bool:
+        """Give up a parked row for good; return whether there was one."""
+        return await self.one("drop", id=row_id) is not None
+
+    async def unsettled(self) -> int:
+        """Return how many rows are new."""
+        return int((await self.one("unsettled"))["rows"])
+
+    async def forget(self, before: datetime) -> int:
+        """Delete what was settled and received before an instant."""
+        return len(await self.all("forget", before=to_micros(before)))
+
+
+def _row(row: Any) -> InboxRow:  # noqa: ANN401 - a driver's row
+    return InboxRow(
+        id=row["id"],
+        update_id=row["update_id"],
+        chat_key=row["chat_key"],
+        payload=row["payload"],
+        state=InboxState(row["state"]),
+        attempts=row["attempts"],
+        received_at=from_micros(row["received_at"]),
+        error=row["error"],
+    )

@@ -1,0 +1,17 @@
+"""JSON in a text column, readable as what it says, whatever characters people send."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+
+def dumped(value: object) -> str:
+    """Return a value as JSON. Half a surrogate pair, which no database takes, stays as its escape."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def parsed(text: str) -> Any:  # noqa: ANN401 - whatever was stored
+    """Return the value that `dumped` was given."""
+    return json.loads(text)

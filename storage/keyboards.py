@@ -1,0 +1,42 @@
+"""Buttons shown to people."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.domain.actions import decode, encode
+from bot.domain.keyboard import Keyboard
+from bot.domain.times import from_micros, to_micros
+from storage.json_text import dumped, parsed
+from storage.queries import Table
+
+
+class Keyboards(Table):
+    """Fulfils bot.ports.Keyboards."""
+
+    async def add(self, keyboard: Keyboard) -> None:
+        """Remember the buttons under a message."""
+        await self.run(
+            "add",
+            token=keyboard.token,
+            account_id=keyboard.account_id,
+            actions=dumped([encode(action) for action in keyboard.actions]),
+            created_at=to_micros(keyboard.created_at),
+        )
+
+    async def get(self, token: str) -> Keyboard | None:
+        """Return the buttons that a token names; raise UnknownActionError for those of another version."""
+        row = await self.one("get", token=token)
+        if row is None:
+            return None
+        return Keyboard(
+            token=token,
+            account_id=row["account_id"],
+            actions=[decode(stored) for stored in parsed(row["actions"])],
+            created_at=from_micros(row["created_at"]),
+            used_at=None if row["used_at"] is None else from_micros(row["used_at"]),
+        )
+
+    async def use(self, token: str, now: datetime) -> None:
+        """Use buttons up."""
+        await self.run("use", token=token, now=to_micros(now))

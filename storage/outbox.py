@@ -1,0 +1,118 @@
+"""Calls to Telegram that are due."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.domain.queues import Delivery, OutboxDraft, OutboxRow, OutboxState, Priority
+from bot.domain.times import from_micros, to_micros
+from storage.json_text import dumped, parsed
+from storage.queries import Table
+from storage.threads import Threads
+
+
+@dataclass(frozen=True, slots=True)
+class Outbox(Table):
+    """Fulfils bot.ports.Outbox."""
+
+    threads: Threads
+    """Where the ids of what was sent for a case are remembered."""
+
+    async def put(self, drafts: Sequence[OutboxDraft], now: datetime) -> None:
+        """Store calls in order; those that follow are replies to the first."""
+        first: int | None = None
+        for draft in drafts:
+            row = await self.one(
+                "put",
+                chat_id=draft.chat_id,
+                account_id=draft.account_id,
+                priority=int(draft.priority),
+                method=draft.method,
+                payload=dumped(dict(draft.payload)),
+                case_id=draft.case_id,
+                keyboard=draft.keyboard,
+                follows_id=first if draft.follows else None,
+                key=draft.key,
+                now=to_micros(now),
+            )
+            if first is None and row is not None:
+                first = row["id"]
+
+    async def heads(self, now: datetime, limit: int, *, after: tuple[int, int] = (-1, 0)) -> list[OutboxRow]:
+        """Return pending rows that are due, by (priority, id), from after a place on."""
+        found = await self.all(
+            "heads", now=to_micros(now), after_priority=after[0], after_id=after[1], most=limit
+        )
+        return [_row(row) for row in found]
+
+    async def claim(self, row_ids: Sequence[int]) -> None:
+        """Pending → sending."""
+        await self.many("claim", [{"id": row_id} for row_id in row_ids])
+
+    async def sent(self, deliveries: Sequence[Delivery], now: datetime) -> None:
+        """Sending → sent; remember the message ids for the case's thread."""
+        for delivery in deliveries:
+            ids = list(delivery.message_ids)
+            row = await self.one(
+                "sent", id=delivery.outbox_id, message_id=ids[0] if ids else None, now=to_micros(now)
+            )
+            if row is not None and row["case_id"] is not None and ids:
+                await self.threads.remember(row["chat_id"], ids, row["case_id"])
+
+    async def postpone(self, row_id: int, not_before: datetime, error: str) -> None:
+        """Sending → pending, to be tried again at an instant."""
+        await self.run("postpone", id=row_id, not_before=to_micros(not_before), error=error)
+
+    async def undeliverable(self, row_id: int, error: str) -> None:
+        """Give a row up."""
+        await self.run("undeliverable", id=row_id, error=error)
+
+    async def undeliverable_to(self, chat_id: int, error: str) -> int:
+        """Give up all pending rows of a chat; return how many."""
+        return len(await self.all("undeliverable_to", chat_id=chat_id, error=error))
+
+    async def release(self) -> int:
+        """Sending → pending for what a crash left; return how many."""
+        return len(await self.all("release"))
+
+    async def move_chat(self, old_chat_id: int, new_chat_id: int) -> None:
+        """A group became another chat."""
+        await self.run("move_chat", old_chat_id=old_chat_id, new_chat_id=new_chat_id)
+
+    async def pending(self) -> int:
+        """Return how many rows wait."""
+        return int((await self.one("pending"))["rows"])
+
+    async def next_due(self) -> datetime | None:
+        """Return when the next row may be sent."""
+        row = await self.one("next_due")
+        return from_micros(row["at"]) if row["at"] is not None else None
+
+    async def counts(self, key_prefix: str) -> Mapping[str, int]:
+        """Return how many rows with such keys are in each state."""
+        last = key_prefix[:-1] + chr(ord(key_prefix[-1]) + 1)
+        return {row["state"]: row["rows"] for row in await self.all("counts", first=key_prefix, last=last)}
+
+    async def forget(self, before: datetime) -> int:
+        """Erase what settled rows said."""
+        return len(await self.all("forget", before=to_micros(before)))
+
+
+def _row(row: Any) -> OutboxRow:  # noqa: ANN401 - a driver's row
+    return OutboxRow(
+        id=row["id"],
+        chat_id=row["chat_id"],
+        method=row["method"],
+        payload=parsed(row["payload"]),
+        priority=Priority(row["priority"]),
+        state=OutboxState(row["state"]),
+        attempts=row["attempts"],
+        account_id=row["account_id"],
+        case_id=row["case_id"],
+        keyboard=row["keyboard"],
+        reply_to_message_id=row["reply_to_message_id"],
+        not_before=from_micros(row["not_before"]),
+    )

@@ -1,0 +1,60 @@
+"""One village's records within one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot import ports
+from storage.accounts import Accounts
+from storage.cases import Cases
+from storage.dialogues import Dialogues
+from storage.disclosures import Disclosures
+from storage.entries import Entries
+from storage.facts import Facts
+from storage.inbox import Inbox
+from storage.keyboards import Keyboards
+from storage.links import Links
+from storage.outbox import Outbox
+from storage.people import People
+from storage.queries import Sql
+from storage.reminders import Reminders
+from storage.threads import Threads
+
+
+@dataclass(slots=True)
+class Records:
+    """Fulfils bot.ports.Records."""
+
+    people: ports.People
+    accounts: ports.Accounts
+    links: ports.Links
+    cases: ports.Cases
+    entries: ports.Entries
+    threads: ports.Threads
+    dialogues: ports.Dialogues
+    keyboards: ports.Keyboards
+    inbox: ports.Inbox
+    outbox: ports.Outbox
+    reminders: ports.Reminders
+    disclosures: ports.Disclosures
+    facts: ports.Facts
+
+
+def records(sql: Sql, connection: object, village: int) -> Records:
+    """Return a village's records, read and written over this connection."""
+    threads = Threads(sql.threads, connection, village)
+    return Records(
+        people=People(sql.people, connection, village),
+        accounts=Accounts(sql.accounts, connection, village),
+        links=Links(sql.links, connection, village),
+        cases=Cases(sql.cases, connection, village),
+        entries=Entries(sql.entries, connection, village),
+        threads=threads,
+        dialogues=Dialogues(sql.dialogues, connection, village),
+        keyboards=Keyboards(sql.keyboards, connection, village),
+        inbox=Inbox(sql.inbox, connection, village),
+        outbox=Outbox(sql.outbox, connection, village, threads),
+        reminders=Reminders(sql.reminders, connection, village),
+        disclosures=Disclosures(sql.disclosures, connection, village),
+        facts=Facts(sql.facts, connection, village),
+    )

@@ -1,0 +1,63 @@
+-- name: last_serial(village_id, year)^
+-- The year's highest running number.
+SELECT COALESCE(MAX(serial), 0) AS serial FROM cases WHERE village_id = :village_id AND year = :year;
+
+-- name: add(village_id, year, serial, reporter_id, household_id, topic, about_id, state, responsible_id, opened_at, due_at, answered_at)^
+-- Store a new case.
+INSERT INTO cases (
+    village_id, year, serial, reporter_id, household_id, topic, about_id, state, responsible_id,
+    opened_at, due_at, answered_at
+) VALUES (
+    :village_id, :year, :serial, :reporter_id, :household_id, :topic, :about_id, :state, :responsible_id,
+    :opened_at, :due_at, :answered_at
+) RETURNING id;
+
+-- name: get(village_id, id)^
+-- One case.
+SELECT * FROM cases WHERE village_id = :village_id AND id = :id;
+
+-- name: by_number(village_id, year, serial)^
+-- The case that a number names.
+SELECT * FROM cases WHERE village_id = :village_id AND year = :year AND serial = :serial;
+
+-- name: save(village_id, id, topic, about_id, state, responsible_id, due_at, answered_at)!
+-- Change a case.
+UPDATE cases SET topic = :topic, about_id = :about_id, state = :state, responsible_id = :responsible_id,
+    due_at = :due_at, answered_at = :answered_at
+WHERE village_id = :village_id AND id = :id;
+
+-- name: of_reporter(village_id, reporter_id, states, most, skipped)
+-- A reporter's cases in some states (keys between commas), newest first.
+SELECT * FROM cases WHERE village_id = :village_id AND reporter_id = :reporter_id
+AND :states LIKE '%,' || state || ',%' ORDER BY id DESC LIMIT :most OFFSET :skipped;
+
+-- name: of_cadre(village_id, cadre_id, states, most, skipped)
+-- What a cadre is responsible for in some states (keys between commas), the earliest promised date first.
+SELECT * FROM cases WHERE village_id = :village_id AND responsible_id = :cadre_id
+AND :states LIKE '%,' || state || ',%' ORDER BY due_at, id LIMIT :most OFFSET :skipped;
+
+-- name: withheld(village_id)
+-- Cases that nobody has got, oldest first.
+SELECT * FROM cases WHERE village_id = :village_id AND state = 'withheld' ORDER BY id;
+
+-- name: record(village_id, case_id, step, at, account_id, cadre_id, entry_id)!
+-- Append to a case's history.
+INSERT INTO case_events (village_id, case_id, step, at, account_id, cadre_id, entry_id)
+VALUES (
+    :village_id, :case_id, :step, :at, CAST(:account_id AS BIGINT), CAST(:cadre_id AS BIGINT),
+    CAST(:entry_id AS BIGINT)
+);
+
+-- name: figures(village_id, covers_from, covers_to)^
+-- What the village did in a time. Complaints and erased cases are not counted.
+SELECT
+    COUNT(CASE WHEN opened_at >= :covers_from THEN 1 END) AS received,
+    COUNT(CASE WHEN answered_at >= :covers_from AND answered_at < :covers_to AND answered_at <= due_at
+        THEN 1 END) AS answered_in_time,
+    COUNT(CASE WHEN answered_at >= :covers_from AND answered_at < :covers_to AND answered_at > due_at
+        THEN 1 END) AS answered_late,
+    COUNT(CASE WHEN answered_at IS NULL OR answered_at >= :covers_to THEN 1 END) AS still_open,
+    COUNT(CASE WHEN (answered_at IS NULL OR answered_at >= :covers_to) AND due_at < :covers_to
+        THEN 1 END) AS overdue
+FROM cases WHERE village_id = :village_id AND opened_at < :covers_to
+AND (topic IS NULL OR topic <> 'complaint') AND state <> 'erased';

@@ -1,0 +1,13 @@
+-- name: get(village_id, account_id)^
+-- What an account's next message is for.
+SELECT * FROM dialogues WHERE village_id = :village_id AND account_id = :account_id;
+
+-- name: put(village_id, account_id, kind, subject, since)!
+-- Begin a dialogue, in the place of another.
+INSERT INTO dialogues (village_id, account_id, kind, subject, since)
+VALUES (:village_id, :account_id, :kind, :subject, :since)
+ON CONFLICT (account_id) DO UPDATE SET kind = excluded.kind, subject = excluded.subject, since = excluded.since;
+
+-- name: clear(village_id, account_id)!
+-- End a dialogue.
+DELETE FROM dialogues WHERE village_id = :village_id AND account_id = :account_id;

@@ -1,0 +1,70 @@
+-- name: put(village_id, chat_id, account_id, priority, method, payload, case_id, keyboard, follows_id, key, now)^
+-- Store a call, unless its key is here already.
+INSERT INTO outbox (
+    village_id, chat_id, account_id, priority, method, payload, state, case_id, keyboard, follows_id, key,
+    not_before, attempts, created_at
+) VALUES (
+    :village_id, :chat_id, :account_id, :priority, :method, :payload, 'pending', :case_id, :keyboard,
+    :follows_id, :key, :now, 0, :now
+) ON CONFLICT (village_id, key) DO NOTHING RETURNING id;
+
+-- name: heads(village_id, now, after_priority, after_id, most)
+-- Pending rows that are due, from a place on. What follows a card waits until that is settled.
+SELECT outbox.*, card.message_id AS reply_to_message_id
+FROM outbox LEFT JOIN outbox AS card ON card.id = outbox.follows_id
+WHERE outbox.village_id = :village_id AND outbox.state = 'pending' AND outbox.not_before <= :now
+AND (outbox.priority, outbox.id) > (:after_priority, :after_id)
+AND (outbox.follows_id IS NULL OR card.state IN ('sent', 'undeliverable'))
+ORDER BY outbox.priority, outbox.id LIMIT :most;
+
+-- name: claim(village_id, id)*!
+-- pending → sending.
+UPDATE outbox SET state = 'sending', attempts = attempts + 1
+WHERE village_id = :village_id AND id = :id AND state = 'pending';
+
+-- name: sent(village_id, id, message_id, now)^
+-- sending → sent.
+UPDATE outbox SET state = 'sent', message_id = CAST(:message_id AS BIGINT), settled_at = :now, error = NULL
+WHERE village_id = :village_id AND id = :id RETURNING chat_id, case_id;
+
+-- name: postpone(village_id, id, not_before, error)!
+-- sending → pending, for later.
+UPDATE outbox SET state = 'pending', not_before = :not_before, error = :error
+WHERE village_id = :village_id AND id = :id AND state = 'sending';
+
+-- name: undeliverable(village_id, id, error)!
+-- Give a row up.
+UPDATE outbox SET state = 'undeliverable', error = :error, settled_at = not_before
+WHERE village_id = :village_id AND id = :id AND state IN ('pending', 'sending');
+
+-- name: undeliverable_to(village_id, chat_id, error)
+-- Give up all that is pending for a chat.
+UPDATE outbox SET state = 'undeliverable', error = :error, settled_at = not_before
+WHERE village_id = :village_id AND chat_id = :chat_id AND state = 'pending' RETURNING id;
+
+-- name: release(village_id)
+-- sending → pending for what a crash left.
+UPDATE outbox SET state = 'pending' WHERE village_id = :village_id AND state = 'sending' RETURNING id;
+
+-- name: move_chat(village_id, old_chat_id, new_chat_id)!
+-- A group became another chat.
+UPDATE outbox SET chat_id = :new_chat_id
+WHERE village_id = :village_id AND chat_id = :old_chat_id AND state IN ('pending', 'sending');
+
+-- name: pending(village_id)^
+-- How many rows wait.
+SELECT COUNT(*) AS rows FROM outbox WHERE village_id = :village_id AND state = 'pending';
+
+-- name: next_due(village_id)^
+-- When the next row may be sent.
+SELECT MIN(not_before) AS at FROM outbox WHERE village_id = :village_id AND state = 'pending';
+
+-- name: counts(village_id, first, last)
+-- How many rows with keys in a range are in each state.
+SELECT state, COUNT(*) AS rows FROM outbox
+WHERE village_id = :village_id AND key >= :first AND key < :last GROUP BY state;
+
+-- name: forget(village_id, before)
+-- Erase what settled rows said.
+UPDATE outbox SET payload = NULL WHERE village_id = :village_id AND payload IS NOT NULL
+AND settled_at < :before RETURNING id;

@@ -1,0 +1,100 @@
+-- name: household(village_id, id)^
+-- One household.
+SELECT * FROM households WHERE village_id = :village_id AND id = :id;
+
+-- name: household_by_number(village_id, number)^
+-- The household that a number names.
+SELECT * FROM households WHERE village_id = :village_id AND number = :number;
+
+-- name: households(village_id)
+-- All households, the deactivated too.
+SELECT * FROM households WHERE village_id = :village_id ORDER BY group_no, number;
+
+-- name: add_household(village_id, number, group_no, head, kind, active)^
+-- Store a new household.
+INSERT INTO households (village_id, number, group_no, head, kind, active)
+VALUES (:village_id, :number, :group_no, :head, :kind, :active) RETURNING id;
+
+-- name: save_household(village_id, id, number, group_no, head, kind, active)^
+-- Change a household.
+UPDATE households SET number = :number, group_no = :group_no, head = :head, kind = :kind, active = :active
+WHERE village_id = :village_id AND id = :id RETURNING id;
+
+-- name: member(village_id, id)^
+-- One member.
+SELECT * FROM members WHERE village_id = :village_id AND id = :id;
+
+-- name: members(village_id, household_id)
+-- A household's active members in the roster's order.
+SELECT * FROM members WHERE village_id = :village_id AND household_id = :household_id AND active = 1
+ORDER BY position, id;
+
+-- name: all_members(village_id)
+-- Every member of the village.
+SELECT * FROM members WHERE village_id = :village_id ORDER BY household_id, position, id;
+
+-- name: members_by_phone(village_id, phone)
+-- Active members of active households with this number.
+SELECT members.* FROM members JOIN households ON households.id = members.household_id
+WHERE members.village_id = :village_id AND members.phone = :phone AND members.active = 1
+AND households.active = 1 ORDER BY members.id;
+
+-- name: add_member(village_id, household_id, name, phone, active, position)^
+-- Store a new member.
+INSERT INTO members (village_id, household_id, name, phone, active, position)
+VALUES (:village_id, :household_id, :name, :phone, :active, :position) RETURNING id;
+
+-- name: save_member(village_id, id, name, phone, active, position)^
+-- Change a member.
+UPDATE members SET name = :name, phone = :phone, active = :active, position = :position
+WHERE village_id = :village_id AND id = :id RETURNING id;
+
+-- name: cadres(village_id)
+-- All cadres, the deactivated too.
+SELECT * FROM cadres WHERE village_id = :village_id ORDER BY position, id;
+
+-- name: joined_cadres(village_id)
+-- Cadres who have joined and can be written to.
+SELECT offices.cadre_id FROM offices JOIN accounts ON accounts.id = offices.account_id
+WHERE offices.village_id = :village_id AND accounts.reachable = 1;
+
+-- name: add_cadre(village_id, name, duties, phone, centers, leads, group_no, large_household_id, poor_household_id, is_secretary, is_township, substitute_id, active, position)^
+-- Store a new cadre.
+INSERT INTO cadres (
+    village_id, name, duties, phone, centers, leads, group_no, large_household_id, poor_household_id,
+    is_secretary, is_township, substitute_id, active, position
+) VALUES (
+    :village_id, :name, :duties, :phone, :centers, :leads, :group_no, :large_household_id, :poor_household_id,
+    :is_secretary, :is_township, :substitute_id, :active, :position
+) RETURNING id;
+
+-- name: save_cadre(village_id, id, name, duties, phone, centers, leads, group_no, large_household_id, poor_household_id, is_secretary, is_township, substitute_id, active, position)^
+-- Change a cadre.
+UPDATE cadres SET name = :name, duties = :duties, phone = :phone, centers = :centers, leads = :leads,
+    group_no = :group_no, large_household_id = :large_household_id, poor_household_id = :poor_household_id,
+    is_secretary = :is_secretary, is_township = :is_township, substitute_id = :substitute_id,
+    active = :active, position = :position
+WHERE village_id = :village_id AND id = :id RETURNING id;
+
+-- name: duty(village_id)
+-- Who is on duty on which weekday.
+SELECT weekday, cadre_id FROM duty WHERE village_id = :village_id ORDER BY weekday, position;
+
+-- name: clear_duty(village_id)!
+-- Forget the duty roster.
+DELETE FROM duty WHERE village_id = :village_id;
+
+-- name: add_duty(village_id, weekday, position, cadre_id)*!
+-- Put cadres on duty.
+INSERT INTO duty (village_id, weekday, position, cadre_id)
+VALUES (:village_id, :weekday, :position, :cadre_id);
+
+-- name: leaves(village_id)
+-- Who is away.
+SELECT cadre_id, since_day, until_day FROM leaves WHERE village_id = :village_id;
+
+-- name: set_leave(village_id, cadre_id, since_day, until_day)!
+-- Put a cadre on leave, replacing a leave of his.
+INSERT INTO leaves (village_id, cadre_id, since_day, until_day)
+VALUES (:village_id, :cadre_id, :since_day, :until_day)
+ON CONFLICT (village_id, cadre_id) DO UPDATE SET since_day = excluded.since_day, until_day = excluded.until_day;

@@ -1,0 +1,5 @@
+-- name: put(key, name, timezone, locale)^
+-- Make a village known, or bring its name, zone and language up to date.
+INSERT INTO villages (key, name, timezone, locale) VALUES (:key, :name, :timezone, :locale)
+ON CONFLICT (key) DO UPDATE SET name = excluded.name, timezone = excluded.timezone, locale = excluded.locale
+RETURNING *;
