@@ -3,13 +3,14 @@
 from cyclopts import App
 
 from bot import __version__
-from bot.commands import cards, check, roster
+from bot.commands import cards, check, roster, run
 
 
 def build_app() -> App:
     """Return the command line with every command registered."""
     app = App(name="lianxin", help="联心：村里的便民联心卡，在手机上。", version=__version__)
     check.register(app)
+    run.register(app)
     roster.register(app)
     cards.register(app)
     return app

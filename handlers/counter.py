@@ -5,9 +5,10 @@ Every update is settled exactly once: by the use case's own transaction, or by t
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from telegram.error import TelegramError
 
@@ -36,6 +37,7 @@ class Counter:
         self._desk = desk
         self._languages = languages
         self._village = village
+        self._courtesies: set[asyncio.Task[None]] = set()
 
     async def serve(self, use_case: Callable[[Work, C], Awaitable[object]], command: C, by: By) -> None:
         """Carry out a command; a refusal is said in a message."""
@@ -57,6 +59,12 @@ class Counter:
     async def pass_over(self) -> None:
         """Settle an update that is none of the bot's business."""
         await self._perform(ignore, None)
+
+    def beside(self, courtesy: Coroutine[Any, Any, None]) -> None:
+        """Do something that nobody waits for, beside the chat's next message."""
+        task = asyncio.create_task(courtesy)
+        self._courtesies.add(task)
+        task.add_done_callback(self._courtesies.discard)
 
     async def _perform(self, use_case: Callable[[Work, C], Awaitable[object]], command: C) -> None:
         attempt = current_attempt.get()

@@ -57,13 +57,13 @@ TAPS: Final[tapping.Taps] = {
 def handlers(counter: Counter) -> list[BaseHandler]:  # type: ignore[type-arg]
     """Return the handler of all buttons."""
 
-    async def tapped(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    async def tapped(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         query = update.callback_query
         assert query is not None
         command = tapping.Tapped(_tap(query), TAPS)
         refused = await counter.serve_tap(tapping.tap, command)
         # Beside the lane of this chat: what the person writes next need not wait for it.
-        context.application.create_task(answer(query, refused), update=update)
+        counter.beside(answer(query, refused))
 
     return [CallbackQueryHandler(tapped)]
 
