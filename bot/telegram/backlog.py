@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import heapq
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from bot.domain.queues import Priority
@@ -17,15 +19,16 @@ from bot.domain.queues import Priority
 if TYPE_CHECKING:
     from bot.domain.queues import OutboxRow
     from bot.ports import Records, Store
-    from bot.usecases.timekeeping import Timekeeper
 
 PAGE = 8  # rows read at first, at least
 BIG_PAGE = 256  # rows read at once when the first page wasn't enough
 MOST_READ = 2048  # rows read past in one go: the rest waits for the next
-MOST_ROWS = 256  # rows kept whole, to spare reading them twice
 READ_ANEW = 60.0  # seconds
+ANY_TIME = datetime(9999, 1, 1, tzinfo=UTC)
+"""Every pending row is due: who must wait, waits at the gates, on a clock that can't be set back."""
 KEY_BITS = 60
 """A key is priority and id in one integer: 36 bytes instead of a tuple's 130."""
+ID_MASK = (1 << KEY_BITS) - 1
 
 
 def key_of(priority: int, row_id: int) -> int:
@@ -36,14 +39,12 @@ def key_of(priority: int, row_id: int) -> int:
 class Backlog:
     """Pending rows, by priority and id, of chats that are free."""
 
-    def __init__(
-        self, store: Store, clock: Timekeeper, monotonic: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, store: Store, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._store = store
-        self._clock = clock
         self._monotonic = monotonic
         self._held: dict[int, list[int]] = {}
-        self._rows: dict[int, OutboxRow] = {}
+        self._perhaps_followed: set[int] = set()
+        self._followed: list[OutboxRow] = []
         self._read_to: dict[int, int] = {}
         self._anew_at = monotonic() + READ_ANEW
 
@@ -51,26 +52,34 @@ class Backlog:
         """Return up to `count` rows to send now, first those that go first, one per free chat."""
         if self._monotonic() >= self._anew_at:
             self._forget_all()
-        await self._read(count, is_free)
+        await self._look_for_followers()
+        fresh = await self._read(count, is_free)
         picked: list[OutboxRow] = []
         while len(picked) < count:
-            keys = heapq.nsmallest(
-                count - len(picked), self._firsts(is_free, {row.chat_id for row in picked})
-            )
-            if not keys:
+            taken = {row.chat_id for row in picked}
+            chosen = heapq.nsmallest(count - len(picked), self._firsts(is_free, taken))
+            if not chosen:
                 break
-            for key, chat in keys:
-                row = await self._row(key)
+            rows = await self._rows([key for key, _ in chosen], fresh)
+            for key, chat in chosen:
                 heapq.heappop(self._held[chat])
                 if not self._held[chat]:
                     del self._held[chat]
+                row = rows.get(key)
                 if row is not None and row.chat_id == chat:
                     picked.append(row)
         return picked
 
     def put_back(self, row: OutboxRow) -> None:
         """Take note of a row that is pending again."""
-        self._hold(row, keep=False)
+        self._hold(row)
+
+    def settled(self, row: OutboxRow) -> None:
+        """Take note of a row that needs no call any more: what follows it was hidden until now."""
+        key = key_of(row.priority, row.id)
+        if key in self._perhaps_followed:
+            self._perhaps_followed.remove(key)
+            self._followed.append(row)
 
     def drop(self, chat_id: int) -> None:
         """Forget a chat whose rows were given up."""
@@ -86,57 +95,97 @@ class Backlog:
 
     def _forget_all(self) -> None:
         self._held.clear()
-        self._rows.clear()
+        self._perhaps_followed.clear()
+        self._followed.clear()
         self._read_to.clear()
         self._anew_at = self._monotonic() + READ_ANEW
 
     def _firsts(self, is_free: Callable[[int], bool], taken: set[int]) -> list[tuple[int, int]]:
         return [(keys[0], chat) for chat, keys in self._held.items() if chat not in taken and is_free(chat)]
 
-    async def _read(self, count: int, is_free: Callable[[int], bool]) -> None:
-        """Read on, priority by priority, until enough rows are known that may go."""
+    async def _look_for_followers(self) -> None:
+        """Hold what follows a card that has been settled.
+
+        The outbox shows such rows only then, and by that time the reading may have passed their place. They
+        have the ids right behind the card's.
+        """
+        while self._followed:
+            card = self._followed[-1]
+            rows = await self._heads(PAGE, (card.priority, card.id))
+            self._followed.remove(card)
+            for row in rows:
+                if row.chat_id != card.chat_id or row.priority != card.priority:
+                    break
+                if row.id <= self._read_to.get(row.priority, 0) and not self._holds(row):
+                    self._hold(row)
+            else:
+                if len(rows) == PAGE:
+                    self._followed.append(rows[-1])
+
+    def _holds(self, row: OutboxRow) -> bool:
+        return key_of(row.priority, row.id) in self._held.get(row.chat_id, ())
+
+    async def _read(self, count: int, is_free: Callable[[int], bool]) -> dict[int, OutboxRow]:
+        """Read on, priority by priority, until enough rows are known that may go; return what was read.
+
+        A busy chat's row is not returned: it may be the very one that is on its way.
+        """
+        fresh: dict[int, OutboxRow] = {}
         priority, page, left = int(min(Priority)), max(PAGE, count), MOST_READ
-        free = [key for key, _ in self._firsts(is_free, set())]
-        chats = {chat for chat, _ in self._held.items() if is_free(chat)}
+        free = {chat: key for key, chat in self._firsts(is_free, set())}
         while priority <= max(Priority) and left > 0:
-            ahead = sum(1 for key in free if key >> KEY_BITS <= priority)
-            if ahead >= count:
-                return
+            if sum(1 for key in free.values() if key >> KEY_BITS <= priority) >= count:
+                break
             rows = await self._heads(page, (priority, self._read_to.get(priority, 0)))
             left -= len(rows)
+            self._note_gaps(rows)
             for row in rows:
-                if row.id <= self._read_to.get(row.priority, 0):
-                    # Held already: go on behind what was read of this priority.
-                    priority = int(row.priority)
-                    break
-                # A busy chat's row may be the very one that is on its way: it is read again at its turn.
-                self._hold(row, keep=is_free(row.chat_id))
-                self._read_to[row.priority] = row.id
                 priority = int(row.priority)
-                if row.chat_id not in chats and is_free(row.chat_id):
-                    chats.add(row.chat_id)
-                    free.append(key_of(row.priority, row.id))
+                if row.id <= self._read_to.get(priority, 0):
+                    break  # Held already: go on behind what was read of this priority.
+                key = self._hold(row)
+                self._read_to[priority] = row.id
+                if is_free(row.chat_id):
+                    free.setdefault(row.chat_id, key)
+                    fresh[key] = row
             else:
                 if len(rows) < page:
-                    return
+                    break
             page = BIG_PAGE
+        return fresh
 
-    def _hold(self, row: OutboxRow, *, keep: bool) -> None:
+    def _note_gaps(self, rows: Sequence[OutboxRow]) -> None:
+        """Note behind which rows there may be hidden ones: where the next id isn't the next row's."""
+        for row, next_row in zip_longest(rows, rows[1:]):
+            if next_row is None or (next_row.priority, next_row.id) != (row.priority, row.id + 1):
+                self._perhaps_followed.add(key_of(row.priority, row.id))
+
+    def _hold(self, row: OutboxRow) -> int:
         key = key_of(row.priority, row.id)
         heapq.heappush(self._held.setdefault(row.chat_id, []), key)
-        if keep and len(self._rows) < MOST_ROWS:
-            self._rows[key] = row
+        return key
 
-    async def _row(self, key: int) -> OutboxRow | None:
-        row = self._rows.pop(key, None)
-        if row is not None:
-            return row
-        priority, row_id = key >> KEY_BITS, key & ((1 << KEY_BITS) - 1)
-        rows = await self._heads(1, (priority, row_id - 1))
-        return rows[0] if rows and rows[0].id == row_id else None
+    async def _rows(self, keys: Sequence[int], fresh: Mapping[int, OutboxRow]) -> dict[int, OutboxRow]:
+        """Return the rows of these keys that are still pending.
+
+        Those that were read earlier are read again: since then their card may have been sent, to which they
+        are replies.
+        """
+        found = {key: fresh[key] for key in keys if key in fresh}
+        missing = sorted(set(keys) - set(found))
+        while missing:
+            priority, row_id = missing[0] >> KEY_BITS, missing[0] & ID_MASK
+            limit = len(missing) + PAGE
+            rows = await self._heads(limit, (priority, row_id - 1))
+            read = {key_of(row.priority, row.id): row for row in rows}
+            found.update((key, read[key]) for key in missing if key in read)
+            if len(rows) < limit:
+                break
+            missing = [key for key in missing if key > max(read)]
+        return found
 
     async def _heads(self, limit: int, after: tuple[int, int]) -> list[OutboxRow]:
         async def unit(records: Records) -> list[OutboxRow]:
-            return await records.outbox.heads(self._clock.now(), limit, after=after)
+            return await records.outbox.heads(ANY_TIME, limit, after=after)
 
         return await self._store.read(unit)

@@ -60,7 +60,7 @@ class Sender:
         self._mark_unreachable = mark_unreachable
         self._workers = workers
         self._ledger = Ledger(store, clock)
-        self._backlog = Backlog(store, clock)
+        self._backlog = Backlog(store)
         self._rejections = Backoff(*REJECTED_PAUSE)
         self._unread = Backoff(*STORE_RETRY)
         self._weight = 1
@@ -125,12 +125,15 @@ class Sender:
         else:
             self._passed(row)
             await self._ledger.sent(delivery_of(row, result))
+            self._backlog.settled(row)
 
     def _passed(self, row: OutboxRow) -> None:
         self._gates.worked(row.chat_id)
         self._rejections.reset()
 
     async def _failed(self, row: OutboxRow, verdict: Verdict) -> None:
+        if verdict.fate is Fate.REJECTED and await self._is_known():
+            verdict = Verdict(Fate.HOPELESS, verdict.error)
         fate = verdict.fate
         if fate in (Fate.AGAIN, Fate.PAUSED, Fate.REJECTED):
             self._pause(row, verdict)
@@ -139,6 +142,7 @@ class Sender:
         self._passed(row)
         if fate is Fate.SETTLED:
             await self._ledger.sent(Delivery(row.id, ()))
+            self._backlog.settled(row)
         elif fate is Fate.MOVED:
             LOG.warning("chat %d is chat %d now", row.chat_id, verdict.new_chat_id)
             await self._ledger.note(lambda records: self._move(records, row, verdict))
@@ -151,6 +155,15 @@ class Sender:
         else:
             LOG.error("outbox row %d is undeliverable: %s got %s", row.id, row.method, verdict.error)
             await self._ledger.note(lambda records: records.outbox.undeliverable(row.id, verdict.error))
+            self._backlog.settled(row)
+
+    async def _is_known(self) -> bool:
+        """Say whether Telegram takes the token: it answers 404 to a bad one, but to a bad method as well."""
+        try:
+            await self._api.call("getMe", {})
+        except CallError:
+            return False
+        return True
 
     def _pause(self, row: OutboxRow, verdict: Verdict) -> None:
         if verdict.fate is Fate.PAUSED:
