@@ -18,6 +18,7 @@ from bot.commands.check import load_or_tell
 from bot.commands.language import speaks_english
 from bot.config.settings import Settings
 from bot.domain.link import url
+from bot.ports import Records
 from bot.usecases import links
 from bot.usecases.links import CardLine, NobodyOfThatNameError, Reissue
 
@@ -117,9 +118,11 @@ async def _reissue(settings: Settings, command: Reissue) -> int:
 
 async def _username(office: Office, settings: Settings) -> str | None:
     """Return the bot's username, or None after saying how to make it known."""
-    username = settings.telegram.username or await office.store.read(
-        lambda records: records.facts.get(USERNAME)
-    )
+
+    async def known(records: Records) -> str | None:
+        return await records.facts.get(USERNAME)
+
+    username = settings.telegram.username or await office.store.read(known)
     if not username:
         print(
             _say(
