@@ -122,7 +122,8 @@ async def _username(office: Office, settings: Settings) -> str | None:
     async def known(records: Records) -> str | None:
         return await records.facts.get(USERNAME)
 
-    username = settings.telegram.username or await office.store.read(known)
+    found = await office.store.read(known)
+    username = settings.telegram.username or found
     if not username:
         print(
             _say(
