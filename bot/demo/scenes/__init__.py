@@ -1,0 +1,1 @@
+"""The story's scenes, one part of the day in each file."""
