@@ -19,5 +19,7 @@ async def founded_at(work: Work) -> datetime:
     stored = await work.records.facts.get(FOUNDED)
     if stored is not None:
         return from_micros(int(stored))
-    await work.records.facts.put(FOUNDED, str(to_micros(work.now)))
-    return work.now
+    # Telegram dates messages in whole seconds: one written a moment after the start counts from there too.
+    founded = work.now.replace(microsecond=0)
+    await work.records.facts.put(FOUNDED, str(to_micros(founded)))
+    return founded

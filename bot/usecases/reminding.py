@@ -10,7 +10,7 @@ from bot.domain.disclosure import Month
 from bot.domain.notices.joining import JoinDigest
 from bot.domain.queues import Priority
 from bot.domain.reminder import Reminder, ReminderKind
-from bot.domain.times import instant, local_day
+from bot.domain.times import from_micros, instant, local_day, to_micros
 from bot.usecases import albums, assigning, disclosing, founding, matters, overdue, strangers
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 JOIN_DIGEST_AT: Final = time(20, 0)  # village time
 CLEANING_AT: Final = time(3, 0)  # village time, when few people write
+JOINS_TOLD: Final = "joins_told_until"  # microseconds since the epoch, UTC
 KEEP_SENT: Final = timedelta(days=7)  # a sent message's words
 KEEP_UPDATE_IDS: Final = timedelta(days=7)  # settled updates' ids; Telegram repeats none after 24 hours
 
@@ -66,9 +67,11 @@ async def _disclose(work: Work, reminder: Reminder) -> None:
 
 
 async def _digest(work: Work, _reminder: Reminder) -> None:
-    """Tell the secretary how many households joined since the last time."""
-    until = work.now
-    joined = await work.records.accounts.joined_households(until - timedelta(days=1), until)
+    """Tell the secretary how many households joined since the last time, however long ago that was."""
+    told = await work.records.facts.get(JOINS_TOLD)
+    since = from_micros(int(told)) if told is not None else await founding.founded_at(work)
+    joined = await work.records.accounts.joined_households(since, work.now)
+    await work.records.facts.put(JOINS_TOLD, str(to_micros(work.now)))
     secretary = (await work.records.people.directory()).secretary
     if joined and secretary is not None:
         account = await work.records.accounts.of_cadre(secretary.id)
