@@ -74,8 +74,8 @@ async def run(settings: Settings, *, stop: asyncio.Event | None = None) -> None:
     async with AsyncExitStack() as stack:
         stack.enter_context(stopped_by_signals(stop))
         engine = await stack.enter_async_context(open_engine(settings.storage.url))
-        await engine.migrate()
         await stack.enter_async_context(engine.claim())
+        await engine.migrate()
         clock = await _clock(settings)
         village = await engine.village(
             settings.village.name, settings.village.timezone, settings.village.locale
@@ -84,9 +84,9 @@ async def run(settings: Settings, *, stop: asyncio.Event | None = None) -> None:
         bells, languages = Bells(), words.load()
         desk = Desk(store, clock, village, rules_of(settings), TelegramComposer(languages), bells)
         telegram = _connection(settings)
+        stack.push_async_callback(telegram.close)
         handlers.register(telegram.application, desk, languages, village)
         username = await connect(telegram, stop)
-        stack.push_async_callback(telegram.application.shutdown)
         if username is None:
             return
         await _remember_username(store, settings.telegram.username or username)
@@ -108,17 +108,18 @@ async def _live(
 
     rates = settings.telegram
     gates = Gates(rates.messages_per_second, rates.messages_per_second_per_chat)
-    parts = {
-        "intake": Intake(telegram.polling, store, clock, bells.inbox),
-        "dispatcher": Dispatcher(telegram.application, store, clock, bells.inbox),
-        "sender": Sender(telegram.api, store, clock, bells.outbox, gates, unreachable),
-        "agenda": Agenda(store, clock, bells.reminders, lambda reminder: desk.perform(fire, reminder)),
-    }
+    agenda = Agenda(store, clock, bells.reminders, lambda reminder: desk.perform(fire, reminder))
+    parts = (
+        ("intake", Intake(telegram.polling, store, clock, bells.inbox).run),
+        ("dispatcher", Dispatcher(telegram.application, store, clock, bells.inbox).run),
+        ("sender", Sender(telegram.api, store, clock, bells.outbox, gates, unreachable).run),
+        ("agenda", agenda.run),
+    )
     everybody = (bells.inbox, bells.outbox, bells.reminders)
     for bell in everybody:
         clock.on_jump(bell.set)
     LOG.info("the bot is ready")
-    await live([(name, part.run) for name, part in parts.items()], [clock.follow()], stop, everybody)
+    await live(parts, [clock.follow()], stop, everybody)
 
 
 def rules_of(settings: Settings) -> Rules:

@@ -24,9 +24,9 @@ LOG = logging.getLogger(__name__)
 
 TOGETHER = 64
 """Reminders settled at the same time: they share their commits."""
-LOOK_INTERVAL = 30.0  # seconds between looks without being woken: the clock may have been set
-LOOK_WHILE_FAILING = 1.0
-"""Seconds. One that failed stays the earliest, so the ticker can't be armed for those behind it."""
+LOOK_INTERVAL = 1.0
+"""Seconds between looks without being woken. The clock may have been set, another process may have put
+something in, and one that failed stays the earliest, so the ticker can't be armed for those behind it."""
 RETRY = (5.0, 600.0)  # seconds before a reminder that failed is tried again, first and at most
 STORE_RETRY = 2.0  # seconds
 
@@ -59,7 +59,7 @@ class Agenda:
                     LOG.error("reminders can't be read (%s)", type(error).__name__)  # noqa: TRY400
                     await rung(self._bell, STORE_RETRY)
                     continue
-                await rung(self._bell, self._patience())
+                await rung(self._bell, LOOK_INTERVAL)
 
     async def _due(self) -> list[Reminder]:
         """Return what is due, apart from what failed and waits for its next try."""
@@ -97,7 +97,3 @@ class Agenda:
             LOG.error("reminder %d (%s) failed: %s", reminder.id, reminder.kind, trace(error))  # noqa: TRY400
         else:
             self._failed.pop(reminder.id, None)
-
-    def _patience(self) -> float:
-        """Return how many seconds it may sleep without being woken."""
-        return LOOK_WHILE_FAILING if self._failed else LOOK_INTERVAL

@@ -6,20 +6,45 @@ import asyncio
 import logging
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from bot import app as bot_app
 from bot.commands.check import load_or_tell
 from bot.commands.language import speaks_english
 from bot.telegram.connection import TokenRejectedError
 from bot.traces import trace
+from storage.errors import AlreadyRunningError, DatabaseGoneError, SchemaTooNewError, UnknownUrlError
 
 if TYPE_CHECKING:
     from cyclopts import App
 
 LOG = logging.getLogger(__name__)
 
+SENTENCES: Final[Mapping[type[Exception], tuple[str, str]]] = {
+    TokenRejectedError: (
+        "Telegram 不认这个 token，请向 BotFather 要正确的。",
+        "Telegram doesn't know this token: ask BotFather for the right one.",
+    ),
+    AlreadyRunningError: (
+        "机器人已经在这个数据库上运行了，不能再开一个。",
+        "A bot is running on this database already: there can't be a second one.",
+    ),
+    SchemaTooNewError: (
+        "这个数据库是更新版本的程序建的，请先升级程序。",
+        "This database was made by a newer version: upgrade the program first.",
+    ),
+    UnknownUrlError: (
+        "不认识这个数据库地址，要写 sqlite:/// 或 postgresql://。",
+        "No such kind of database: the address begins with sqlite:/// or postgresql://.",
+    ),
+    DatabaseGoneError: (
+        "打不开数据库，请检查 [storage] url 写的地方在不在、能不能写。",
+        "The database can't be opened: check that the place in [storage] url is there and can be written to.",
+    ),
+}
+"""What the operator can put right, in Chinese and English."""
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
@@ -47,13 +72,8 @@ def run_bot(config: Path, out: TextIO = sys.stderr) -> int:
     english = speaks_english(settings.village.locale, os.environ)
     try:
         asyncio.run(bot_app.run(settings))
-    except TokenRejectedError:
-        print(
-            "Telegram doesn't know this token: ask BotFather for the right one."
-            if english
-            else "Telegram 不认这个 token，请向 BotFather 要正确的。",
-            file=out,
-        )
+    except tuple(SENTENCES) as error:
+        print(SENTENCES[type(error)][english], file=out)
         return 1
     except Exception as error:  # noqa: BLE001 - said here without the error's text, which may quote people
         LOG.critical("the bot broke down: %s", trace(error))

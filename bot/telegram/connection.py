@@ -47,6 +47,11 @@ class Connection:
     polling: BotApi
     """For getUpdates alone, on a connection of its own."""
 
+    async def close(self) -> None:
+        """Close every connection, also where logging in never worked."""
+        await self.application.shutdown()
+        await self.application.bot.shutdown()
+
 
 def connection(token: str, base_url: str, base_file_url: str, proxy: str) -> Connection:
     """Return a connection that is not open yet; the token is appended to `base_url`."""

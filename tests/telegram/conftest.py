@@ -42,7 +42,7 @@ async def telegram(sim: SimulatorClient) -> AsyncIterator[Connection]:
     opened = connection(TOKEN, sim.bot_api_url, f"{sim.base_url}/file/bot", "")
     await connect(opened, asyncio.Event())
     yield opened
-    await opened.application.shutdown()
+    await opened.close()
 
 
 @pytest.fixture

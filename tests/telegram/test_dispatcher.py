@@ -7,6 +7,7 @@ import json
 import logging
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from telegram import Update
@@ -146,8 +147,8 @@ async def test_a_message_that_fails_is_tried_again_and_then_parked(
         await until(lambda: _served(office, 2))
         assert (1, "之后") not in office.done
         for tries in range(1, 6):
-            await until(lambda tries=tries: _tried(office, "毒", tries))
-            await until(lambda tries=tries: _noted(caplog, tries))
+            await until(partial(_tried, office, "毒", tries))
+            await until(partial(_noted, caplog, tries))
             office.clock.ahead += timedelta(minutes=10)
             office.bell.set()
         await until(lambda: _served(office, 1))
