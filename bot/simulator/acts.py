@@ -42,10 +42,12 @@ def _arrive(
     world: World, bot: BotAccount, chat: Chat, person: Person, content: dict[str, Any]
 ) -> dict[str, Any]:
     chat.started = True
-    message = world.add_message(bot, chat, content, person.as_user())
+    message = world.add_message(bot, chat, content, person.as_user(), told=False)
     if chat.keyboard is not None and chat.keyboard.get("one_time_keyboard"):
         chat.keyboard = None
-    return {"message_id": message.id, "update_id": bot.updates.put("message", message.body)}
+    message.update_id = bot.updates.put("message", message.body)
+    world.told(bot, chat, message)
+    return {"message_id": message.id, "update_id": message.update_id}
 
 
 def _origin(world: World, chat: Chat, source: dict[str, Any] | int) -> dict[str, Any]:

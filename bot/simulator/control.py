@@ -56,7 +56,10 @@ async def add_person(request: Request) -> Response:
     details = await asked_of(request)
     if "id" in request.path_params:
         details["id"] = request.path_params["id"]
-    return JSONResponse(world_of(request).people.put(details).as_json())
+    world = world_of(request)
+    person = world.people.put(details)
+    world.events.publish("people", None, count=len(world.people))
+    return JSONResponse(person.as_json())
 
 
 async def add_many(request: Request) -> Response:
@@ -69,6 +72,7 @@ async def add_many(request: Request) -> Response:
         bot = world.bot_named(asked.get("bot"))
         for person in people:
             bot.private_chat(person.as_user()).started = True
+    world.events.publish("people", None, count=len(world.people))
     return JSONResponse({"people": [person.as_json() for person in people]})
 
 
@@ -102,6 +106,8 @@ async def look(request: Request) -> Response:
         if left <= 0 or not await chat.changed.wait(left):
             break
     shown = [message.as_json() for message in chat.messages.values() if message.id > after]
+    if "last" in query:
+        shown = shown[-max(1, int(query["last"])) :]
     keyboard = chat.keyboard.get("keyboard") if chat.keyboard else None
     return JSONResponse(
         {
@@ -112,6 +118,10 @@ async def look(request: Request) -> Response:
             "actions": list(chat.actions or ()),
             "pinned": chat.pinned,
             "blocked": chat.blocked,
+            "started": chat.started,
+            "chat": chat.info,
+            "markup": chat.keyboard,
+            "confirmed_below": bot.updates.lowest,
         }
     )
 
@@ -126,6 +136,13 @@ async def add_group(request: Request) -> Response:
     """Create a group."""
     world, asked = world_of(request), await asked_of(request)
     return JSONResponse(create_group(world, world.bot_named(asked.get("bot")), asked).info)
+
+
+async def list_groups(request: Request) -> Response:
+    """Return the groups and channels of a bot, with their members."""
+    bot = world_of(request).bot_named(request.query_params.get("bot"))
+    groups = [chat for chat in bot.chats.values() if not chat.is_private and chat.migrated_to is None]
+    return JSONResponse({"groups": [{**chat.info, "members": sorted(chat.members)} for chat in groups]})
 
 
 async def migrate_group(request: Request) -> Response:
@@ -143,5 +160,6 @@ ROUTES = [
     Route("/sim/people/{id:int}/chat", look, methods=["GET"]),
     Route("/sim/people/{id:int}/{act}", act, methods=["POST"]),
     Route("/sim/groups", add_group, methods=["POST"]),
+    Route("/sim/groups", list_groups, methods=["GET"]),
     Route("/sim/groups/{id}/migrate", migrate_group, methods=["POST"]),
 ]

@@ -10,6 +10,7 @@ from starlette.routing import Route
 from bot.simulator.clock import parse_time
 from bot.simulator.control import asked_of, world_of
 from bot.simulator.errors import ControlError
+from bot.simulator.world import World
 
 CLOCK_WAIT = 25.0  # seconds of one long poll
 MAX_CALLS_SHOWN = 10_000
@@ -93,12 +94,20 @@ async def stats(request: Request) -> Response:
 
 async def faults(request: Request) -> Response:
     """List, add or remove faults."""
-    known = world_of(request).faults
+    world = world_of(request)
+    known = world.faults
     if request.method == "POST":
-        return JSONResponse(known.add(await asked_of(request)).as_json())
+        added = known.add(await asked_of(request))
+        _tell_faults(world)
+        return JSONResponse(added.as_json())
     if request.method == "DELETE":
         known.remove(request.path_params.get("id"))
+        _tell_faults(world)
     return JSONResponse({"faults": [fault.as_json() for fault in known.all()]})
+
+
+def _tell_faults(world: World) -> None:
+    world.events.publish("faults", None, faults=[fault.as_json() for fault in world.faults.all()])
 
 
 async def limits(request: Request) -> Response:
@@ -110,11 +119,14 @@ async def limits(request: Request) -> Response:
 
 
 async def events(request: Request) -> Response:
-    """Stream everything that happens from now on, as server-sent events."""
+    """Stream everything that happens from now on as server-sent events, or only `types=message,edit,...`."""
+    wanted = frozenset(filter(None, request.query_params.get("types", "").split(",")))
 
     async def stream() -> AsyncIterator[str]:
         yield ": watching\n\n"
         async for event in world_of(request).events.subscribe():
+            if wanted and event["type"] not in wanted:
+                continue
             data = json.dumps(event, ensure_ascii=False)
             yield f"id: {event['seq']}\nevent: {event['type']}\ndata: {data}\n\n"
 

@@ -28,6 +28,7 @@ def create_group(world: World, bot: BotAccount, asked: dict[str, Any]) -> Chat:
     membership(world, bot, chat, members[0], "left", "member")
     created = world.add_message(bot, chat, {"group_chat_created": True}, members[0].as_user())
     bot.updates.put("message", created.body)
+    world.events.publish("group", bot.username, chat_id=chat.id)
     return chat
 
 

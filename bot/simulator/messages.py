@@ -18,12 +18,14 @@ class Message:
     """The Bot API's Message in `body` (about 1 kB with a short text), and what only the chat knows.
 
     `edits` counts changes of text, caption or media; a changed keyboard alone doesn't count.
+    `update_id` is the update by which the bot learns of it.
     """
 
     body: dict[str, Any]
     from_bot: bool
     deleted: bool = False
     edits: int = 0
+    update_id: int | None = None
 
     @property
     def id(self) -> int:
@@ -41,4 +43,5 @@ class Message:
 
     def as_json(self) -> dict[str, Any]:
         """Return the body plus what the person side wants to know."""
-        return {**self.body, "from_bot": self.from_bot, "deleted": self.deleted, "edits": self.edits}
+        known = {"from_bot": self.from_bot, "deleted": self.deleted, "edits": self.edits}
+        return {**self.body, **known, "update_id": self.update_id}

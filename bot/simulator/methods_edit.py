@@ -134,6 +134,7 @@ def pin_chat_message(world: World, bot: BotAccount, params: Params) -> object:
     chat = chat_of(world, bot, params)
     chat.pinned.append(message_of(chat, params.integer("message_id"), "pin").id)
     chat.touch()
+    world.events.publish("pin", bot.username, chat_id=chat.id)
     return True
 
 
@@ -146,6 +147,7 @@ def unpin_chat_message(world: World, bot: BotAccount, params: Params) -> object:
         raise bad_request(reason)
     chat.pinned.remove(message_id)
     chat.touch()
+    world.events.publish("pin", bot.username, chat_id=chat.id)
     return True
 
 

@@ -28,7 +28,7 @@ async def get_updates(
     take_over(bot)
     me = bot.poller = object()
     if bot.updates:
-        bot.updates.confirm(offset)
+        world.confirmed(bot, offset)
     deadline = time.monotonic() + timeout
     try:
         while not bot.updates and not world.closing:

@@ -11,7 +11,11 @@ FIRST_PERSON_ID = 5_000_000_001
 
 @dataclass(slots=True)
 class Person:
-    """One Telegram user; `deactivated` is an account that was deleted."""
+    """One Telegram user; `deactivated` is an account that was deleted.
+
+    `about` (who this is, in a few words) and `link` (a deep link on paper in the person's hands) are for
+    whoever plays the person; the bot never learns of them.
+    """
 
     id: int
     first_name: str
@@ -20,6 +24,8 @@ class Person:
     phone: str | None = None
     language_code: str | None = "zh-hans"
     deactivated: bool = False
+    about: str | None = None
+    link: str | None = None
 
     def as_user(self) -> dict[str, Any]:
         """Return the Bot API's User."""

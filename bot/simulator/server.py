@@ -11,9 +11,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from bot.simulator import control, control_world
+from bot.simulator import control, control_world, page_routes
 from bot.simulator.api import BotApi
 from bot.simulator.errors import ApiError, ControlError
+from bot.simulator.origin import is_foreign
+from bot.simulator.stage import Stage, watch
 from bot.simulator.webhooks import Webhooks
 from bot.simulator.world import World
 
@@ -26,19 +28,22 @@ GRACE = 2  # seconds that open requests get at the end
 class Application:
     """Bot API calls go straight to BotApi, everything else to Starlette's routes."""
 
-    def __init__(self, world: World) -> None:
-        """Serve this world."""
+    def __init__(self, world: World, stage: Stage | None = None) -> None:
+        """Serve this world, and the page with whatever runs around it."""
         self._api = BotApi(world)
         self._control = Starlette(
-            routes=[*control.ROUTES, *control_world.ROUTES],
+            routes=[*page_routes.ROUTES, *control.ROUTES, *control_world.ROUTES],
             exception_handlers={ControlError: _refuse, ApiError: _refuse, ValueError: _refuse},
         )
         self._control.state.world = world
+        self._control.state.stage = stage
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] == "http" and scope["path"].startswith(("/bot", "/file/bot")):
             await self._api(scope, receive, send)
+        elif scope["type"] == "http" and is_foreign(scope):
+            await JSONResponse({"error": "another site's page asks"}, 403)(scope, receive, send)
         else:
             await self._control(scope, receive, send)
 
@@ -86,8 +91,11 @@ class _Server(uvicorn.Server):
 
 
 @contextlib.asynccontextmanager
-async def running_simulator(world: World, port: int = 0) -> AsyncIterator[str]:
-    """Serve the world and yield its address, `http://127.0.0.1:PORT`; raise OSError if the port is taken."""
+async def running_simulator(world: World, port: int = 0, stage: Stage | None = None) -> AsyncIterator[str]:
+    """Serve the world and yield its address, `http://127.0.0.1:PORT`; raise OSError if the port is taken.
+
+    `stage` is what runs around the simulator, for its page to show.
+    """
     # asyncio switches Nagle's delay off only where the protocol is named; with it each answer takes 40 ms.
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -97,12 +105,14 @@ async def running_simulator(world: World, port: int = 0) -> AsyncIterator[str]:
         listener.close()
         raise
     config = uvicorn.Config(
-        Application(world), log_config=None, access_log=False, lifespan="off", ws="none",
+        Application(world, stage), log_config=None, access_log=False, lifespan="off", ws="none",
         timeout_keep_alive=75, server_header=False, backlog=2048,
     )  # fmt: skip
     server = _Server(config)
     task = asyncio.create_task(server.serve(sockets=[listener]))
-    webhooks = asyncio.create_task(Webhooks(world).run())
+    beside = [asyncio.create_task(Webhooks(world).run())]
+    if stage is not None:
+        beside.append(asyncio.create_task(watch(world, stage)))
     try:
         while not server.started:
             if task.done():
@@ -113,9 +123,11 @@ async def running_simulator(world: World, port: int = 0) -> AsyncIterator[str]:
         yield f"http://{HOST}:{listener.getsockname()[1]}"
     finally:
         world.close()
-        webhooks.cancel()
+        for companion in beside:
+            companion.cancel()
         server.stop()
-        with contextlib.suppress(asyncio.CancelledError):
-            await webhooks
+        for companion in beside:
+            with contextlib.suppress(asyncio.CancelledError):
+                await companion
         await task
         listener.close()

@@ -29,6 +29,11 @@ class UpdateQueue:
         """Return how many updates nobody has confirmed."""
         return len(self._pending)
 
+    @property
+    def lowest(self) -> int:
+        """Return the id below which the bot has confirmed every update."""
+        return next(iter(self._pending), self._next_id)
+
     def put(self, kind: str, content: dict[str, Any]) -> int | None:
         """Queue an update; return its id, or None if the bot doesn't want this kind."""
         wanted = kind not in NOT_BY_DEFAULT if self.allowed is None else kind in self.allowed

@@ -59,7 +59,7 @@ class Webhooks:
         except httpx.HTTPError as error:
             failure = str(error) or type(error).__name__
         if failure is None:
-            bot.updates.confirm(update_id + 1)
+            self._world.confirmed(bot, update_id + 1)
         else:
             webhook.update(last_error_date=self._world.clock.unix(), last_error_message=failure)
             await bot.webhook_changed.wait(RETRY_AFTER)

@@ -65,7 +65,13 @@ class World:
         return found[0]
 
     def add_message(
-        self, bot: BotAccount, chat: Chat, content: dict[str, Any], sender: dict[str, Any]
+        self,
+        bot: BotAccount,
+        chat: Chat,
+        content: dict[str, Any],
+        sender: dict[str, Any],
+        *,
+        told: bool = True,
     ) -> Message:
         """Put a message into a chat: number, date and sender are filled in, and lookers-on are told."""
         from_bot = bool(sender.get("is_bot"))
@@ -80,9 +86,21 @@ class World:
         chat.add(message)
         if from_bot:
             bot.messages_sent += 1
+        if told:
+            self.told(bot, chat, message)
+        return message
+
+    def told(self, bot: BotAccount, chat: Chat, message: Message) -> None:
+        """Tell lookers-on of a new message."""
         if self.events.watched:
             self.events.publish("message", bot.username, chat_id=chat.id, message=message.as_json())
-        return message
+
+    def confirmed(self, bot: BotAccount, offset: int) -> None:
+        """Drop the updates that the bot has confirmed, and tell lookers-on."""
+        waiting = len(bot.updates)
+        bot.updates.confirm(offset)
+        if len(bot.updates) != waiting:
+            self.events.publish("confirmed", bot.username, below=bot.updates.lowest)
 
     def changed(self, bot: BotAccount, chat: Chat, message: Message, kind: str) -> None:
         """Tell chat and lookers-on that a message was changed; `kind` is edit or delete."""
