@@ -31,6 +31,12 @@ class Backend(Protocol):
     async def migrate(self) -> None:
         """Bring the schema up to date."""
 
+    async def changed(self) -> bool:
+        """Return whether anybody may have committed since the last call."""
+
+    async def checkpoint(self) -> None:
+        """Leave nothing of what was erased in a log."""
+
     def claim(self) -> AbstractAsyncContextManager[None]:
         """Hold the right to serve this database; raise AlreadyRunningError where another process does."""
 
@@ -64,8 +70,22 @@ class Engine:
         """Bring the schema up to date; raise SchemaTooNewError where the program is the older one."""
         await self._backend.migrate()
 
+    async def changed(self) -> bool:
+        """Return whether anybody may have committed since the last call, other processes and oneself.
+
+        Cheap enough to be asked every second. It may be true once too often, and never once too seldom.
+        """
+        return await self._backend.changed()
+
+    async def checkpoint(self) -> None:
+        """Leave nothing of what was erased in a log: to be called after cleaning."""
+        await self._backend.checkpoint()
+
     def claim(self) -> AbstractAsyncContextManager[None]:
-        """Hold the right to serve this database, until the context ends."""
+        """Hold the right to serve this database until the context ends.
+
+        Raises AlreadyRunningError at its beginning where another process does.
+        """
         return self._backend.claim()
 
     async def village(self, name: str, timezone: str, locale: str, *, key: str = "main") -> Village:

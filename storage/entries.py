@@ -84,9 +84,7 @@ class Entries(Table):
 
     async def erase_waiting(self, account_id: int, why: Waiting) -> int:
         """Delete what an account wrote and never placed; return how many entries."""
-        found = await self.all("waiting_versions", account_id=account_id, why=why.value)
-        await self.many("delete", [{"id": row["id"]} for row in found])
-        return len(found)
+        return len(await self.all("erase_waiting", account_id=account_id, why=why.value))
 
 
 def _dumped(content: Content) -> str:

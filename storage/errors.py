@@ -29,6 +29,17 @@ _GONE: Final = {
     sqlite3.SQLITE_CORRUPT,
     sqlite3.SQLITE_NOTADB,
 }
+_PASSING: Final = (
+    asyncpg.LockNotAvailableError,
+    asyncpg.DeadlockDetectedError,
+    asyncpg.SerializationError,
+    asyncpg.QueryCanceledError,
+)
+_UNREACHABLE: Final = (
+    asyncpg.PostgresConnectionError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.InsufficientResourcesError,
+)
 _PRIMARY: Final = 0xFF  # an extended result code's lowest byte is its primary code (SQLite's manual)
 
 
@@ -78,18 +89,22 @@ def translated(error: BaseException) -> BaseException:
             found = DatabaseGoneError()
     elif isinstance(error, asyncpg.DiskFullError):
         found = DiskFullError()
-    elif isinstance(error, asyncpg.LockNotAvailableError | asyncpg.DeadlockDetectedError):
+    elif isinstance(error, _PASSING):
         found = DatabaseBusyError()
-    elif isinstance(
-        error,
-        asyncpg.PostgresConnectionError
-        | asyncpg.InterfaceError
-        | asyncpg.OperatorInterventionError
-        | asyncpg.InsufficientResourcesError
-        | OSError,
-    ):
+    elif isinstance(error, _UNREACHABLE):
         found = DatabaseGoneError()
     if found is None:
         return error
     found.__cause__ = error
     return found
+
+
+def passing(error: BaseException) -> StorageError:
+    """Return a StorageError for whatever kept a transaction from beginning or from being committed."""
+    known = translated(error)
+    if not isinstance(known, StorageError):
+        known = DatabaseGoneError()
+    elif known is error:
+        known = type(known)()
+    known.__cause__ = error
+    return known

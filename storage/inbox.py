@@ -17,19 +17,12 @@ class Inbox(Table):
 
     async def put(self, updates: Sequence[RawUpdate], now: datetime) -> int:
         """Store updates that are not here already; return how many were new."""
-        new = 0
-        for update in updates:
-            state = InboxState.NEW if update.readable else InboxState.QUARANTINED
-            row = await self.one(
-                "put",
-                update_id=update.update_id,
-                chat_key=update.chat_key,
-                payload=update.payload,
-                state=state.value,
-                received_at=to_micros(now),
-            )
-            new += row is not None
-        return new
+        rows = [_values(update, now) for update in updates]
+        if len(rows) == 1:
+            return int(await self.one("put_one", **rows[0]) is not None)
+        newest = await self.one("newest")
+        await self.many("put", rows)
+        return int((await self.one("newer", after_id=newest["id"] if newest else 0))["number"])
 
     async def heads(self, now: datetime, limit: int) -> list[InboxRow]:
         """Return the oldest unsettled row of each chat, oldest first."""
@@ -62,11 +55,22 @@ class Inbox(Table):
 
     async def unsettled(self) -> int:
         """Return how many rows are new."""
-        return int((await self.one("unsettled"))["rows"])
+        return int((await self.one("unsettled"))["number"])
 
     async def forget(self, before: datetime) -> int:
         """Delete what was settled and received before an instant."""
         return len(await self.all("forget", before=to_micros(before)))
+
+
+def _values(update: RawUpdate, now: datetime) -> dict[str, object]:
+    state = InboxState.NEW if update.readable else InboxState.QUARANTINED
+    return {
+        "update_id": update.update_id,
+        "chat_key": update.chat_key,
+        "payload": update.payload,
+        "state": state.value,
+        "received_at": to_micros(now),
+    }
 
 
 def _row(row: Any) -> InboxRow:  # noqa: ANN401 - a driver's row

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 
-from bot.domain.actions import decode, encode
+from bot.domain.actions import UnknownActionError, decode, encode
 from bot.domain.keyboard import Keyboard
 from bot.domain.times import from_micros, to_micros
 from storage.json_text import dumped, parsed
 from storage.queries import Table
+
+LOG = logging.getLogger(__name__)
 
 
 class Keyboards(Table):
@@ -25,14 +28,19 @@ class Keyboards(Table):
         )
 
     async def get(self, token: str) -> Keyboard | None:
-        """Return the buttons that a token names; raise UnknownActionError for those of another version."""
+        """Return the buttons that a token names; None also where another version of the program made them."""
         row = await self.one("get", token=token)
         if row is None:
+            return None
+        try:
+            actions = [decode(stored) for stored in parsed(row["actions"])]
+        except UnknownActionError as error:
+            LOG.info("buttons of another version: %s", error.name)
             return None
         return Keyboard(
             token=token,
             account_id=row["account_id"],
-            actions=[decode(stored) for stored in parsed(row["actions"])],
+            actions=actions,
             created_at=from_micros(row["created_at"]),
             used_at=None if row["used_at"] is None else from_micros(row["used_at"]),
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -11,35 +10,25 @@ from bot.domain.queues import Delivery, OutboxDraft, OutboxRow, OutboxState, Pri
 from bot.domain.times import from_micros, to_micros
 from storage.json_text import dumped, parsed
 from storage.queries import Table
-from storage.threads import Threads
 
 
-@dataclass(frozen=True, slots=True)
 class Outbox(Table):
     """Fulfils bot.ports.Outbox."""
-
-    threads: Threads
-    """Where the ids of what was sent for a case are remembered."""
 
     async def put(self, drafts: Sequence[OutboxDraft], now: datetime) -> None:
         """Store calls in order; those that follow are replies to the first."""
         first: int | None = None
-        for draft in drafts:
-            row = await self.one(
-                "put",
-                chat_id=draft.chat_id,
-                account_id=draft.account_id,
-                priority=int(draft.priority),
-                method=draft.method,
-                payload=dumped(dict(draft.payload)),
-                case_id=draft.case_id,
-                keyboard=draft.keyboard,
-                follows_id=first if draft.follows else None,
-                key=draft.key,
-                now=to_micros(now),
-            )
-            if first is None and row is not None:
-                first = row["id"]
+        rest = list(drafts)
+        if any(draft.follows for draft in drafts[1:]):
+            first = await self._put_first(rest.pop(0), now)
+        await self.many("put", [_values(draft, first, now) for draft in rest])
+
+    async def _put_first(self, draft: OutboxDraft, now: datetime) -> int:
+        """Store what others follow; return its id, or the id of the row that has its key already."""
+        row = await self.one("put_first", **_values(draft, None, now))
+        if row is None:
+            row = await self.one("id_of_key", key=draft.key)
+        return int(row["id"])
 
     async def heads(self, now: datetime, limit: int, *, after: tuple[int, int] = (-1, 0)) -> list[OutboxRow]:
         """Return pending rows that are due, by (priority, id), from after a place on."""
@@ -54,13 +43,23 @@ class Outbox(Table):
 
     async def sent(self, deliveries: Sequence[Delivery], now: datetime) -> None:
         """Sending → sent; remember the message ids for the case's thread."""
-        for delivery in deliveries:
-            ids = list(delivery.message_ids)
-            row = await self.one(
-                "sent", id=delivery.outbox_id, message_id=ids[0] if ids else None, now=to_micros(now)
-            )
-            if row is not None and row["case_id"] is not None and ids:
-                await self.threads.remember(row["chat_id"], ids, row["case_id"])
+        ids = [(delivery.outbox_id, list(delivery.message_ids)) for delivery in deliveries]
+        await self.many(
+            "sent",
+            [
+                {
+                    "id": row_id,
+                    "message_id": messages[0] if messages else None,
+                    "message_ids": dumped(messages),
+                    "now": to_micros(now),
+                }
+                for row_id, messages in ids
+            ],
+        )
+        await self.many(
+            "remember",
+            [{"id": row_id, "message_id": message} for row_id, messages in ids for message in messages],
+        )
 
     async def postpone(self, row_id: int, not_before: datetime, error: str) -> None:
         """Sending → pending, to be tried again at an instant."""
@@ -84,7 +83,7 @@ class Outbox(Table):
 
     async def pending(self) -> int:
         """Return how many rows wait."""
-        return int((await self.one("pending"))["rows"])
+        return int((await self.one("pending"))["number"])
 
     async def next_due(self) -> datetime | None:
         """Return when the next row may be sent."""
@@ -94,11 +93,26 @@ class Outbox(Table):
     async def counts(self, key_prefix: str) -> Mapping[str, int]:
         """Return how many rows with such keys are in each state."""
         last = key_prefix[:-1] + chr(ord(key_prefix[-1]) + 1)
-        return {row["state"]: row["rows"] for row in await self.all("counts", first=key_prefix, last=last)}
+        return {row["state"]: row["number"] for row in await self.all("counts", first=key_prefix, last=last)}
 
     async def forget(self, before: datetime) -> int:
         """Erase what settled rows said."""
         return len(await self.all("forget", before=to_micros(before)))
+
+
+def _values(draft: OutboxDraft, card_id: int | None, now: datetime) -> dict[str, object]:
+    return {
+        "chat_id": draft.chat_id,
+        "account_id": draft.account_id,
+        "priority": int(draft.priority),
+        "method": draft.method,
+        "payload": dumped(dict(draft.payload)),
+        "case_id": draft.case_id,
+        "keyboard": draft.keyboard,
+        "follows_id": card_id if draft.follows else None,
+        "key": draft.key,
+        "now": to_micros(now),
+    }
 
 
 def _row(row: Any) -> OutboxRow:  # noqa: ANN401 - a driver's row

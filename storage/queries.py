@@ -8,6 +8,8 @@ from typing import Any, Final, Literal
 
 import aiosql
 
+from storage.adapter import OneHopAdapter
+
 Driver = Literal["aiosqlite", "asyncpg"]
 
 FILES: Final = (
@@ -49,8 +51,9 @@ class Sql:
 def load(driver: Driver) -> Sql:
     """Read every file for a driver."""
     root = resources.files("storage").joinpath("sql")
+    adapter: Any = OneHopAdapter if driver == "aiosqlite" else driver
     return Sql(
-        {name: aiosql.from_str(root.joinpath(f"{name}.sql").read_text("utf-8"), driver) for name in FILES}
+        {name: aiosql.from_str(root.joinpath(f"{name}.sql").read_text("utf-8"), adapter) for name in FILES}
     )
 
 

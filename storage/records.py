@@ -42,18 +42,17 @@ class Records:
 
 def records(sql: Sql, connection: object, village: int) -> Records:
     """Return a village's records, read and written over this connection."""
-    threads = Threads(sql.threads, connection, village)
     return Records(
         people=People(sql.people, connection, village),
         accounts=Accounts(sql.accounts, connection, village),
         links=Links(sql.links, connection, village),
         cases=Cases(sql.cases, connection, village),
         entries=Entries(sql.entries, connection, village),
-        threads=threads,
+        threads=Threads(sql.threads, connection, village),
         dialogues=Dialogues(sql.dialogues, connection, village),
         keyboards=Keyboards(sql.keyboards, connection, village),
         inbox=Inbox(sql.inbox, connection, village),
-        outbox=Outbox(sql.outbox, connection, village, threads),
+        outbox=Outbox(sql.outbox, connection, village),
         reminders=Reminders(sql.reminders, connection, village),
         disclosures=Disclosures(sql.disclosures, connection, village),
         facts=Facts(sql.facts, connection, village),

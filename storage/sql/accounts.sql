@@ -57,18 +57,25 @@ SELECT * FROM memberships WHERE village_id = :village_id AND id = :id;
 
 -- name: add_membership(village_id, account_id, household_id, member_id, state, now)^
 -- Begin a membership.
-INSERT INTO memberships (village_id, account_id, household_id, member_id, state, since)
-VALUES (:village_id, :account_id, :household_id, :member_id, :state, :now) RETURNING *;
+INSERT INTO memberships (village_id, account_id, household_id, member_id, state, since, joined_at)
+VALUES (
+    :village_id, :account_id, :household_id, :member_id, :state, :now,
+    CASE WHEN CAST(:state AS TEXT) = 'joined' THEN CAST(:now AS BIGINT) END
+) RETURNING *;
 
 -- name: set_membership(village_id, id, member_id, state, now)!
 -- Move a membership on.
-UPDATE memberships SET member_id = :member_id, state = :state, since = :now
+UPDATE memberships SET member_id = :member_id, state = :state, since = :now,
+    joined_at = COALESCE(joined_at, CASE WHEN CAST(:state AS TEXT) = 'joined' THEN CAST(:now AS BIGINT) END)
 WHERE village_id = :village_id AND id = :id;
 
 -- name: joined_households(village_id, since, until)
 -- Households whose first account joined in this time.
-SELECT household_id FROM memberships WHERE village_id = :village_id AND state IN ('joined', 'removed')
-GROUP BY household_id HAVING MIN(since) >= :since AND MIN(since) < :until ORDER BY household_id;
+SELECT DISTINCT household_id FROM memberships
+WHERE village_id = :village_id AND joined_at >= :since AND joined_at < :until AND NOT EXISTS (
+    SELECT 1 FROM memberships AS earlier
+    WHERE earlier.household_id = memberships.household_id AND earlier.joined_at < :since
+) ORDER BY household_id;
 
 -- name: audience(village_id, after_id, most)
 -- Reachable accounts that have joined, by id.

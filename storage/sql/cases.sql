@@ -1,6 +1,6 @@
 -- name: last_serial(village_id, year)^
 -- The year's highest running number.
-SELECT COALESCE(MAX(serial), 0) AS serial FROM cases WHERE village_id = :village_id AND year = :year;
+SELECT serial FROM cases WHERE village_id = :village_id AND year = :year ORDER BY serial DESC LIMIT 1;
 
 -- name: add(village_id, year, serial, reporter_id, household_id, topic, about_id, state, responsible_id, opened_at, due_at, answered_at)^
 -- Store a new case.
@@ -26,15 +26,23 @@ UPDATE cases SET topic = :topic, about_id = :about_id, state = :state, responsib
     due_at = :due_at, answered_at = :answered_at
 WHERE village_id = :village_id AND id = :id;
 
--- name: of_reporter(village_id, reporter_id, states, most, skipped)
--- A reporter's cases in some states (keys between commas), newest first.
+-- name: of_reporter(village_id, reporter_id, state_1, state_2, state_3, state_4, state_5, state_6, state_7, state_8, state_9, state_10, most, skipped)
+-- A reporter's cases in up to ten states, newest first.
 SELECT * FROM cases WHERE village_id = :village_id AND reporter_id = :reporter_id
-AND :states LIKE '%,' || state || ',%' ORDER BY id DESC LIMIT :most OFFSET :skipped;
+AND state IN (
+    :state_1, :state_2, :state_3, :state_4, :state_5,
+    :state_6, :state_7, :state_8, :state_9, :state_10
+)
+ORDER BY id DESC LIMIT :most OFFSET :skipped;
 
--- name: of_cadre(village_id, cadre_id, states, most, skipped)
--- What a cadre is responsible for in some states (keys between commas), the earliest promised date first.
+-- name: of_cadre(village_id, cadre_id, state_1, state_2, state_3, state_4, state_5, state_6, state_7, state_8, state_9, state_10, most, skipped)
+-- What a cadre is responsible for in up to ten states, the earliest promised date first.
 SELECT * FROM cases WHERE village_id = :village_id AND responsible_id = :cadre_id
-AND :states LIKE '%,' || state || ',%' ORDER BY due_at, id LIMIT :most OFFSET :skipped;
+AND state IN (
+    :state_1, :state_2, :state_3, :state_4, :state_5,
+    :state_6, :state_7, :state_8, :state_9, :state_10
+)
+ORDER BY due_at, id LIMIT :most OFFSET :skipped;
 
 -- name: withheld(village_id)
 -- Cases that nobody has got, oldest first.
@@ -48,16 +56,27 @@ VALUES (
     CAST(:entry_id AS BIGINT)
 );
 
--- name: figures(village_id, covers_from, covers_to)^
--- What the village did in a time. Complaints and erased cases are not counted.
-SELECT
-    COUNT(CASE WHEN opened_at >= :covers_from THEN 1 END) AS received,
-    COUNT(CASE WHEN answered_at >= :covers_from AND answered_at < :covers_to AND answered_at <= due_at
-        THEN 1 END) AS answered_in_time,
-    COUNT(CASE WHEN answered_at >= :covers_from AND answered_at < :covers_to AND answered_at > due_at
-        THEN 1 END) AS answered_late,
-    COUNT(CASE WHEN answered_at IS NULL OR answered_at >= :covers_to THEN 1 END) AS still_open,
-    COUNT(CASE WHEN (answered_at IS NULL OR answered_at >= :covers_to) AND due_at < :covers_to
-        THEN 1 END) AS overdue
-FROM cases WHERE village_id = :village_id AND opened_at < :covers_to
+-- name: received(village_id, covers_from, covers_to)^
+-- How many cases came in a time. Complaints and erased cases are not counted, here and below.
+SELECT COUNT(*) AS number FROM cases
+WHERE village_id = :village_id AND opened_at >= :covers_from AND opened_at < :covers_to
+AND (topic IS NULL OR topic <> 'complaint') AND state <> 'erased';
+
+-- name: answered(village_id, covers_from, covers_to)^
+-- How many cases were answered in a time, as promised and later than that.
+SELECT COUNT(CASE WHEN answered_at <= due_at THEN 1 END) AS in_time,
+    COUNT(CASE WHEN answered_at > due_at THEN 1 END) AS late
+FROM cases WHERE village_id = :village_id AND answered_at >= :covers_from AND answered_at < :covers_to
+AND (topic IS NULL OR topic <> 'complaint') AND state <> 'erased';
+
+-- name: unanswered(village_id, covers_to)^
+-- How many cases were open at an instant and are so today, and how many of them were overdue then.
+SELECT COUNT(*) AS number, COUNT(CASE WHEN due_at < :covers_to THEN 1 END) AS overdue
+FROM cases WHERE village_id = :village_id AND answered_at IS NULL AND opened_at < :covers_to
+AND (topic IS NULL OR topic <> 'complaint') AND state <> 'erased';
+
+-- name: answered_since(village_id, covers_to)^
+-- How many cases were open at an instant and were answered since, and how many of them were overdue then.
+SELECT COUNT(*) AS number, COUNT(CASE WHEN due_at < :covers_to THEN 1 END) AS overdue
+FROM cases WHERE village_id = :village_id AND answered_at >= :covers_to AND opened_at < :covers_to
 AND (topic IS NULL OR topic <> 'complaint') AND state <> 'erased';

@@ -35,7 +35,8 @@ SELECT * FROM entries WHERE village_id = :village_id AND account_id = :account_i
 ORDER BY message_id, id;
 
 -- name: last_written(village_id, case_id, account_id, before)^
--- When an account last wrote on a case before an instant.
+-- When an account last wrote on a case up to an instant. (Telegram tells whole seconds: two messages of one
+-- second follow each other.)
 SELECT MAX(written_at) AS written_at FROM entries
 WHERE village_id = :village_id AND case_id = :case_id AND account_id = :account_id AND written_at <= :before;
 
@@ -43,11 +44,7 @@ WHERE village_id = :village_id AND case_id = :case_id AND account_id = :account_
 -- Blank what was written; the row stays.
 UPDATE entries SET content = NULL WHERE village_id = :village_id AND id = :id;
 
--- name: waiting_versions(village_id, account_id, why)
--- Waiting entries, the versions before the things that they replace.
-SELECT id FROM entries WHERE village_id = :village_id AND account_id = :account_id AND waiting = :why
-ORDER BY id DESC;
-
--- name: delete(village_id, id)*!
--- Delete an entry that never belonged anywhere.
-DELETE FROM entries WHERE village_id = :village_id AND id = :id;
+-- name: erase_waiting(village_id, account_id, why)
+-- Delete what never belonged anywhere.
+DELETE FROM entries WHERE village_id = :village_id AND account_id = :account_id AND waiting = :why
+RETURNING id;

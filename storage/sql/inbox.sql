@@ -1,17 +1,30 @@
--- name: put(village_id, update_id, chat_key, payload, state, received_at)^
+-- name: put(village_id, update_id, chat_key, payload, state, received_at)*!
 -- Store an update, unless it is here already.
+INSERT INTO inbox (village_id, update_id, chat_key, payload, state, attempts, received_at)
+VALUES (:village_id, :update_id, :chat_key, :payload, :state, 0, :received_at)
+ON CONFLICT (village_id, update_id) DO NOTHING;
+
+-- name: put_one(village_id, update_id, chat_key, payload, state, received_at)^
+-- Store an update, unless it is here already, and tell whether it is new.
 INSERT INTO inbox (village_id, update_id, chat_key, payload, state, attempts, received_at)
 VALUES (:village_id, :update_id, :chat_key, :payload, :state, 0, :received_at)
 ON CONFLICT (village_id, update_id) DO NOTHING RETURNING id;
 
+-- name: newest(village_id)^
+-- The id of the row that came last.
+SELECT id FROM inbox WHERE village_id = :village_id ORDER BY id DESC LIMIT 1;
+
+-- name: newer(village_id, after_id)^
+-- How many rows came since.
+SELECT COUNT(*) AS number FROM inbox WHERE village_id = :village_id AND id > :after_id;
+
 -- name: heads(village_id, now, most)
 -- The oldest unsettled row of each chat; a chat whose oldest row waits for its next try is left out.
-SELECT inbox.* FROM inbox
-JOIN (
-    SELECT MIN(id) AS id FROM inbox WHERE village_id = :village_id AND state = 'new' GROUP BY chat_key
-) AS oldest ON oldest.id = inbox.id
-WHERE inbox.retry_at IS NULL OR inbox.retry_at <= :now
-ORDER BY inbox.id LIMIT :most;
+SELECT * FROM inbox WHERE village_id = :village_id AND state = 'new' AND (retry_at IS NULL OR retry_at <= :now)
+AND NOT EXISTS (
+    SELECT 1 FROM inbox AS older WHERE older.village_id = inbox.village_id AND older.state = 'new'
+    AND older.chat_key = inbox.chat_key AND older.id < inbox.id
+) ORDER BY id LIMIT :most;
 
 -- name: settle(village_id, id)^
 -- Mark a row as done and erase what it said.
@@ -44,7 +57,7 @@ WHERE village_id = :village_id AND id = :id AND state IN ('parked', 'quarantined
 
 -- name: unsettled(village_id)^
 -- How many rows are new.
-SELECT COUNT(*) AS rows FROM inbox WHERE village_id = :village_id AND state = 'new';
+SELECT COUNT(*) AS number FROM inbox WHERE village_id = :village_id AND state = 'new';
 
 -- name: forget(village_id, before)
 -- Delete what was settled and received before an instant.

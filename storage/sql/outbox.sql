@@ -1,5 +1,15 @@
--- name: put(village_id, chat_id, account_id, priority, method, payload, case_id, keyboard, follows_id, key, now)^
--- Store a call, unless its key is here already.
+-- name: put(village_id, chat_id, account_id, priority, method, payload, case_id, keyboard, follows_id, key, now)*!
+-- Store calls, unless their keys are here already.
+INSERT INTO outbox (
+    village_id, chat_id, account_id, priority, method, payload, state, case_id, keyboard, follows_id, key,
+    not_before, attempts, created_at
+) VALUES (
+    :village_id, :chat_id, :account_id, :priority, :method, :payload, 'pending', :case_id, :keyboard,
+    :follows_id, :key, :now, 0, :now
+) ON CONFLICT (village_id, key) DO NOTHING;
+
+-- name: put_first(village_id, chat_id, account_id, priority, method, payload, case_id, keyboard, follows_id, key, now)^
+-- Store a call that others follow, unless its key is here already.
 INSERT INTO outbox (
     village_id, chat_id, account_id, priority, method, payload, state, case_id, keyboard, follows_id, key,
     not_before, attempts, created_at
@@ -7,6 +17,10 @@ INSERT INTO outbox (
     :village_id, :chat_id, :account_id, :priority, :method, :payload, 'pending', :case_id, :keyboard,
     :follows_id, :key, :now, 0, :now
 ) ON CONFLICT (village_id, key) DO NOTHING RETURNING id;
+
+-- name: id_of_key(village_id, key)^
+-- The row that has a key.
+SELECT id FROM outbox WHERE village_id = :village_id AND key = :key;
 
 -- name: heads(village_id, now, after_priority, after_id, most)
 -- Pending rows that are due, from a place on. What follows a card waits until that is settled.
@@ -22,10 +36,18 @@ ORDER BY outbox.priority, outbox.id LIMIT :most;
 UPDATE outbox SET state = 'sending', attempts = attempts + 1
 WHERE village_id = :village_id AND id = :id AND state = 'pending';
 
--- name: sent(village_id, id, message_id, now)^
+-- name: sent(village_id, id, message_id, message_ids, now)*!
 -- sending → sent.
-UPDATE outbox SET state = 'sent', message_id = CAST(:message_id AS BIGINT), settled_at = :now, error = NULL
-WHERE village_id = :village_id AND id = :id RETURNING chat_id, case_id;
+UPDATE outbox SET state = 'sent', message_id = :message_id, message_ids = :message_ids, settled_at = :now,
+    error = NULL
+WHERE village_id = :village_id AND id = :id AND state IN ('pending', 'sending');
+
+-- name: remember(village_id, id, message_id)*!
+-- Remember for a case's thread which message was sent.
+INSERT INTO threads (village_id, chat_id, message_id, case_id)
+SELECT village_id, chat_id, CAST(:message_id AS BIGINT), case_id FROM outbox
+WHERE village_id = :village_id AND id = :id AND case_id IS NOT NULL
+ON CONFLICT (village_id, chat_id, message_id) DO UPDATE SET case_id = excluded.case_id;
 
 -- name: postpone(village_id, id, not_before, error)!
 -- sending → pending, for later.
@@ -53,7 +75,7 @@ WHERE village_id = :village_id AND chat_id = :old_chat_id AND state IN ('pending
 
 -- name: pending(village_id)^
 -- How many rows wait.
-SELECT COUNT(*) AS rows FROM outbox WHERE village_id = :village_id AND state = 'pending';
+SELECT COUNT(*) AS number FROM outbox WHERE village_id = :village_id AND state = 'pending';
 
 -- name: next_due(village_id)^
 -- When the next row may be sent.
@@ -61,7 +83,7 @@ SELECT MIN(not_before) AS at FROM outbox WHERE village_id = :village_id AND stat
 
 -- name: counts(village_id, first, last)
 -- How many rows with keys in a range are in each state.
-SELECT state, COUNT(*) AS rows FROM outbox
+SELECT state, COUNT(*) AS number FROM outbox
 WHERE village_id = :village_id AND key >= :first AND key < :last GROUP BY state;
 
 -- name: forget(village_id, before)

@@ -1,5 +1,6 @@
 -- The village's records. Times are microseconds since the epoch, UTC; flags are 0 or 1.
 -- Words, names, phones and media ids stand only in columns that can be blanked.
+-- AUTOINCREMENT where rows are deleted: buttons, reminders and the history name ids that must not come again.
 
 CREATE TABLE villages (
     id INTEGER PRIMARY KEY,
@@ -91,10 +92,13 @@ CREATE TABLE memberships (
     household_id BIGINT NOT NULL REFERENCES households (id),
     member_id BIGINT REFERENCES members (id), -- NULL: the whole family shares the account
     state TEXT NOT NULL CHECK (state IN ('choosing', 'pending', 'joined', 'refused', 'removed')),
-    since BIGINT NOT NULL
+    since BIGINT NOT NULL, -- of this state
+    joined_at BIGINT -- of the first time that it was joined; it stays, whatever comes after
 );
--- An account speaks for one household.
-CREATE UNIQUE INDEX one_household_per_account ON memberships (account_id) WHERE state = 'joined';
+-- However often somebody taps, he is in a household once.
+CREATE UNIQUE INDEX one_membership_each ON memberships (account_id, household_id)
+WHERE state IN ('choosing', 'pending', 'joined');
+CREATE INDEX memberships_by_joining ON memberships (village_id, joined_at) WHERE joined_at IS NOT NULL;
 CREATE INDEX memberships_of_account ON memberships (account_id);
 CREATE INDEX memberships_of_household ON memberships (household_id);
 
@@ -129,16 +133,20 @@ CREATE TABLE cases (
     household_id BIGINT NOT NULL REFERENCES households (id),
     topic TEXT,
     about_id BIGINT REFERENCES cadres (id),
-    state TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('raised', 'withheld', 'assigned', 'answered', 'erased')),
     responsible_id BIGINT REFERENCES cadres (id),
     opened_at BIGINT NOT NULL,
     due_at BIGINT NOT NULL,
     answered_at BIGINT,
+    CHECK (state <> 'assigned' OR responsible_id IS NOT NULL),
+    CHECK ((state = 'answered') = (answered_at IS NOT NULL)),
     UNIQUE (village_id, year, serial)
 );
-CREATE INDEX cases_of_reporter ON cases (reporter_id, id);
-CREATE INDEX cases_of_cadre ON cases (responsible_id, state, due_at);
+CREATE INDEX cases_of_reporter ON cases (reporter_id, state, id);
+CREATE INDEX cases_of_cadre ON cases (responsible_id, state, due_at, id);
 CREATE INDEX cases_by_opening ON cases (village_id, opened_at);
+CREATE INDEX cases_by_answer ON cases (village_id, answered_at) WHERE answered_at IS NOT NULL;
+CREATE INDEX cases_unanswered ON cases (village_id, opened_at) WHERE answered_at IS NULL;
 CREATE INDEX cases_withheld ON cases (village_id, id) WHERE state = 'withheld';
 
 CREATE TABLE case_events (
@@ -158,7 +166,7 @@ CREATE TRIGGER case_events_are_kept BEFORE DELETE ON case_events
 BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
 
 CREATE TABLE entries (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     village_id BIGINT NOT NULL REFERENCES villages (id),
     account_id BIGINT NOT NULL REFERENCES accounts (id),
     side TEXT NOT NULL CHECK (side IN ('villager', 'cadre')),
@@ -167,7 +175,7 @@ CREATE TABLE entries (
     message_id BIGINT NOT NULL,
     written_at BIGINT NOT NULL,
     case_id BIGINT REFERENCES cases (id),
-    waiting TEXT,
+    waiting TEXT CHECK (waiting IN ('join', 'matter', 'task')),
     album TEXT,
     replaces_id BIGINT REFERENCES entries (id)
 );
@@ -203,7 +211,7 @@ CREATE TABLE keyboards (
 );
 
 CREATE TABLE inbox (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     village_id BIGINT NOT NULL REFERENCES villages (id),
     update_id BIGINT NOT NULL,
     chat_key BIGINT NOT NULL,
@@ -215,7 +223,8 @@ CREATE TABLE inbox (
     error TEXT,
     UNIQUE (village_id, update_id)
 );
-CREATE INDEX inbox_new ON inbox (village_id, chat_key, id) WHERE state = 'new';
+CREATE INDEX inbox_new ON inbox (village_id, id) WHERE state = 'new';
+CREATE INDEX inbox_new_of_chat ON inbox (village_id, chat_key, id) WHERE state = 'new';
 CREATE INDEX inbox_parked ON inbox (village_id, id) WHERE state IN ('parked', 'quarantined');
 CREATE INDEX inbox_settled ON inbox (village_id, received_at) WHERE state IN ('settled', 'dropped');
 
@@ -237,6 +246,7 @@ CREATE TABLE outbox (
     created_at BIGINT NOT NULL,
     settled_at BIGINT,
     message_id BIGINT, -- the first message that came of it
+    message_ids TEXT, -- JSON: all of them
     error TEXT,
     UNIQUE (village_id, key)
 );
@@ -247,7 +257,7 @@ CREATE INDEX outbox_of_chat ON outbox (village_id, chat_id) WHERE state IN ('pen
 CREATE INDEX outbox_settled ON outbox (village_id, settled_at) WHERE payload IS NOT NULL AND settled_at IS NOT NULL;
 
 CREATE TABLE reminders (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     village_id BIGINT NOT NULL REFERENCES villages (id),
     kind TEXT NOT NULL,
     subject BIGINT NOT NULL,
@@ -270,7 +280,7 @@ CREATE TABLE disclosures (
 );
 
 CREATE TABLE disclosure_items (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     village_id BIGINT NOT NULL REFERENCES villages (id),
     account_id BIGINT NOT NULL REFERENCES accounts (id),
     text TEXT NOT NULL,
