@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.domain.people import Account, Membership, MembershipState
 from bot.domain.times import from_micros, to_micros
+from storage.json_text import storable
 from storage.queries import Table
 
 
@@ -25,7 +26,9 @@ class Accounts(Table):
 
     async def add(self, telegram_id: int, locale: str, now: datetime) -> Account:
         """Make an account known."""
-        return _account(await self.one("add", telegram_id=telegram_id, locale=locale, now=to_micros(now)))
+        return _account(
+            await self.one("add", telegram_id=telegram_id, locale=storable(locale), now=to_micros(now))
+        )
 
     async def set_reachable(self, account_id: int, *, reachable: bool) -> None:
         """Remember whether it can be written to."""
@@ -33,7 +36,7 @@ class Accounts(Table):
 
     async def set_locale(self, account_id: int, locale: str) -> None:
         """Remember its language."""
-        await self.run("set_locale", id=account_id, locale=locale)
+        await self.run("set_locale", id=account_id, locale=storable(locale))
 
     async def of_cadre(self, cadre_id: int) -> Account | None:
         """Return the account by which a cadre speaks."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.domain.disclosure import Disclosure, Figures, Item, Month
 from bot.domain.times import from_micros, to_micros
-from storage.json_text import dumped, parsed
+from storage.json_text import dumped, parsed, storable
 from storage.queries import Table
 
 
@@ -17,7 +17,9 @@ class Disclosures(Table):
 
     async def add_item(self, account_id: int, text: str, now: datetime) -> Item:
         """Store an item."""
-        return _item(await self.one("add_item", account_id=account_id, text=text, now=to_micros(now)))
+        return _item(
+            await self.one("add_item", account_id=account_id, text=storable(text), now=to_micros(now))
+        )
 
     async def item(self, item_id: int) -> Item | None:
         """Return one item."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import Any, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 from bot.domain.village import Village
 from bot.ports import Records
@@ -15,6 +15,8 @@ from storage.records import records
 from storage.sqlite import SqliteEngine
 
 T = TypeVar("T")
+
+BUSY_TIMEOUT: Final = 5.0  # seconds
 
 
 class Backend(Protocol):
@@ -105,15 +107,16 @@ class Engine:
 
 
 @asynccontextmanager
-async def open_engine(url: str) -> AsyncIterator[Engine]:
+async def open_engine(url: str, *, busy_timeout: float = BUSY_TIMEOUT) -> AsyncIterator[Engine]:
     """Open the database that a URL names.
 
-    sqlite:///relative.db, sqlite:////absolute.db or postgresql://user@host/name.
+    sqlite:///relative.db, sqlite:////absolute.db or postgresql://user@host/name. `busy_timeout`: seconds
+    that a change waits for another process's lock before DatabaseBusyError is raised.
     """
     if url.startswith("sqlite:///"):
-        backend: SqliteEngine | PostgresEngine = SqliteEngine(url.removeprefix("sqlite:///"))
+        backend: SqliteEngine | PostgresEngine = SqliteEngine(url.removeprefix("sqlite:///"), busy_timeout)
     elif url.startswith(("postgresql://", "postgres://")):
-        backend = PostgresEngine(url)
+        backend = PostgresEngine(url, busy_timeout)
     else:
         raise UnknownUrlError
     async with backend:

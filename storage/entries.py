@@ -9,7 +9,7 @@ from typing import Any
 from bot.domain.content import Content, ContentKind
 from bot.domain.entry import Entry, NewEntry, Side, Waiting
 from bot.domain.times import from_micros, to_micros
-from storage.json_text import dumped, parsed
+from storage.json_text import dumped, parsed, storable
 from storage.queries import Table
 
 
@@ -28,7 +28,7 @@ class Entries(Table):
             written_at=to_micros(entry.written_at),
             case_id=entry.case_id,
             waiting=entry.waiting.value if entry.waiting else None,
-            album=entry.album,
+            album=storable(entry.album) if entry.album else None,
             replaces_id=entry.replaces_id,
         )
         return Entry(
@@ -70,7 +70,7 @@ class Entries(Table):
 
     async def of_album(self, account_id: int, album: str) -> list[Entry]:
         """Return an album's parts."""
-        found = await self.all("of_album", account_id=account_id, album=album)
+        found = await self.all("of_album", account_id=account_id, album=storable(album))
         return [_entry(row) for row in found]
 
     async def last_written(self, case_id: int, account_id: int, before: datetime) -> datetime | None:

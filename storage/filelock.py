@@ -27,6 +27,6 @@ def locked(path: Path) -> Iterator[None]:
     with path.open("a") as file:
         try:
             _take(file.fileno())
-        except OSError as error:
+        except (BlockingIOError, PermissionError) as error:  # the latter on Windows
             raise AlreadyRunningError from error
         yield

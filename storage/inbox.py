@@ -9,6 +9,7 @@ from typing import Any
 from bot.domain.queues import InboxRow, InboxState, RawUpdate
 from bot.domain.storing import RowSettledError
 from bot.domain.times import from_micros, to_micros
+from storage.json_text import storable
 from storage.queries import Table
 
 
@@ -67,7 +68,7 @@ def _values(update: RawUpdate, now: datetime) -> dict[str, object]:
     return {
         "update_id": update.update_id,
         "chat_key": update.chat_key,
-        "payload": update.payload,
+        "payload": storable(update.payload),
         "state": state.value,
         "received_at": to_micros(now),
     }

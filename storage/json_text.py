@@ -15,3 +15,8 @@ def dumped(value: object) -> str:
 def parsed(text: str) -> Any:  # noqa: ANN401 - whatever was stored
     """Return the value that `dumped` was given."""
     return json.loads(text)
+
+
+def storable(text: str) -> str:
+    """Return a text that both databases take: half surrogate pairs and NUL become U+FFFD."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\x00", "\ufffd")

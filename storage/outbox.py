@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -92,7 +93,7 @@ class Outbox(Table):
 
     async def counts(self, key_prefix: str) -> Mapping[str, int]:
         """Return how many rows with such keys are in each state."""
-        last = key_prefix[:-1] + chr(ord(key_prefix[-1]) + 1)
+        last = key_prefix + chr(sys.maxunicode)
         return {row["state"]: row["number"] for row in await self.all("counts", first=key_prefix, last=last)}
 
     async def forget(self, before: datetime) -> int:

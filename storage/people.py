@@ -54,16 +54,7 @@ class People(Table):
 
     async def directory(self) -> Directory:
         """Return who serves the village today."""
-        duty: dict[int, tuple[int, ...]] = {}
-        for row in await self.all("duty"):
-            duty[row["weekday"]] = (*duty.get(row["weekday"], ()), row["cadre_id"])
-        leaves = tuple(
-            Leave(row["cadre_id"], date.fromisoformat(row["since_day"]), date.fromisoformat(row["until_day"]))
-            for row in await self.all("leaves")
-        )
-        joined = frozenset(row["cadre_id"] for row in await self.all("joined_cadres"))
-        active = tuple(cadre for cadre in await self.cadres() if cadre.active)
-        return Directory(active, duty, leaves, joined)
+        return _directory(await self.all("directory"))
 
     async def add_household(self, household: Household) -> Household:
         """Store a household; return it with its id."""
@@ -160,6 +151,24 @@ def _cadre(row: Any) -> Cadre:  # noqa: ANN401 - a driver's row
         active=bool(row["active"]),
         position=row["position"],
     )
+
+
+def _directory(rows: Sequence[Any]) -> Directory:
+    """Return the directory; there is a row for each cadre and day of his duty."""
+    cadres = {row["id"]: _cadre(row) for row in rows}
+    on_duty = sorted((row["weekday"], row["place"], row["id"]) for row in rows if row["weekday"] is not None)
+    duty: dict[int, tuple[int, ...]] = {}
+    for weekday, _place, cadre_id in on_duty:
+        duty[weekday] = (*duty.get(weekday, ()), cadre_id)
+    leaves = {
+        row["id"]: Leave(
+            row["id"], date.fromisoformat(row["since_day"]), date.fromisoformat(row["until_day"])
+        )
+        for row in rows
+        if row["since_day"] is not None
+    }
+    joined = frozenset(row["id"] for row in rows if row["joined"])
+    return Directory(tuple(cadres.values()), duty, tuple(leaves.values()), joined)
 
 
 def _centers(text: str) -> frozenset[Center]:

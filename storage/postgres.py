@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from typing import Any, Final, Self, TypeVar
 
 import asyncpg
 
-from storage.errors import AlreadyRunningError, DatabaseGoneError, translated
+from storage.errors import AlreadyRunningError, DatabaseBusyError, DatabaseGoneError, translated
 from storage.migrations import CREATE, outstanding, version_of
 from storage.queries import load
 from storage.writer import Writer
@@ -17,18 +18,31 @@ T = TypeVar("T")
 
 READERS: Final = 4
 CONNECT_TIMEOUT: Final = 10.0  # seconds
+CLOSE_TIMEOUT: Final = 10.0  # seconds
 CLAIM: Final = 5_120_153  # the advisory lock that a running bot holds, together with its schema
-MIGRATION: Final = 5_120_154  # the advisory lock that a migration holds
+WRITE: Final = 5_120_154  # the advisory lock of whoever writes, likewise
+KEEPALIVE: Final = {
+    # A server that doesn't notice that a bot has vanished would keep its claim for hours.
+    "tcp_keepalives_idle": "20",  # seconds
+    "tcp_keepalives_interval": "5",  # seconds
+    "tcp_keepalives_count": "3",
+}
 SNAPSHOT: Final = "SELECT CAST(pg_current_snapshot() AS TEXT)"
 
 
 class PostgresEngine:
-    """Fulfils storage.engine.Backend on a server."""
+    """Fulfils storage.engine.Backend on a server, and storage.writer.Dialect."""
 
-    def __init__(self, url: str) -> None:
+    # One at a time over all processes, as with SQLite: commands write beside a running bot.
+    begin = f"BEGIN; SELECT pg_advisory_xact_lock({WRITE}, hashtext(current_schema()))"
+
+    def __init__(self, url: str, busy_timeout: float) -> None:
+        """`busy_timeout`: seconds that a statement waits for another process's lock."""
         self._url = url
+        self._settings = {**KEEPALIVE, "lock_timeout": f"{round(busy_timeout * 1000)}ms"}
         self.sql = load("asyncpg")
-        self.writer = Writer(self._open, "BEGIN", _is_closed)
+        self.writer = Writer(self)
+        self._is_claimed = False
         self._readers: Any = None
         self._stack = AsyncExitStack()
         self._snapshot = ""
@@ -39,9 +53,13 @@ class PostgresEngine:
             await self.writer.start()
             stack.push_async_callback(self.writer.close)
             self._readers = await asyncpg.create_pool(
-                self._url, min_size=1, max_size=READERS, timeout=CONNECT_TIMEOUT
+                self._url,
+                min_size=1,
+                max_size=READERS,
+                timeout=CONNECT_TIMEOUT,
+                server_settings=self._settings,
             )
-            stack.push_async_callback(self._readers.close)
+            stack.push_async_callback(self._close_readers)
             await self.changed()
             self._stack = stack.pop_all()
         return self
@@ -63,14 +81,15 @@ class PostgresEngine:
             except Exception as error:
                 if connection.is_closed():  # what is raised then may be an error about the closing
                     raise DatabaseGoneError from error
-                raise translated(error) from error
+                known = translated(error)
+                if known is error:
+                    raise
+                raise known from error
 
     async def migrate(self) -> None:
         """Apply the migrations that this database hasn't seen."""
 
         async def unit(connection: Any) -> None:  # noqa: ANN401 - asyncpg has no types
-            # Two that start at the same time would both make the table.
-            await connection.execute(f"SELECT pg_advisory_xact_lock({MIGRATION})")
             await connection.execute(CREATE)
             row = await connection.fetchrow("SELECT version FROM schema_version")
             for number, script in outstanding("postgres", version_of(row)):
@@ -95,15 +114,64 @@ class PostgresEngine:
 
     @asynccontextmanager
     async def claim(self) -> AsyncIterator[None]:
-        """Hold an advisory lock over a connection of its own: the server lets go of it when that ends."""
-        connection = await self._open()
-        try:
-            taken = "SELECT pg_try_advisory_lock($1, hashtext(current_schema()))"
-            if not await connection.fetchval(taken, CLAIM):
+        """Hold an advisory lock over the writing connection: the server lets go of it when that ends.
+
+        A writing connection that was lost takes the lock again before it writes: whoever has lost his claim
+        to another process can't write any more.
+        """
+
+        async def take(connection: Any) -> None:  # noqa: ANN401 - asyncpg has no types
+            if self._is_claimed or not await _took(connection):
                 raise AlreadyRunningError
+
+        async def leave(connection: Any) -> None:  # noqa: ANN401 - asyncpg has no types
+            await connection.fetchval("SELECT pg_advisory_unlock($1, hashtext(current_schema()))", CLAIM)
+
+        await self.write(take)
+        self._is_claimed = True
+        try:
             yield
         finally:
-            await connection.close()
+            self._is_claimed = False
+            with suppress(DatabaseGoneError):  # with the connection the claim is gone too
+                await self.write(leave)
+
+    async def connect(self) -> Any:  # noqa: ANN401 - asyncpg has no types
+        """Open a connection for the writer; take the claim again where it was held."""
+        connection = await self._open()
+        has_claim = not self._is_claimed
+        try:
+            has_claim = has_claim or await _took(connection)
+        finally:
+            if not has_claim:
+                connection.terminate()
+        if not has_claim:
+            raise DatabaseBusyError
+        return connection
+
+    def in_transaction(self, connection: Any) -> bool:  # noqa: ANN401 - asyncpg has no types
+        """Whether a transaction is open, failed or not."""
+        return self.is_open(connection) and bool(connection.is_in_transaction())
+
+    def is_open(self, connection: Any) -> bool:  # noqa: ANN401 - asyncpg has no types
+        """Whether the connection can still be used."""
+        return not connection.is_closed()
+
+    async def close(self, connection: Any, *, lost: bool) -> None:  # noqa: ANN401 - asyncpg has no types
+        """Close a connection; a lost one without waiting for the server."""
+        if lost:
+            connection.terminate()
+        else:
+            await connection.close(timeout=CLOSE_TIMEOUT)
+
+    async def tidy(self, connection: Any) -> None:  # noqa: ANN401 - asyncpg has no types
+        """Leave tidying to the server."""
+
+    async def _close_readers(self) -> None:
+        try:
+            await asyncio.wait_for(self._readers.close(), CLOSE_TIMEOUT)
+        except TimeoutError:
+            self._readers.terminate()
 
     @asynccontextmanager
     async def _reader(self) -> AsyncIterator[Any]:
@@ -120,12 +188,13 @@ class PostgresEngine:
 
     async def _open(self) -> Any:  # noqa: ANN401 - asyncpg has no types
         try:
-            return await asyncpg.connect(self._url, timeout=CONNECT_TIMEOUT)
+            return await asyncpg.connect(self._url, timeout=CONNECT_TIMEOUT, server_settings=self._settings)
         except OSError as error:  # also TimeoutError
             raise DatabaseGoneError from error
         except Exception as error:
             raise translated(error) from error
 
 
-def _is_closed(connection: Any) -> bool:  # noqa: ANN401 - asyncpg has no types
-    return bool(connection.is_closed())
+async def _took(connection: Any) -> bool:  # noqa: ANN401 - asyncpg has no types
+    taken = "SELECT pg_try_advisory_lock($1, hashtext(current_schema()))"
+    return bool(await connection.fetchval(taken, CLAIM))

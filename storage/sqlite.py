@@ -11,36 +11,30 @@ from typing import Final, Self, TypeVar
 
 import aiosqlite
 
-from storage.errors import translated
+from storage.errors import DatabaseGoneError, translated
 from storage.filelock import locked
 from storage.migrations import CREATE, outstanding, version_of
 from storage.queries import load
+from storage.sqlite_connection import opened
 from storage.writer import Writer
 
 T = TypeVar("T")
 
 READERS: Final = 2
-BUSY_TIMEOUT: Final = 5_000  # milliseconds that a statement waits for another process's lock
-WAL_LIMIT: Final = 16 * 1024 * 1024  # bytes to which the log is cut after a burst
-STATEMENTS: Final = 256  # prepared statements kept for each connection: more than there are named queries
-PRAGMAS: Final = (
-    f"PRAGMA busy_timeout = {BUSY_TIMEOUT}",  # first: the next one may need to wait already
-    "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",  # NORMAL may lose confirmed messages at a power cut
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA secure_delete = ON",  # what is erased is overwritten, not only unlinked
-    f"PRAGMA journal_size_limit = {WAL_LIMIT}",
-)
 
 
 class SqliteEngine:
-    """Fulfils storage.engine.Backend on a file."""
+    """Fulfils storage.engine.Backend on a file, and storage.writer.Dialect."""
 
-    def __init__(self, path: str) -> None:
-        self.path = Path(path)
+    begin = "BEGIN IMMEDIATE"
+
+    def __init__(self, path: str, busy_timeout: float) -> None:
+        """`busy_timeout`: seconds that a statement waits for another process's lock."""
+        self.path = Path(path).resolve()  # one database has one lock, whatever names lead to it
         self.sql = load("aiosqlite")
-        self.writer = Writer(self._open, "BEGIN IMMEDIATE")
-        self._readers: asyncio.Queue[aiosqlite.Connection] = asyncio.Queue()
+        self.writer = Writer(self)
+        self._busy_timeout = busy_timeout
+        self._readers: asyncio.Queue[aiosqlite.Connection | None] = asyncio.Queue()
         self._stack = AsyncExitStack()
         self._watch: aiosqlite.Connection
         self._version = 0
@@ -49,18 +43,16 @@ class SqliteEngine:
         """Open the file, making it where it isn't there."""
         try:
             async with AsyncExitStack() as stack:
-                self._watch = await self._open()
+                self._watch = await self._open(create=True, writes=False)
                 stack.push_async_callback(self._watch.close)
                 await self.changed()
                 await self.writer.start()
                 stack.push_async_callback(self.writer.close)
                 for _ in range(READERS):
-                    reader = await self._open()
+                    self._readers.put_nowait(await self._open(writes=False))
                     stack.push_async_callback(self._close_reader)
-                    self._readers.put_nowait(reader)
-                    await reader.execute("PRAGMA query_only = ON")
                 self._stack = stack.pop_all()
-        except Exception as error:
+        except sqlite3.Error as error:
             raise translated(error) from error
         return self
 
@@ -76,16 +68,23 @@ class SqliteEngine:
         """Run a unit over a reading connection, in one consistent view."""
         connection = await self._readers.get()
         try:
+            if connection is None:
+                connection = await self._open(writes=False)
             try:
-                # SQLite takes the view at the first read, and only a closed file can fail here. BEGIN stands
-                # inside, because a caller cancelled while it runs leaves a transaction to be ended.
+                # BEGIN stands inside, because a caller cancelled while it runs leaves a transaction to be
+                # ended: the thread carries it out all the same, before the rollback.
                 await connection.execute("BEGIN")
                 return await unit(connection)
             finally:
-                # Whatever a cancelled caller left in the connection's queue is before this in it.
-                await connection.execute("ROLLBACK")
-        except Exception as error:
-            raise translated(error) from error
+                await connection.rollback()
+        except sqlite3.Error as error:
+            known = translated(error)
+            if isinstance(known, DatabaseGoneError) and connection is not None:
+                await connection.close()
+                connection = None  # the next one opens another
+            if known is error:
+                raise
+            raise known from error
         finally:
             self._readers.put_nowait(connection)
 
@@ -122,28 +121,47 @@ class SqliteEngine:
         with locked(self.path.with_name(self.path.name + ".lock")):
             yield
 
-    async def _open(self) -> aiosqlite.Connection:
-        connection = await aiosqlite.connect(self.path, isolation_level=None, cached_statements=STATEMENTS)
-        try:
-            connection.row_factory = aiosqlite.Row
-            for pragma in PRAGMAS:
-                await connection.execute(pragma)
-        except BaseException:
-            await connection.close()
-            raise
-        return connection
+    async def connect(self) -> aiosqlite.Connection:
+        """Open a connection for the writer."""
+        return await self._open(writes=True)
+
+    def in_transaction(self, connection: aiosqlite.Connection) -> bool:
+        """Whether a transaction is open."""
+        return connection.in_transaction
+
+    def is_open(self, connection: aiosqlite.Connection) -> bool:  # noqa: ARG002 - a file doesn't hang up
+        """Whether the connection can still be used."""
+        return True
+
+    async def close(self, connection: aiosqlite.Connection, *, lost: bool) -> None:  # noqa: ARG002 - likewise
+        """Close a connection."""
+        await connection.close()
+
+    async def tidy(self, connection: aiosqlite.Connection) -> None:  # noqa: ARG002 - another one does it
+        """Empty the log: erased words would stay in it until others take their place."""
+        await self.checkpoint()
+
+    async def _open(self, *, create: bool = False, writes: bool = True) -> aiosqlite.Connection:
+        return await opened(self.path, self._busy_timeout, create=create, writes=writes)
 
     async def _close_reader(self) -> None:
         """Close whichever reader is free first: it waits for what runs."""
-        await (await self._readers.get()).close()
+        reader = await self._readers.get()
+        if reader is not None:
+            await reader.close()
 
 
 def statements(script: str) -> list[str]:
-    """Split a script into its statements: SQLite knows where a trigger ends, and executescript commits."""
+    """Split a script into its statements: SQLite knows where a trigger ends, and executescript commits.
+
+    Raises ValueError where the last one has no end.
+    """
     found, text = [], ""
     for line in script.splitlines(keepends=True):
         text += line
         if sqlite3.complete_statement(text):
             found.append(text)
             text = ""
+    if text.strip():
+        raise ValueError(text)
     return found

@@ -8,19 +8,43 @@ that wait at the same time share one; nobody is told of success before it.
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
-from bot.domain.storing import StorageError
 from storage.errors import DatabaseGoneError, passing, translated
 
 T = TypeVar("T")
 
+LOG: Final = logging.getLogger(__name__)
 BATCH: Final = 64  # units that share a commit, at most
 LONGEST: Final = 0.02  # seconds after which a batch takes in no further unit
+IDLE: Final = 30.0  # seconds without work after which the database is tidied
+
+
+class Dialect(Protocol):
+    """What the writer needs to know of a database and of its driver's connection."""
+
+    begin: str
+    """The statement that begins a transaction in which nobody else writes."""
+
+    async def connect(self) -> Any:  # noqa: ANN401 - drivers differ
+        """Open a connection, again after one was lost."""
+
+    def in_transaction(self, connection: Any) -> bool:  # noqa: ANN401 - drivers differ
+        """Whether a transaction is open; False where the connection is lost."""
+
+    def is_open(self, connection: Any) -> bool:  # noqa: ANN401 - drivers differ
+        """Whether the connection can still be used."""
+
+    async def close(self, connection: Any, *, lost: bool) -> None:  # noqa: ANN401 - drivers differ
+        """Close a connection; a lost one without waiting for the other end."""
+
+    async def tidy(self, connection: Any) -> None:  # noqa: ANN401 - drivers differ
+        """Do what is best done while nobody waits."""
 
 
 @dataclass(eq=False, slots=True)
@@ -35,154 +59,187 @@ class _Job:
 
     def fail(self, error: BaseException) -> None:
         if not self.done.done():
-            self.done.set_exception(error)
+            if isinstance(error, asyncio.CancelledError):
+                self.done.cancel()
+            else:
+                self.done.set_exception(error)
 
 
 class Writer:
     """Owns the writing connection and the task that works through the queue."""
 
-    def __init__(
-        self,
-        connect: Callable[[], Awaitable[Any]],
-        begin: str,
-        is_closed: Callable[[Any], bool] = lambda _connection: False,
-    ) -> None:
-        """`connect` opens a connection (again, after one was lost); `begin` is the dialect's statement."""
-        self._connect = connect
-        self._begin = begin
-        self._is_closed = is_closed
-        self._waiting: deque[_Job] = deque()
-        self._bell = asyncio.Event()
-        self._closing = False
+    def __init__(self, dialect: Dialect) -> None:
+        self._dialect = dialect
+        self._jobs: deque[_Job] = deque()
+        self._wake = asyncio.Event()
         self._connection: Any = None
         self._task: asyncio.Task[None] | None = None
+        self._closing = True
+        self._untidy = False
         self.commits = 0
         """How many commits there were: what benchmarks and tests of sharing look at."""
 
     async def start(self) -> None:
         """Open the connection and begin to work."""
-        self._connection = await self._connect()
+        self._connection = await self._dialect.connect()
+        self._closing = False
         self._task = asyncio.create_task(self._work(), name="storage writer")
 
     async def close(self) -> None:
         """Finish what was handed in, then close the connection."""
         self._closing = True
-        self._bell.set()
-        try:
-            if self._task is not None:
-                await asyncio.shield(self._task)
-        finally:
-            if self._connection is not None:
-                await self._connection.close()
-                self._connection = None
+        self._wake.set()
+        if self._task is not None:
+            await asyncio.wait((self._task,))
 
     async def run(self, unit: Callable[[Any], Awaitable[T]]) -> T:
         """Run a unit with the connection, in turn; return its result once it is committed.
 
         A caller that is cancelled meanwhile changes nothing: the unit is carried out, or not, as a whole.
-        Raises StorageError where the database can't do it now.
+        Where the connection is lost during the commit itself nobody can know whether it was carried out:
+        DatabaseGoneError is raised, and what asks again has to notice (an inbox row that is settled already).
         """
-        if self._closing or self._task is None:
+        if self._closing:
             raise DatabaseGoneError
+        if asyncio.current_task() is self._task:
+            raise RuntimeError("a unit asks for another one: it would wait for itself")
         job = _Job(unit, asyncio.get_running_loop().create_future())
-        self._waiting.append(job)
-        self._bell.set()
+        self._jobs.append(job)
+        self._wake.set()
         result: T = await job.done
         return result
 
     async def _work(self) -> None:
         try:
-            while True:
-                while self._waiting:
+            while self._jobs or not self._closing:
+                if self._jobs:
                     await self._batch()
-                if self._closing:
-                    return
-                self._bell.clear()
-                await self._bell.wait()
-        finally:
+                else:
+                    await self._rest()
+        finally:  # also where this task is cancelled: nobody may wait for it any more
             self._closing = True
-            for job in self._waiting:
-                job.fail(DatabaseGoneError())
+            self._fail(self._waiting(), DatabaseGoneError())
+            await self._drop(lost=_is_cancelled())
+
+    async def _rest(self) -> None:
+        """Wait for work; tidy where none comes."""
+        self._wake.clear()
+        timer = asyncio.get_running_loop().call_later(IDLE, self._wake.set) if self._untidy else None
+        await self._wake.wait()
+        if timer is None:
+            return
+        timer.cancel()
+        if not self._jobs and not self._closing and self._connection is not None:
+            self._untidy = False
+            try:
+                await self._dialect.tidy(self._connection)
+            except Exception as error:  # noqa: BLE001 - whatever it is, the next unit meets it
+                LOG.warning("tidying failed (%s)", type(error).__name__)
 
     async def _batch(self) -> None:
-        """Carry out what waits, as much as one commit takes, and tell everybody what became of it."""
+        """Carry out the jobs that wait, in one commit."""
+        try:
+            await self._begin()
+        except Exception as error:  # noqa: BLE001 - it is handed to everybody who waits
+            # Whoever waits has waited for the same lock or server: one timeout for all, not one for each.
+            await self._undo(error)
+            self._fail(self._waiting(), error)
+            return
         batch: list[_Job] = []
         try:
-            await self._begin_transaction()
             await self._gather(batch)
-            await self._connection.execute("COMMIT")
-        except BaseException as error:
-            if not batch:  # BEGIN failed: whoever waits would only wait as long again, to hear the same
-                batch = [self._waiting.popleft() for _ in range(min(BATCH, len(self._waiting)))]
-            for job in batch:
-                # Anything but an Exception means that the loop is being taken down.
-                job.fail(passing(error) if isinstance(error, Exception) else DatabaseGoneError())
-            await self._undo()
-            if not isinstance(error, Exception):
-                raise
+            await self._commit()
+        except Exception as error:  # noqa: BLE001 - it is handed to everybody who waits for this commit
+            await self._undo(error)
+            self._fail(batch, error)
+        except BaseException:
+            self._fail(batch, DatabaseGoneError())
+            raise
         else:
-            self.commits += 1
             for job in batch:
                 job.succeed()
-
-    async def _begin_transaction(self) -> None:
-        if self._connection is None or self._is_closed(self._connection):
-            self._connection = None
-            self._connection = await self._connect()
-        await self._connection.execute(self._begin)
 
     async def _gather(self, batch: list[_Job]) -> None:
         """Carry out units in turn; the batch holds those whose fate is the commit's."""
         until = time.monotonic() + LONGEST
-        for number in range(BATCH):
-            job = self._next()
-            if job is None or (number > 0 and time.monotonic() > until):
+        for _ in range(BATCH):
+            while self._jobs and self._jobs[0].done.done():
+                self._jobs.popleft()  # a caller that was cancelled before his turn wants nothing
+            if not self._jobs or (batch and time.monotonic() > until):
                 return
-            batch.append(self._waiting.popleft())
+            job = self._jobs.popleft()
+            batch.append(job)
             if not await self._carry_out(job):
                 batch.remove(job)
 
-    def _next(self) -> _Job | None:
-        """Return the job whose turn it is. A caller that was cancelled before his turn wants nothing."""
-        while self._waiting and self._waiting[0].done.done():
-            self._waiting.popleft()
-        return self._waiting[0] if self._waiting else None
+    async def _begin(self) -> None:
+        if self._connection is not None and not self._dialect.is_open(self._connection):
+            await self._drop(lost=True)
+        if self._connection is None:
+            self._connection = await self._dialect.connect()
+        await self._connection.execute(self._dialect.begin)
 
     async def _carry_out(self, job: _Job) -> bool:
         """Carry out one unit; return whether it is part of the commit."""
         await self._connection.execute("SAVEPOINT unit")
         try:
             job.result = await job.unit(self._connection)
+            # Refused where a statement of the unit failed and the unit made nothing of it.
             await self._connection.execute("RELEASE SAVEPOINT unit")
-        except BaseException as error:  # also a unit's own CancelledError: it is told, the writer goes on
-            if _is_cancelled():
+        except (Exception, asyncio.CancelledError) as error:  # also a CancelledError that is the unit's own
+            # Where the connection is lost, or SQLite has undone everything by itself (SQLITE_FULL), the
+            # others' work is gone too.
+            if _is_cancelled() or not self._dialect.in_transaction(self._connection):
                 raise
-            await self._take_back(error)
+            await self._connection.execute("ROLLBACK TO SAVEPOINT unit")
+            await self._connection.execute("RELEASE SAVEPOINT unit")
             job.fail(translated(error))
             return False
         return True
 
-    async def _take_back(self, error: BaseException) -> None:
-        """Undo one unit. Where nothing is left to undo, the others' work is gone too, for the same reason."""
-        try:
-            await self._connection.execute("ROLLBACK TO SAVEPOINT unit")
-            await self._connection.execute("RELEASE SAVEPOINT unit")
-        except Exception as lost:
-            reason = translated(error)
-            raise (reason if isinstance(reason, StorageError) else passing(lost)) from lost
+    async def _commit(self) -> None:
+        # PostgreSQL answers ROLLBACK, and no error, where the transaction could not be committed.
+        if await self._connection.execute("COMMIT") == "ROLLBACK":
+            raise DatabaseGoneError
+        self.commits += 1
+        self._untidy = True
 
-    async def _undo(self) -> None:
-        """Leave no transaction behind: a COMMIT that failed keeps its own open."""
-        if self._connection is None or self._is_closed(self._connection):
+    def _waiting(self) -> list[_Job]:
+        jobs = list(self._jobs)
+        self._jobs.clear()
+        return jobs
+
+    @staticmethod
+    def _fail(jobs: Iterable[_Job], error: BaseException) -> None:
+        for job in jobs:
+            job.fail(passing(error))
+
+    async def _undo(self, cause: BaseException) -> None:
+        """Leave no transaction behind, or no connection."""
+        connection = self._connection
+        if connection is None:
             return
         try:
-            await self._connection.execute("ROLLBACK")
-        except Exception as error:  # noqa: BLE001 - SQLite may have rolled back by itself, and says so here
-            if isinstance(translated(error), DatabaseGoneError):
-                connection, self._connection = self._connection, None
-                await connection.close()
+            # A COMMIT that failed keeps its transaction open; SQLite may have rolled back by itself.
+            if self._dialect.in_transaction(connection):
+                await connection.execute("ROLLBACK")
+        except Exception as error:  # noqa: BLE001 - the connection is given up instead
+            LOG.warning("rolling back failed (%s)", type(error).__name__)
+        gone = isinstance(translated(cause), DatabaseGoneError)
+        if gone or not self._dialect.is_open(connection) or self._dialect.in_transaction(connection):
+            await self._drop(lost=True)
+
+    async def _drop(self, *, lost: bool) -> None:
+        connection, self._connection = self._connection, None
+        if connection is None:
+            return
+        try:
+            await self._dialect.close(connection, lost=lost)
+        except Exception as error:  # noqa: BLE001 - it is of no use any more
+            LOG.warning("closing a connection failed (%s)", type(error).__name__)
 
 
 def _is_cancelled() -> bool:
+    """Whether the writer's own task is to end."""
     task = asyncio.current_task()
     return task is not None and task.cancelling() > 0

@@ -6,7 +6,8 @@ SELECT * FROM dialogues WHERE village_id = :village_id AND account_id = :account
 -- Begin a dialogue, in the place of another.
 INSERT INTO dialogues (village_id, account_id, kind, subject, since)
 VALUES (:village_id, :account_id, :kind, :subject, :since)
-ON CONFLICT (account_id) DO UPDATE SET kind = excluded.kind, subject = excluded.subject, since = excluded.since;
+ON CONFLICT (account_id) DO UPDATE SET kind = excluded.kind, subject = excluded.subject, since = excluded.since
+WHERE dialogues.village_id = excluded.village_id;
 
 -- name: clear(village_id, account_id)!
 -- End a dialogue.

@@ -84,7 +84,7 @@ SELECT MIN(not_before) AS at FROM outbox WHERE village_id = :village_id AND stat
 -- name: counts(village_id, first, last)
 -- How many rows with keys in a range are in each state.
 SELECT state, COUNT(*) AS number FROM outbox
-WHERE village_id = :village_id AND key >= :first AND key < :last GROUP BY state;
+WHERE village_id = :village_id AND key >= :first AND key <= :last GROUP BY state;
 
 -- name: forget(village_id, before)
 -- Erase what settled rows said.

@@ -53,10 +53,17 @@ WHERE village_id = :village_id AND id = :id RETURNING id;
 -- All cadres, the deactivated too.
 SELECT * FROM cadres WHERE village_id = :village_id ORDER BY position, id;
 
--- name: joined_cadres(village_id)
--- Cadres who have joined and can be written to.
-SELECT offices.cadre_id FROM offices JOIN accounts ON accounts.id = offices.account_id
-WHERE offices.village_id = :village_id AND accounts.reachable = 1;
+-- name: directory(village_id)
+-- Active cadres with leave and whether they have joined and can be written to, once for each day of their duty.
+SELECT cadres.*, leaves.since_day, leaves.until_day, duty.weekday, duty.position AS place,
+    COALESCE(accounts.reachable, 0) AS joined
+FROM cadres
+LEFT JOIN leaves ON leaves.village_id = cadres.village_id AND leaves.cadre_id = cadres.id
+LEFT JOIN duty ON duty.village_id = cadres.village_id AND duty.cadre_id = cadres.id
+LEFT JOIN offices ON offices.village_id = cadres.village_id AND offices.cadre_id = cadres.id
+LEFT JOIN accounts ON accounts.id = offices.account_id
+WHERE cadres.village_id = :village_id AND cadres.active = 1
+ORDER BY cadres.position, cadres.id, duty.weekday, duty.position;
 
 -- name: add_cadre(village_id, name, duties, phone, centers, leads, group_no, large_household_id, poor_household_id, is_secretary, is_township, substitute_id, active, position)^
 -- Store a new cadre.
@@ -76,10 +83,6 @@ UPDATE cadres SET name = :name, duties = :duties, phone = :phone, centers = :cen
     active = :active, position = :position
 WHERE village_id = :village_id AND id = :id RETURNING id;
 
--- name: duty(village_id)
--- Who is on duty on which weekday.
-SELECT weekday, cadre_id FROM duty WHERE village_id = :village_id ORDER BY weekday, position;
-
 -- name: clear_duty(village_id)!
 -- Forget the duty roster.
 DELETE FROM duty WHERE village_id = :village_id;
@@ -88,10 +91,6 @@ DELETE FROM duty WHERE village_id = :village_id;
 -- Put cadres on duty.
 INSERT INTO duty (village_id, weekday, position, cadre_id)
 VALUES (:village_id, :weekday, :position, :cadre_id);
-
--- name: leaves(village_id)
--- Who is away.
-SELECT cadre_id, since_day, until_day FROM leaves WHERE village_id = :village_id;
 
 -- name: set_leave(village_id, cadre_id, since_day, until_day)!
 -- Put a cadre on leave, replacing a leave of his.

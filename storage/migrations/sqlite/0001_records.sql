@@ -95,6 +95,8 @@ CREATE TABLE memberships (
     since BIGINT NOT NULL, -- of this state
     joined_at BIGINT -- of the first time that it was joined; it stays, whatever comes after
 );
+-- An account speaks for one household.
+CREATE UNIQUE INDEX one_household_per_account ON memberships (account_id) WHERE state = 'joined';
 -- However often somebody taps, he is in a household once.
 CREATE UNIQUE INDEX one_membership_each ON memberships (account_id, household_id)
 WHERE state IN ('choosing', 'pending', 'joined');
@@ -133,13 +135,11 @@ CREATE TABLE cases (
     household_id BIGINT NOT NULL REFERENCES households (id),
     topic TEXT,
     about_id BIGINT REFERENCES cadres (id),
-    state TEXT NOT NULL CHECK (state IN ('raised', 'withheld', 'assigned', 'answered', 'erased')),
+    state TEXT NOT NULL,
     responsible_id BIGINT REFERENCES cadres (id),
     opened_at BIGINT NOT NULL,
     due_at BIGINT NOT NULL,
     answered_at BIGINT,
-    CHECK (state <> 'assigned' OR responsible_id IS NOT NULL),
-    CHECK ((state = 'answered') = (answered_at IS NOT NULL)),
     UNIQUE (village_id, year, serial)
 );
 CREATE INDEX cases_of_reporter ON cases (reporter_id, state, id);
@@ -182,6 +182,7 @@ CREATE TABLE entries (
 CREATE INDEX entries_of_case ON entries (case_id, id);
 CREATE INDEX entries_by_message ON entries (village_id, chat_id, message_id, id);
 CREATE INDEX entries_waiting ON entries (account_id, waiting, id) WHERE waiting IS NOT NULL;
+CREATE INDEX entries_replacing ON entries (replaces_id) WHERE replaces_id IS NOT NULL;
 CREATE INDEX entries_of_album ON entries (account_id, album) WHERE album IS NOT NULL;
 
 CREATE TABLE threads (

@@ -1,0 +1,82 @@
+"""SQLite's connections, as the writer and the queries need them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, Final
+
+import aiosqlite
+
+WAL_LIMIT: Final = 16 * 1024 * 1024  # bytes to which the log is cut after a burst
+STATEMENTS: Final = 256  # prepared statements kept for each connection: more than there are named queries
+PRAGMAS: Final = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",  # NORMAL may lose confirmed messages at a power cut
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",  # what is erased is overwritten, not only unlinked
+    f"PRAGMA journal_size_limit = {WAL_LIMIT}",
+)
+
+
+class WritingConnection(aiosqlite.Connection):
+    """Once a statement has failed, refuses all but a ROLLBACK, as PostgreSQL does.
+
+    Else a unit that makes nothing of a failure would go on, half done, to the commit; and after a full disk,
+    where SQLite has ended the transaction by itself, each of its further statements would commit alone.
+    """
+
+    _failed: sqlite3.Error | None = None
+
+    def execute(self, sql: str, parameters: Iterable[Any] | None = None) -> Any:  # noqa: ANN401 - the driver's
+        """Run a statement."""
+        self._look_at(sql)
+        return super().execute(sql, parameters)
+
+    def execute_fetchall(self, sql: str, parameters: Iterable[Any] | None = None) -> Any:  # noqa: ANN401
+        """Run a statement and return its rows."""
+        self._look_at(sql)
+        return super().execute_fetchall(sql, parameters)
+
+    def executemany(self, sql: str, parameters: Iterable[Iterable[Any]]) -> Any:  # noqa: ANN401
+        """Run a statement once for each row of values."""
+        self._look_at(sql)
+        return super().executemany(sql, parameters)
+
+    def _look_at(self, sql: str) -> None:
+        if sql.startswith("ROLLBACK"):
+            self._failed = None
+        elif self._failed is not None:
+            raise self._failed
+
+    async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        try:
+            return await super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]
+        except sqlite3.Error as error:
+            self._failed = error
+            raise
+
+
+async def opened(path: Path, busy_timeout: float, *, create: bool, writes: bool) -> aiosqlite.Connection:
+    """Return a connection to a file (an absolute path); `create` makes the file where it isn't there.
+
+    A connection is opened again after trouble: a file that has been moved away then must not come back empty.
+    """
+    uri = f"{path.as_uri()}?mode={'rwc' if create else 'rw'}"
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(
+            uri, uri=True, isolation_level=None, timeout=busy_timeout, cached_statements=STATEMENTS
+        )
+
+    kind = WritingConnection if writes else aiosqlite.Connection
+    connection = await kind(connect, iter_chunk_size=64)
+    try:
+        connection.row_factory = aiosqlite.Row
+        for pragma in PRAGMAS if writes else (*PRAGMAS, "PRAGMA query_only = ON"):
+            await connection.execute(pragma)
+    except BaseException:
+        await connection.close()  # its thread would keep the process from ending
+        raise
+    return connection
