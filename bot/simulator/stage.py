@@ -21,8 +21,6 @@ class Jump:
 
     key: str
     to: datetime
-    what: str = ""
-    """What happens then, in a few words or a number."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,10 +39,10 @@ export class Clock {
     this.jumps.replaceChildren(...jumps.map((jump) => this.#jump(jump)));
   }
 
-  #jump({ key, to, what }) {
+  #jump({ key, to }) {
     const moment = new Date(to);
     const onclick = () => this.#pass({ to: new Date(moment.getTime() + JUST_AFTER).toISOString() });
-    return h("button", { type: "button", onclick, title: what }, say(`clock.${key}`), h("small", {}, dayAndTime(moment)));
+    return h("button", { type: "button", onclick }, say(`clock.${key}`), h("small", {}, dayAndTime(moment)));
   }
 
   #pass(asked) {

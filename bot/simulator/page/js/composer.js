@@ -10,6 +10,7 @@ import { voiceItem } from "./uploads.js";
 import { nameOf } from "./village.js";
 import { say } from "./words.js";
 
+const HIGHEST = 140; // pixels of the field
 const TICK = 200; // milliseconds between two looks at the recorder
 
 export class Composer {
@@ -94,7 +95,6 @@ export class Composer {
     this.toggle.hidden = !there;
     this.toggle.setAttribute("aria-expanded", String(there && this.#keyboardShown));
     this.keyboard.hidden = !there || !this.#keyboardShown;
-    this.#screen.settle();
   }
 
   #toggleKeyboard() {
@@ -185,7 +185,8 @@ export class Composer {
 
   #fit() {
     this.field.style.height = "auto";
-    this.field.style.height = `${Math.min(this.field.scrollHeight, 140)}px`;
+    const { scrollHeight } = this.field; // 0 while the phone isn't in view
+    if (scrollHeight) this.field.style.height = `${Math.min(scrollHeight, HIGHEST)}px`;
     const empty = this.field.value.trim() === "";
     this.microphone.hidden = !empty || this.#editing;
     this.sender.hidden = empty;

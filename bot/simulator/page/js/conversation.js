@@ -9,16 +9,25 @@ const NEAR = 60; // pixels from the end within which new messages pull the view 
 export class Conversation {
   #shown = new Map();
   #context;
+  #stuck = true; // to the end, until somebody scrolls up
+  #scrolledTo = 0;
 
   constructor(context, label) {
     this.#context = context;
-    this.log = h("div", { class: "log", role: "log", tabIndex: 0, "aria-label": label });
+    this.list = h("div", { class: "messages" });
+    this.log = h("div", { class: "log", role: "log", tabIndex: 0, "aria-label": label }, this.list);
+    this.log.addEventListener("scroll", () => this.#scrolled());
+    // Pictures load, the keyboard opens, the window is turned: what was in view stays in view.
+    const size = new ResizeObserver(() => this.#stuck && this.toEnd());
+    size.observe(this.log);
+    size.observe(this.list);
   }
 
   /** Forget what is on the screen: another chat comes. */
   clear() {
     this.#shown.clear();
-    this.log.replaceChildren();
+    this.list.replaceChildren();
+    this.#stuck = true;
   }
 
   /** Say whether the newest message is in view. */
@@ -26,8 +35,9 @@ export class Conversation {
     return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < NEAR;
   }
 
-  /** Go to the newest message. */
+  /** Go to the newest message, and stay there. */
   toEnd() {
+    this.#stuck = true;
     this.log.scrollTop = this.log.scrollHeight;
   }
 
@@ -40,9 +50,8 @@ export class Conversation {
     requestAnimationFrame(() => box.classList.add("lit"));
   }
 
-  /** Show these messages; return whether anything new came. */
+  /** Show these messages. */
   show(messages, confirmedBelow) {
-    const follow = this.atEnd;
     const items = arranged(messages.filter((message) => !message.deleted));
     const wanted = new Set(items.map((item) => item.key));
     for (const [key, { node }] of this.#shown) {
@@ -57,7 +66,14 @@ export class Conversation {
     }
     this.log.classList.toggle("empty", items.length === 0);
     this.log.dataset.empty = say("chat.empty");
-    if (follow) this.toEnd();
+    if (this.#stuck) this.toEnd();
+  }
+
+  #scrolled() {
+    const up = this.log.scrollTop < this.#scrolledTo;
+    this.#scrolledTo = this.log.scrollTop;
+    if (this.atEnd) this.#stuck = true;
+    else if (up) this.#stuck = false;
   }
 
   #put(item, before) {
@@ -68,8 +84,8 @@ export class Conversation {
       known?.node.replaceWith(node);
       this.#shown.set(item.key, { node, signature: item.signature });
     }
-    const next = before ? before.nextSibling : this.log.firstChild;
-    if (node !== next) this.log.insertBefore(node, next);
+    const next = before ? before.nextSibling : this.list.firstChild;
+    if (node !== next) this.list.insertBefore(node, next);
     return node;
   }
 }

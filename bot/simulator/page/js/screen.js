@@ -115,11 +115,6 @@ export class Screen extends EventTarget {
     toast(this.element, words);
   }
 
-  /** Keep the newest message in view after the foot has grown or shrunk. */
-  settle() {
-    if (this.#chat && this.#seen >= (this.#chat.messages.at(-1)?.message_id ?? 0)) this.conversation.toEnd();
-  }
-
   /** Whoever looks now sees what is in view. */
   #look() {
     const visible = this.element.offsetParent !== null && !document.hidden;

@@ -2,7 +2,7 @@
 import { h } from "./dom.js";
 import { say } from "./words.js";
 
-const STATIONS = ["inbox", "cases", "outbox", "sent"];
+const STATIONS = ["telegram", "inbox", "cases", "outbox", "sent"];
 
 export class Strip {
   #numbers = new Map();

@@ -38,7 +38,7 @@ export class Tabs {
   #update(index) {
     const view = this.views[index];
     const { label, badge } = this.#buttons[index];
-    label.textContent = view.person ? nameOf(view.person) : say("group");
+    label.textContent = view.person ? nameOf(view.person) : say("group.short");
     const { unread } = view.screen;
     badge.textContent = unread || "";
     badge.hidden = !unread;
