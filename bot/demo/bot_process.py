@@ -18,8 +18,8 @@ LOOK_INTERVAL: Final = 0.02  # seconds of real time between two looks
 class BotEndedError(RuntimeError):
     """The bot's process ended by itself, or not as it should."""
 
-    def __init__(self, status: int | None) -> None:
-        super().__init__(f"the bot's process ended with status {status}")
+    def __init__(self, status: int | None, log: str) -> None:
+        super().__init__(f"the bot's process ended with status {status}; the end of its log:\n{log}")
         self.status = status
 
 
@@ -53,7 +53,13 @@ class BotProcess:
     def check(self) -> None:
         """Raise BotEndedError if the process ended by itself."""
         if self._process is not None and self._process.returncode is not None:
-            raise BotEndedError(self._process.returncode)
+            raise BotEndedError(self._process.returncode, self.log_tail(10))
+
+    def log_tail(self, lines: int) -> str:
+        """Return the last lines that it logged."""
+        if not self._log.exists():
+            return ""
+        return "\n".join(self._log.read_text(encoding="utf-8", errors="replace").splitlines()[-lines:])
 
     @property
     def runs(self) -> bool:
@@ -64,7 +70,7 @@ class BotProcess:
         """End it with SIGTERM; raise BotEndedError unless its exit status is 0."""
         status = await self._end(kill=False)
         if status != 0 and sys.platform != "win32":  # Windows knows no SIGTERM
-            raise BotEndedError(status)
+            raise BotEndedError(status, self.log_tail(10))
 
     async def kill(self) -> None:
         """End it with kill -9: nothing is tidied up."""

@@ -60,7 +60,9 @@ class Cast:
         who = WHOLE_FAMILY if place is None else self.household(number).members[place].name
         await choose(person, who)
 
-    async def join(self, number: str, place: int | None = 0, person: PersonHandle | None = None) -> PersonHandle:
+    async def join(
+        self, number: str, place: int | None = 0, person: PersonHandle | None = None
+    ) -> PersonHandle:
         """Let the first account of a household join; return its person."""
         person = person or await self.member(number, place)
         await self.ask_in(person, number, place)

@@ -89,10 +89,7 @@ class Stage:
 
     def log_tail(self, lines: int = 30) -> str:
         """Return the last lines that the bot logged."""
-        path = log_file(self.folder)
-        if not path.exists():
-            return ""
-        return "\n".join(path.read_text(encoding="utf-8", errors="replace").splitlines()[-lines:])
+        return self.bot.log_tail(lines)
 
 
 @asynccontextmanager
@@ -103,14 +100,21 @@ async def stage(
     start: str = START,
     messages_per_second: int = RATE,
     bot: bool = True,
+    simulator: SimulatorClient | None = None,
 ) -> AsyncIterator[Stage]:
-    """Set the stage in `folder` (or in a temporary one) and clear it afterwards, whatever happens."""
+    """Set the stage in `folder` (or in a temporary one) and clear it afterwards, whatever happens.
+
+    `simulator` is one that runs already; else one is started, with its clock at `start`.
+    """
     async with AsyncExitStack() as stack:
         if folder is None:
             folder = Path(
-                stack.enter_context(tempfile.TemporaryDirectory(prefix="lianxin-", ignore_cleanup_errors=True))
+                stack.enter_context(
+                    tempfile.TemporaryDirectory(prefix="lianxin-", ignore_cleanup_errors=True)
+                )
             )
-        simulator = await stack.enter_async_context(simulator_process(TOKEN, USERNAME, start=start))
+        if simulator is None:
+            simulator = await stack.enter_async_context(simulator_process(TOKEN, USERNAME, start=start))
         _write_config(folder, simulator.bot_api_url, messages_per_second)
         roster = roster if roster is not None else sample_roster()
         tokens = await _hand_out_cards(folder, roster)

@@ -27,7 +27,8 @@ async def play(console: Console) -> int:
     began = time.monotonic()
     console.print(
         "联心演示：示例村（人名、电话都是编的），没有网络，也不用 token。\n"
-        f"为了演示，每秒最多发 {RATE} 条（messages_per_second = {RATE}）；平时是 {LIMIT} 条，Telegram 只收 30 条。"
+        f"为了演示，每秒最多发 {RATE} 条（messages_per_second = {RATE}）；"
+        f"平时是 {LIMIT} 条，Telegram 只收 30 条。"
     )
     async with stage() as made, transcript(made.simulator, console) as told:
         company = Company(made, Cast(made), told, console)

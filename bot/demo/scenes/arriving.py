@@ -42,7 +42,9 @@ async def _officials(company: Company) -> None:
 async def _family(company: Company) -> None:
     cast, stage = company.cast, company.stage
     await company.open("一户人家扫联系卡上的二维码加入")
-    first = await company.enter(HOME, f"村民 {cast.household(HOME).members[0].name}", await cast.member(HOME, 0))
+    first = await company.enter(
+        HOME, f"村民 {cast.household(HOME).members[0].name}", await cast.member(HOME, 0)
+    )
     await cast.join(HOME, 0, first)
     await stage.settled()
     await company.open("家里第二个人也要加入，家里人点一下就行")

@@ -139,4 +139,6 @@ async def _set_clock(company: Company, to: datetime) -> None:
 
 
 def _bar(company: Company) -> Progress:
-    return Progress(TextColumn("    {task.description}"), BarColumn(), MofNCompleteColumn(), console=company.console)
+    return Progress(
+        TextColumn("    {task.description}"), BarColumn(), MofNCompleteColumn(), console=company.console
+    )
