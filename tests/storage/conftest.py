@@ -1,0 +1,44 @@
+"""One contract, two databases: every test here that takes a store runs on both."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from storage import Engine, open_engine
+from tests.postgres import postgres_server, postgres_url
+from tests.storage.samples import Sample, settle
+
+__all__ = ["postgres_server", "postgres_url"]
+
+
+@pytest.fixture(autouse=True)
+def no_connection_is_left_open() -> Iterator[None]:
+    """Fail where a SQLite connection outlives the test; `postgres_url` does the same for PostgreSQL."""
+    before = set(threading.enumerate())
+    yield
+    left = set(threading.enumerate()) - before
+    assert not [thread for thread in left if "_connection_worker_thread" in thread.name]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'village.db'}"
+    found: str = request.getfixturevalue("postgres_url")
+    return found
+
+
+@pytest.fixture
+async def engine(url: str) -> AsyncIterator[Engine]:
+    async with open_engine(url) as opened:
+        await opened.migrate()
+        yield opened
+
+
+@pytest.fixture
+async def sample(engine: Engine) -> Sample:
+    return await settle(engine.store(await engine.village("样村", "Asia/Shanghai", "zh_CN")))

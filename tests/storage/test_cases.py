@@ -1,0 +1,159 @@
+"""Cases, their history and the figures, on both databases."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from bot.domain.case import Case, CaseNumber, CaseState, Topic
+from bot.domain.disclosure import Figures
+from bot.ports import Records
+from tests.storage.samples import DAY, NOW, SECOND, Sample
+
+FROM, TO = NOW, NOW + 30 * DAY
+
+
+async def test_numbers_run_within_a_year(sample: Sample) -> None:
+    async def next_one(year: int) -> CaseNumber:
+        return await sample.do(lambda records: records.cases.next_number(year))
+
+    assert await next_one(2026) == CaseNumber(2026, 1)
+    await sample.case()
+    await sample.case()
+    assert await next_one(2026) == CaseNumber(2026, 3)
+    assert await next_one(2027) == CaseNumber(2027, 1)
+
+
+async def test_no_number_is_given_twice(sample: Sample) -> None:
+    case = await sample.case()
+
+    with pytest.raises(Exception, match=r"(?i)unique"):
+        await sample.do(lambda records: records.cases.add(case))
+
+
+async def test_a_case_comes_back_as_it_was_by_id_and_by_number(sample: Sample) -> None:
+    case = await sample.case(topic=Topic.COMPLAINT, about_id=sample.secretary.id, due_at=NOW + DAY + SECOND)
+
+    assert await sample.look(lambda records: records.cases.get(case.id)) == case
+    assert await sample.look(lambda records: records.cases.by_number(case.number)) == case
+    assert await sample.look(lambda records: records.cases.get(999)) is None
+
+
+async def test_a_change_is_kept(sample: Sample) -> None:
+    case = (await sample.case(topic=None)).answered(NOW + DAY)
+    case = replace(case, topic=Topic.HEALTH, due_at=NOW + 9 * DAY, responsible_id=sample.secretary.id)
+    await sample.do(lambda records: records.cases.save(case))
+
+    assert await sample.look(lambda records: records.cases.get(case.id)) == case
+
+
+async def test_a_reporter_sees_his_cases_newest_first_in_the_states_asked_for(sample: Sample) -> None:
+    first = await sample.case()
+    withheld = await sample.case(state=CaseState.WITHHELD, responsible_id=None)
+    await sample.case(reporter_id=sample.officer.id)
+    last = await sample.case()
+
+    async def mine(*states: CaseState, limit: int = 100, offset: int = 0) -> list[Case]:
+        reporter = sample.villager.id
+        return await sample.look(lambda r: r.cases.of_reporter(reporter, states, limit=limit, offset=offset))
+
+    assert await mine(CaseState.ASSIGNED) == [last, first]
+    assert await mine(*CaseState) == [last, withheld, first]
+    assert await mine(*CaseState, limit=1, offset=1) == [withheld]
+    assert await mine() == []
+
+
+async def test_a_cadre_sees_the_earliest_promised_date_first(sample: Sample) -> None:
+    late = await sample.case(due_at=NOW + 9 * DAY)
+    early = await sample.case(due_at=NOW + DAY)
+    same = await sample.case(due_at=NOW + DAY)
+    await sample.case(responsible_id=sample.secretary.id)
+
+    async def his(limit: int = 100, offset: int = 0) -> list[Case]:
+        states = (CaseState.ASSIGNED, CaseState.ANSWERED)
+        return await sample.look(
+            lambda r: r.cases.of_cadre(sample.cadre.id, states, limit=limit, offset=offset)
+        )
+
+    assert await his() == [early, same, late]
+    assert await his(limit=2, offset=1) == [same, late]
+
+
+async def test_what_nobody_has_got_is_found_oldest_first(sample: Sample) -> None:
+    await sample.case()
+    withheld = [await sample.case(state=CaseState.WITHHELD, responsible_id=None) for _ in range(2)]
+
+    assert await sample.look(lambda records: records.cases.withheld()) == withheld
+
+
+@pytest.mark.parametrize("tampering", ["UPDATE case_events SET step = 'x'", "DELETE FROM case_events"])
+async def test_history_can_only_be_added_to(sample: Sample, tampering: str) -> None:
+    case = await sample.case()
+    await sample.do(lambda r: r.cases.record(case.id, "opened", NOW, account_id=sample.villager.id))
+
+    with pytest.raises(Exception, match="history is append-only"):
+        await sample.do(lambda records: records.cases.connection.execute(tampering))  # type: ignore[attr-defined]
+
+
+async def figures(sample: Sample, since: datetime = FROM, until: datetime = TO) -> Figures:
+    return await sample.look(lambda records: records.cases.figures(since, until))
+
+
+@pytest.mark.parametrize(
+    ("opened", "due", "answered", "expected"),
+    [
+        (FROM, TO + DAY, None, Figures(1, 0, 0, 1, 0)),
+        (FROM - SECOND, TO + DAY, None, Figures(0, 0, 0, 1, 0)),
+        (TO - SECOND, TO + DAY, None, Figures(1, 0, 0, 1, 0)),
+        (TO, TO + DAY, None, Figures(0, 0, 0, 0, 0)),
+        (FROM, TO - SECOND, None, Figures(1, 0, 0, 1, 1)),
+        (FROM, TO, None, Figures(1, 0, 0, 1, 0)),
+        (FROM - DAY, FROM, FROM, Figures(0, 1, 0, 0, 0)),
+        (FROM - DAY, FROM, FROM + SECOND, Figures(0, 0, 1, 0, 0)),
+        (FROM - DAY, FROM, FROM - SECOND, Figures(0, 0, 0, 0, 0)),
+        (FROM, TO - DAY, TO, Figures(1, 0, 0, 1, 1)),
+        (FROM, TO + DAY, TO + SECOND, Figures(1, 0, 0, 1, 0)),
+        (FROM, TO + DAY, TO - SECOND, Figures(1, 1, 0, 0, 0)),
+    ],
+)
+async def test_figures_cover_their_time_to_the_second(
+    sample: Sample, opened: datetime, due: datetime, answered: datetime | None, expected: Figures
+) -> None:
+    state = CaseState.ASSIGNED if answered is None else CaseState.ANSWERED
+    await sample.case(opened_at=opened, due_at=due, answered_at=answered, state=state)
+
+    assert await figures(sample) == expected
+
+
+async def test_figures_leave_out_complaints_and_what_was_taken_back(sample: Sample) -> None:
+    await sample.case(topic=Topic.COMPLAINT)
+    await sample.case(topic=Topic.COMPLAINT, state=CaseState.ANSWERED, answered_at=NOW + DAY)
+    await sample.case(state=CaseState.ERASED, responsible_id=None)
+    await sample.case(topic=None)
+
+    assert await figures(sample) == Figures(1, 0, 0, 1, 1)
+
+
+async def test_the_history_tells_who_and_what_by_id(sample: Sample) -> None:
+    case, entry = await sample.case(), await sample.entry()
+
+    async def unit(records: Records) -> None:
+        await records.cases.record(case.id, "opened", NOW, account_id=sample.villager.id, entry_id=entry.id)
+        await records.cases.record(case.id, "routed", NOW + SECOND, cadre_id=sample.cadre.id)
+
+    await sample.do(unit)
+    rows = await sample.look(
+        lambda r: rows_of(r, "SELECT step, account_id, cadre_id, entry_id FROM case_events ORDER BY id")
+    )
+    assert rows == [
+        ("opened", sample.villager.id, None, entry.id),
+        ("routed", None, sample.cadre.id, None),
+    ]
+
+
+async def rows_of(records: Records, query: str) -> list[tuple[object, ...]]:
+    connection = records.cases.connection  # type: ignore[attr-defined]
+    fetch = getattr(connection, "execute_fetchall", None) or connection.fetch
+    return [tuple(row) for row in await fetch(query)]

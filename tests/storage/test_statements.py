@@ -1,0 +1,105 @@
+"""The named queries themselves: none is forgotten, and none walks through a table that grows."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from storage import open_engine
+from storage.queries import load
+
+FEW_ROWS = {"cadres", "duty", "leaves", "households", "members", "disclosures"}
+"""Tables as large as the roster, or as the number of months."""
+
+OPEN_ONLY = {
+    "inbox_new", "inbox_new_of_chat", "inbox_parked", "outbox_pending", "outbox_sending", "outbox_due",
+    "reminders_due", "cases_withheld", "links_living",
+}  # fmt: skip
+"""Partial indexes of what is open: what was settled long ago is not in them."""
+
+
+def queries() -> dict[str, str]:
+    found = {}
+    for name, file in load("aiosqlite").files.items():
+        for query in file.available_queries:
+            if not query.endswith("_cursor"):
+                found[f"{name}.{query}"] = getattr(file, query).sql
+    return found
+
+
+@pytest.fixture
+async def plans(tmp_path: Path) -> dict[str, list[str]]:
+    path = tmp_path / "village.db"
+    async with open_engine(f"sqlite:///{path}") as engine:
+        await engine.migrate()
+        await engine.village("那郎村", "Asia/Shanghai", "zh_CN")
+    database = sqlite3.connect(path)
+    try:
+        return {
+            name: [
+                row[3]
+                for row in database.execute(
+                    f"EXPLAIN QUERY PLAN {sql}", dict.fromkeys(re.findall(r":(\w+)", sql), 1)
+                )
+            ]
+            for name, sql in queries().items()
+        }
+    finally:
+        database.close()
+
+
+def test_every_query_is_used() -> None:
+    folder = Path(str(resources.files("storage")))
+    code = "".join(file.read_text("utf-8") for file in folder.glob("*.py"))
+
+    unused = [name for name in queries() if not re.search(rf'["\.]{name.split(".")[1]}\b', code)]
+    assert unused == []
+
+
+def test_every_query_says_what_it_is_for() -> None:
+    for name, file in load("aiosqlite").files.items():
+        for query in file.available_queries:
+            assert getattr(file, query).__doc__, f"{name}.{query}"
+
+
+def walks(step: str) -> bool:
+    """Whether a step goes through all of a village's rows in a table that grows."""
+    found = re.match(r"(SCAN|SEARCH) (\w+)(?: USING (?:COVERING )?INDEX (\w+) \(village_id=\?\))?( |$)", step)
+    if found is None or found[2] in FEW_ROWS:
+        return False
+    return found[1] == "SCAN" or (found[3] is not None and found[3] not in OPEN_ONLY)
+
+
+async def test_no_query_walks_through_a_table_that_grows(plans: dict[str, list[str]]) -> None:
+    assert {name: plan for name, plan in plans.items() if any(walks(step) for step in plan)} == {}
+
+
+@pytest.mark.parametrize(
+    ("query", "index"),
+    [
+        ("inbox.heads", "inbox_new"),
+        ("outbox.heads", "outbox_pending"),
+        ("outbox.next_due", "outbox_due"),
+        ("outbox.forget", "outbox_settled"),
+        ("reminders.due", "reminders_due"),
+        ("reminders.next_due", "reminders_due"),
+        ("inbox.forget", "inbox_settled"),
+        ("cases.withheld", "cases_withheld"),
+        ("cases.of_cadre", "cases_of_cadre"),
+        ("cases.unanswered", "cases_unanswered"),
+        ("cases.answered", "cases_by_answer"),
+    ],
+)
+async def test_queues_are_read_along_the_index_of_what_is_open(
+    plans: dict[str, list[str]], query: str, index: str
+) -> None:
+    assert any(f"INDEX {index} " in step for step in plans[query]), plans[query]
+
+
+@pytest.mark.parametrize("query", ["inbox.heads", "outbox.heads", "reminders.due"])
+async def test_queues_come_out_of_their_index_in_order(plans: dict[str, list[str]], query: str) -> None:
+    assert not any("TEMP B-TREE" in step for step in plans[query]), plans[query]
