@@ -47,6 +47,8 @@ class Backlog:
         self._followed: list[OutboxRow] = []
         self._read_to: dict[int, int] = {}
         self._anew_at = monotonic() + READ_ANEW
+        self.is_behind = False
+        """Whether there is more to read than one picking reads: pick again at once."""
 
     async def pick(self, count: int, is_free: Callable[[int], bool]) -> list[OutboxRow]:
         """Return up to `count` rows to send now, first those that go first, one per free chat."""
@@ -114,10 +116,10 @@ class Backlog:
             rows = await self._heads(PAGE, (card.priority, card.id))
             self._followed.remove(card)
             for row in rows:
-                if row.chat_id != card.chat_id or row.priority != card.priority:
+                follows = (row.chat_id, row.priority) == (card.chat_id, card.priority)
+                if not follows or row.id > self._read_to.get(row.priority, 0) or self._holds(row):
                     break
-                if row.id <= self._read_to.get(row.priority, 0) and not self._holds(row):
-                    self._hold(row)
+                self._hold(row)
             else:
                 if len(rows) == PAGE:
                     self._followed.append(rows[-1])
@@ -152,6 +154,7 @@ class Backlog:
                 if len(rows) < page:
                     break
             page = BIG_PAGE
+        self.is_behind = left <= 0
         return fresh
 
     def _note_gaps(self, rows: Sequence[OutboxRow]) -> None:

@@ -18,6 +18,9 @@ BOT_RETRY = (0.5, 60.0)  # seconds of silence while nothing gets through, first 
 FAILURES_IN_A_ROW = 3
 """After so many, in whatever chats, Telegram itself is taken to be in trouble."""
 FLOOD_MARGIN = 0.25  # seconds kept beyond the deadline of a 429
+CLAIMING = 0.01
+"""Seconds before its place at which a row is chosen: its claim is committed meanwhile. A row chosen earlier
+would go before a more urgent one that comes in between."""
 TIDY_ABOVE = 2_000  # chats remembered before the quiet ones are forgotten
 
 
@@ -30,6 +33,7 @@ class Gates:
         """Let through this many calls a second, in all and per private chat; 0 means no limit."""
         self.limited = per_second > 0
         self._pace = Pace(per_second)
+        self._departures = Pace(per_second)
         self._chats = ChatPaces(per_chat_per_second)
         self._monotonic = monotonic
         self._busy: set[int] = set()
@@ -37,6 +41,7 @@ class Gates:
         self._pause = -math.inf
         self._failures: dict[int, Backoff] = {}
         self._trouble = Backoff(*BOT_RETRY)
+        self._in_a_row = 0
         self._flooded_until = -math.inf
         self._tidy_above = TIDY_ABOVE
 
@@ -46,8 +51,8 @@ class Gates:
         return self._busy
 
     def wait(self, weight: int = 1) -> float:
-        """Return how many seconds the whole bot must wait before a call of this weight."""
-        return max(self._pause, self._pace.ready_at(weight)) - self._monotonic()
+        """Return how many seconds the whole bot must wait before it may choose a call of this weight."""
+        return max(self._pause, self._pace.ready_at(weight) - CLAIMING) - self._monotonic()
 
     def is_free(self, chat_id: int) -> bool:
         """Say whether this chat, for itself, may be written to now."""
@@ -62,9 +67,18 @@ class Gates:
         return min(map(self._ready_at, chats), default=math.inf) - self._monotonic()
 
     def enter(self, chat_id: int, weight: int) -> None:
-        """A call to this chat begins."""
+        """A call to this chat is chosen."""
         self._busy.add(chat_id)
         self._pace.take(self._monotonic(), weight)
+
+    def depart(self, weight: int) -> float:
+        """Return in how many seconds a chosen call may leave, now that its claim is committed.
+
+        Claims that share a commit, or wait for the same slow one, would otherwise leave all at once and
+        crowd a second past Telegram's ceiling.
+        """
+        now = self._monotonic()
+        return self._departures.take(now, weight) - now
 
     def leave(self, chat_id: int, weight: int) -> None:
         """The call has been answered, and what came of it is committed."""
@@ -80,14 +94,15 @@ class Gates:
         """Telegram took it."""
         self._failures.pop(chat_id, None)
         self._trouble.reset()
+        self._in_a_row = 0
 
     def failed(self, chat_id: int) -> None:
         """No answer, or a server error: let this chat rest, and the whole bot where nothing gets through."""
         backoff = self._failures.setdefault(chat_id, Backoff(*CHAT_RETRY))
         self._rest(chat_id, backoff.next())
-        if self._trouble.tries < FAILURES_IN_A_ROW:
-            self._trouble.tries += 1
-        else:
+        self._in_a_row += 1
+        # Calls that were on their way together fail together: that is one more failure, not many.
+        if self._in_a_row > FAILURES_IN_A_ROW and self._pause <= self._monotonic():
             self.pause_all(self._trouble.next())
 
     def flooded(self, chat_id: int, seconds: float) -> None:

@@ -101,11 +101,16 @@ class Sender:
                 group.create_task(self._deliver(row))
         if rows:
             return 0.0 if wait <= 0 else wait
+        if self._backlog.is_behind:
+            return 0.0
         return self._gates.wait_for(self._backlog.waiting_chats())
 
     async def _deliver(self, row: OutboxRow) -> None:
         try:
             await self._ledger.claim(row.id)
+            wait = self._gates.depart(weight_of(row))
+            if wait > 0:
+                await asyncio.sleep(wait)
             if self._gates.is_paused(row.chat_id):
                 await self._postpone(row, "paused")
             else:

@@ -50,7 +50,7 @@ async def test_within_the_limits_nothing_is_refused(post: Post) -> None:
 
 async def test_a_chat_that_must_wait_hides_nobody(post: Post) -> None:
     flooded, other = await post.sim.people(2)
-    await post.put(*(post.draft(flooded.id, f"{n}", Priority.WAITING) for n in range(600)))
+    await post.put(*(post.draft(flooded.id, f"{n}", Priority.WAITING) for n in range(2500)))
     await post.put(post.draft(other.id, "公示", Priority.BROADCAST))
     async with running(post.sender(per_second=100, per_chat=1).run, post.bell):
         await until(lambda: _sent_to(post, other.id))
@@ -145,6 +145,32 @@ async def test_most_answers_may_be_errors_and_nothing_is_lost(post: Post) -> Non
 
     for each in people:
         assert await post.sent(each.id) == ["一", "二"]
+
+
+async def test_a_chat_that_fails_is_left_to_rest_and_holds_up_nobody(post: Post) -> None:
+    failing, other = await post.sim.people(2)
+    await post.sim.faults(kind="http", code=500, chat_id=failing.id, next=3)
+    await post.put(post.draft(failing.id, "一"), post.draft(other.id, "二"))
+    async with running(post.sender().run, post.bell):
+        await until(lambda: post.has(sent=2))
+
+    tries = [call["at"] for call in await post.sim.calls() if call["chat_id"] == failing.id]
+    answered = [call["at"] for call in await post.sim.calls() if call["chat_id"] == other.id]
+    assert tries[1] - tries[0] >= 0.25
+    assert tries[2] - tries[1] >= 0.5
+    assert answered[0] < tries[1]
+
+
+async def test_while_telegram_is_down_there_is_no_storm_of_calls(post: Post) -> None:
+    people = await post.sim.people(50)
+    number = await post.sim.faults(kind="down")
+    await post.put(*(post.draft(each.id, "x") for each in people))
+    async with running(post.sender(workers=4).run, post.bell):
+        await until(lambda: _called(post, 10))
+        calls = [call["at"] for call in await post.sim.calls() if call["method"] == "sendMessage"]
+        assert calls[9] - calls[0] >= 0.25
+        await post.sim.clear_faults(number)
+        await until(lambda: post.has(sent=50))
 
 
 async def test_too_many_requests_pause_the_bot_until_the_deadline(post: Post) -> None:
@@ -257,6 +283,10 @@ async def _sent(post: Post, number: int) -> bool:
 
 async def _sent_to(post: Post, chat_id: int) -> bool:
     return bool(await post.sent(chat_id))
+
+
+async def _called(post: Post, number: int) -> bool:
+    return len(await post.sim.calls(method="sendMessage")) >= number
 
 
 async def _tried(post: Post, chat_id: int, number: int) -> bool:
