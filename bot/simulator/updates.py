@@ -24,6 +24,7 @@ class UpdateQueue:
         self.allowed: frozenset[str] | None = None
         self.arrived = Pulse()
         self.delivered: OrderedDict[int, None] = OrderedDict()
+        self.confirmed = 0  # updates so far
 
     def __len__(self) -> int:
         """Return how many updates nobody has confirmed."""
@@ -54,12 +55,14 @@ class UpdateQueue:
 
     def confirm(self, offset: int) -> None:
         """Drop every update below `offset`; a negative one keeps only the last -offset updates."""
+        waiting = len(self._pending)
         if offset < 0:
             while len(self._pending) > -offset:
                 self._pending.popitem(last=False)
-            return
-        while self._pending and next(iter(self._pending)) < offset:
-            self._pending.popitem(last=False)
+        else:
+            while self._pending and next(iter(self._pending)) < offset:
+                self._pending.popitem(last=False)
+        self.confirmed += waiting - len(self._pending)
 
     def first(self, limit: int) -> list[tuple[int, dict[str, Any] | str]]:
         """Return up to `limit` pending updates, oldest first, and note them as delivered."""

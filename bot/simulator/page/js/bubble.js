@@ -31,7 +31,8 @@ export function bubble(messages, context) {
   const own = first.from?.id === context.me;
   const told = messages.find((message) => message.text || message.caption) ?? first;
   const content = messages.length > 1 ? [album(messages, context)] : media(first, context.village);
-  const text = told.text ?? told.caption;
+  // As Telegram's apps do, a deep link's payload is not shown.
+  const text = (told.text ?? told.caption)?.replace(/^(\/start) [\w-]+$/, "$1");
   const framed = text || !FRAMELESS.some((kind) => first[kind]);
   const body = h(
     "div", { class: `bubble ${framed ? "" : "bare"} ${content.length ? "rich" : ""}` },
