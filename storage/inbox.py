@@ -21,9 +21,15 @@ class Inbox(Table):
         rows = [_values(update, now) for update in updates]
         if len(rows) == 1:
             return int(await self.one("put_one", **rows[0]) is not None)
-        newest = await self.one("newest")
+        ids = [update.update_id for update in updates]
+        before = await self._between(ids)
         await self.many("put", rows)
-        return int((await self.one("newer", after_id=newest["id"] if newest else 0))["number"])
+        return await self._between(ids) - before
+
+    async def _between(self, ids: Sequence[int]) -> int:
+        """Return how many updates are here within these ids. Those of one delivery are neighbours."""
+        row = await self.one("between", first=min(ids, default=0), last=max(ids, default=0))
+        return int(row["number"])
 
     async def heads(self, now: datetime, limit: int) -> list[InboxRow]:
         """Return the oldest unsettled row of each chat, oldest first."""

@@ -74,7 +74,8 @@ WHERE village_id = :village_id AND id = :id;
 SELECT DISTINCT household_id FROM memberships
 WHERE village_id = :village_id AND joined_at >= :since AND joined_at < :until AND NOT EXISTS (
     SELECT 1 FROM memberships AS earlier
-    WHERE earlier.household_id = memberships.household_id AND earlier.joined_at < :since
+    WHERE earlier.village_id = memberships.village_id AND earlier.household_id = memberships.household_id
+    AND earlier.joined_at < :since
 ) ORDER BY household_id;
 
 -- name: audience(village_id, after_id, most)

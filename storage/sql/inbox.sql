@@ -10,13 +10,10 @@ INSERT INTO inbox (village_id, update_id, chat_key, payload, state, attempts, re
 VALUES (:village_id, :update_id, :chat_key, :payload, :state, 0, :received_at)
 ON CONFLICT (village_id, update_id) DO NOTHING RETURNING id;
 
--- name: newest(village_id)^
--- The id of the row that came last.
-SELECT id FROM inbox WHERE village_id = :village_id ORDER BY id DESC LIMIT 1;
-
--- name: newer(village_id, after_id)^
--- How many rows came since.
-SELECT COUNT(*) AS number FROM inbox WHERE village_id = :village_id AND id > :after_id;
+-- name: between(village_id, first, last)^
+-- How many updates are here with ids in a range.
+SELECT COUNT(*) AS number FROM inbox
+WHERE village_id = :village_id AND update_id >= :first AND update_id <= :last;
 
 -- name: heads(village_id, now, most)
 -- The oldest unsettled row of each chat; a chat whose oldest row waits for its next try is left out.

@@ -62,7 +62,8 @@ WHERE village_id = :village_id AND id = :id AND state IN ('pending', 'sending');
 -- name: undeliverable_to(village_id, chat_id, error)
 -- Give up all that is pending for a chat.
 UPDATE outbox SET state = 'undeliverable', error = :error, settled_at = not_before
-WHERE village_id = :village_id AND chat_id = :chat_id AND state = 'pending' RETURNING id;
+WHERE village_id = :village_id AND chat_id = :chat_id AND settled_at IS NULL AND state = 'pending'
+RETURNING id;
 
 -- name: release(village_id)
 -- sending → pending for what a crash left.
@@ -71,7 +72,7 @@ UPDATE outbox SET state = 'pending' WHERE village_id = :village_id AND state = '
 -- name: move_chat(village_id, old_chat_id, new_chat_id)!
 -- A group became another chat.
 UPDATE outbox SET chat_id = :new_chat_id
-WHERE village_id = :village_id AND chat_id = :old_chat_id AND state IN ('pending', 'sending');
+WHERE village_id = :village_id AND chat_id = :old_chat_id AND settled_at IS NULL;
 
 -- name: pending(village_id)^
 -- How many rows wait.

@@ -1,5 +1,6 @@
 -- The village's records. Times are microseconds since the epoch, UTC; flags are 0 or 1.
 -- Words, names, phones and media ids stand only in columns that can be blanked.
+-- Indexes begin with the village, as every query does: SQLite would else prefer one that has nothing but the village.
 -- AUTOINCREMENT where rows are deleted: buttons, reminders and the history name ids that must not come again.
 
 CREATE TABLE villages (
@@ -37,7 +38,7 @@ CREATE TABLE members (
     active SMALLINT NOT NULL,
     position BIGINT NOT NULL
 );
-CREATE INDEX members_of_household ON members (household_id);
+CREATE INDEX members_of_household ON members (village_id, household_id);
 CREATE INDEX members_by_phone ON members (village_id, phone);
 
 CREATE TABLE cadres (
@@ -84,6 +85,7 @@ CREATE TABLE accounts (
     created_at BIGINT NOT NULL,
     UNIQUE (village_id, telegram_id)
 );
+CREATE INDEX accounts_in_order ON accounts (village_id, id);
 
 CREATE TABLE memberships (
     id INTEGER PRIMARY KEY,
@@ -101,8 +103,8 @@ CREATE UNIQUE INDEX one_household_per_account ON memberships (account_id) WHERE 
 CREATE UNIQUE INDEX one_membership_each ON memberships (account_id, household_id)
 WHERE state IN ('choosing', 'pending', 'joined');
 CREATE INDEX memberships_by_joining ON memberships (village_id, joined_at) WHERE joined_at IS NOT NULL;
-CREATE INDEX memberships_of_account ON memberships (account_id);
-CREATE INDEX memberships_of_household ON memberships (household_id);
+CREATE INDEX memberships_of_account ON memberships (village_id, account_id, id);
+CREATE INDEX memberships_of_household ON memberships (village_id, household_id, id);
 
 CREATE TABLE offices (
     village_id BIGINT NOT NULL REFERENCES villages (id),
@@ -125,6 +127,7 @@ CREATE TABLE links (
     revoked_at BIGINT,
     CHECK ((household_id IS NULL) <> (cadre_id IS NULL))
 );
+CREATE INDEX links_living ON links (village_id, id) WHERE revoked_at IS NULL;
 
 CREATE TABLE cases (
     id INTEGER PRIMARY KEY,
@@ -142,8 +145,8 @@ CREATE TABLE cases (
     answered_at BIGINT,
     UNIQUE (village_id, year, serial)
 );
-CREATE INDEX cases_of_reporter ON cases (reporter_id, state, id);
-CREATE INDEX cases_of_cadre ON cases (responsible_id, state, due_at, id);
+CREATE INDEX cases_of_reporter ON cases (village_id, reporter_id, state, id);
+CREATE INDEX cases_of_cadre ON cases (village_id, responsible_id, state, due_at, id);
 CREATE INDEX cases_by_opening ON cases (village_id, opened_at);
 CREATE INDEX cases_by_answer ON cases (village_id, answered_at) WHERE answered_at IS NOT NULL;
 CREATE INDEX cases_unanswered ON cases (village_id, opened_at) WHERE answered_at IS NULL;
@@ -179,11 +182,11 @@ CREATE TABLE entries (
     album TEXT,
     replaces_id BIGINT REFERENCES entries (id)
 );
-CREATE INDEX entries_of_case ON entries (case_id, id);
+CREATE INDEX entries_of_case ON entries (village_id, case_id, id);
 CREATE INDEX entries_by_message ON entries (village_id, chat_id, message_id, id);
-CREATE INDEX entries_waiting ON entries (account_id, waiting, id) WHERE waiting IS NOT NULL;
+CREATE INDEX entries_waiting ON entries (village_id, account_id, waiting, id) WHERE waiting IS NOT NULL;
 CREATE INDEX entries_replacing ON entries (replaces_id) WHERE replaces_id IS NOT NULL;
-CREATE INDEX entries_of_album ON entries (account_id, album) WHERE album IS NOT NULL;
+CREATE INDEX entries_of_album ON entries (village_id, account_id, album) WHERE album IS NOT NULL;
 
 CREATE TABLE threads (
     village_id BIGINT NOT NULL REFERENCES villages (id),
@@ -254,7 +257,7 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_pending ON outbox (village_id, priority, id) WHERE state = 'pending';
 CREATE INDEX outbox_sending ON outbox (village_id, id) WHERE state = 'sending';
 CREATE INDEX outbox_due ON outbox (village_id, not_before) WHERE state = 'pending';
-CREATE INDEX outbox_of_chat ON outbox (village_id, chat_id) WHERE state IN ('pending', 'sending');
+CREATE INDEX outbox_of_chat ON outbox (village_id, chat_id) WHERE settled_at IS NULL;
 CREATE INDEX outbox_settled ON outbox (village_id, settled_at) WHERE payload IS NOT NULL AND settled_at IS NOT NULL;
 
 CREATE TABLE reminders (
