@@ -28,7 +28,7 @@ def register(app: App) -> None:
 
     @app.command(name="demo")
     def demo(*, play: bool = False, port: int = PORT, browser: bool = True) -> int:
-        """演示：在浏览器里当村民、干部和支书。Be villager, cadre and secretary in the browser, on this machine alone.
+        """演示：在浏览器里当村民、干部和支书。Be villager, cadre and secretary in the browser.
 
         Parameters
         ----------

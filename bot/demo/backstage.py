@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND: Final = timedelta(microseconds=1)
 # What falls due of itself, of no interest to whoever waits for a promise to come due.
-HOUSEKEEPING: Final = "('album', 'broadcast', 'cleaning', 'disclosure', 'forget_stranger', 'join_digest')"
+HOUSEKEEPING: Final = (
+    "album", "broadcast", "center_choice", "cleaning", "disclosure", "forget_stranger", "join_digest",
+    "matter_choice",
+)  # fmt: skip
 
 _COUNTS: Final = """
 SELECT
@@ -42,7 +45,9 @@ WHERE accounts.reachable = 1 AND (memberships.id IS NOT NULL OR offices.cadre_id
 _JUMPS: Final = f"""
 SELECT
   (SELECT coalesce(min(due_at), 0) FROM reminders
-   WHERE settled_at IS NULL AND due_at > :now AND kind NOT IN {HOUSEKEEPING}),
+   WHERE settled_at IS NULL AND due_at > :now AND kind NOT IN {HOUSEKEEPING}
+   AND (kind NOT IN ('due_soon', 'overdue')
+        OR EXISTS (SELECT 1 FROM cases WHERE cases.id = subject AND answered_at IS NULL))),
   (SELECT coalesce(min(due_at), 0) FROM reminders
    WHERE settled_at IS NULL AND due_at > :now AND kind = 'disclosure')
 """  # noqa: S608 - the constant above

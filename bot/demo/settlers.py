@@ -62,7 +62,7 @@ async def settle(work: Work, settled: Settled) -> None:
     """Bind everybody who is not to join before one's eyes, as if weeks ago, without a word to them."""
     since = work.now - SETTLED_BEFORE
     accounts, people = work.records.accounts, work.records.people
-    # A disclosure goes out in the accounts' order: whoever looks on gets it first, and not after 1,500 others.
+    # A disclosure goes out in the accounts' order: whoever looks on gets it first, not after 1,500 others.
     for telegram_id in settled.cast:
         await accounts.add(telegram_id, work.village.locale, since)
     households = {household.number: household for household in await people.households()}
