@@ -17,7 +17,7 @@ GROUP_MOST = 20
 GROUP_WINDOW = 60.0  # seconds
 MARGIN = 0.02
 """Share by which a chat's window is kept longer than Telegram's: calls don't all take equally long."""
-LATE = 1.0
+LATE = 0.5
 """Intervals that the whole bot may catch up after being late: more would crowd a second past the ceiling."""
 
 
@@ -36,11 +36,13 @@ class Pace:
         """Return when a call of this weight (an album counts each part) may go: at its last part's place."""
         return self._next + (weight - 1) * self._interval
 
-    def take(self, now: float, weight: int = 1) -> None:
-        """Count a call that goes now. One that goes late lets the next one follow a little sooner."""
-        if self._interval:
-            place = max(self.ready_at(weight), now - LATE * self._interval)
-            self._next = place + self._interval
+    def take(self, now: float, weight: int = 1) -> float:
+        """Count the next call; return when its place is. One that is late lets the next follow a little sooner."""
+        if not self._interval:
+            return now
+        place = max(self.ready_at(weight), now - LATE * self._interval)
+        self._next = place + self._interval
+        return place
 
 
 @dataclass(frozen=True, slots=True)
