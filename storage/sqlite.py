@@ -127,10 +127,14 @@ class SqliteEngine:
 
     def in_transaction(self, connection: aiosqlite.Connection) -> bool:
         """Whether a transaction is open."""
-        return connection.in_transaction
+        return self.is_open(connection) and connection.in_transaction
 
-    def is_open(self, connection: aiosqlite.Connection) -> bool:  # noqa: ARG002 - a file doesn't hang up
+    def is_open(self, connection: aiosqlite.Connection) -> bool:
         """Whether the connection can still be used."""
+        try:
+            connection.in_transaction  # noqa: B018 - what asks is answered only by an open one
+        except ValueError:
+            return False
         return True
 
     async def close(self, connection: aiosqlite.Connection, *, lost: bool) -> None:  # noqa: ARG002 - likewise

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -21,7 +22,7 @@ PRAGMAS: Final = (
 
 
 class WritingConnection(aiosqlite.Connection):
-    """Once a statement has failed, refuses all but a ROLLBACK, as PostgreSQL does.
+    """As PostgreSQL's: a statement that failed leaves nothing to be done but a ROLLBACK.
 
     Else a unit that makes nothing of a failure would go on, half done, to the commit; and after a full disk,
     where SQLite has ended the transaction by itself, each of its further statements would commit alone.
@@ -45,7 +46,7 @@ class WritingConnection(aiosqlite.Connection):
         return super().executemany(sql, parameters)
 
     def _look_at(self, sql: str) -> None:
-        if sql.startswith("ROLLBACK"):
+        if sql.startswith(("BEGIN", "ROLLBACK")):
             self._failed = None
         elif self._failed is not None:
             raise self._failed
@@ -71,7 +72,13 @@ async def opened(path: Path, busy_timeout: float, *, create: bool, writes: bool)
         )
 
     kind = WritingConnection if writes else aiosqlite.Connection
-    connection = await kind(connect, iter_chunk_size=64)
+    connection = kind(connect, iter_chunk_size=64)
+    try:
+        await connection
+    except BaseException:
+        # aiosqlite lets its thread end by itself; it would still call this loop when that is closed.
+        await asyncio.to_thread(connection._thread.join)  # noqa: SLF001 - it has no public name
+        raise
     try:
         connection.row_factory = aiosqlite.Row
         for pragma in PRAGMAS if writes else (*PRAGMAS, "PRAGMA query_only = ON"):

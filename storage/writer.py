@@ -219,14 +219,15 @@ class Writer:
         connection = self._connection
         if connection is None:
             return
+        is_clean = False
         try:
             # A COMMIT that failed keeps its transaction open; SQLite may have rolled back by itself.
             if self._dialect.in_transaction(connection):
                 await connection.execute("ROLLBACK")
+            is_clean = self._dialect.is_open(connection) and not self._dialect.in_transaction(connection)
         except Exception as error:  # noqa: BLE001 - the connection is given up instead
             LOG.warning("rolling back failed (%s)", type(error).__name__)
-        gone = isinstance(translated(cause), DatabaseGoneError)
-        if gone or not self._dialect.is_open(connection) or self._dialect.in_transaction(connection):
+        if not is_clean or isinstance(passing(cause), DatabaseGoneError):
             await self._drop(lost=True)
 
     async def _drop(self, *, lost: bool) -> None:
