@@ -79,7 +79,7 @@ class PostgresEngine:
                 async with connection.transaction(isolation="repeatable_read", readonly=True):
                     return await unit(connection)
             except Exception as error:
-                if connection.is_closed():  # what is raised then may be an error about the closing
+                if _is_lost(connection):  # what is raised then may be an error about the closing
                     raise DatabaseGoneError from error
                 known = translated(error)
                 if known is error:
@@ -193,6 +193,13 @@ class PostgresEngine:
             raise DatabaseGoneError from error
         except Exception as error:
             raise translated(error) from error
+
+
+def _is_lost(connection: Any) -> bool:  # noqa: ANN401 - asyncpg has no types
+    try:
+        return bool(connection.is_closed())
+    except asyncpg.InterfaceError:  # the pool took it back by itself
+        return True
 
 
 async def _took(connection: Any) -> bool:  # noqa: ANN401 - asyncpg has no types

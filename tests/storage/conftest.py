@@ -20,8 +20,10 @@ def no_connection_is_left_open() -> Iterator[None]:
     """Fail where a SQLite connection outlives the test; `postgres_url` does the same for PostgreSQL."""
     before = set(threading.enumerate())
     yield
-    left = set(threading.enumerate()) - before
-    assert not [thread for thread in left if "_connection_worker_thread" in thread.name]
+    workers = [one for one in set(threading.enumerate()) - before if "_connection_worker_thread" in one.name]
+    for worker in workers:
+        worker.join(5.0)  # seconds; it ends just after it has told of the closing
+    assert not [worker for worker in workers if worker.is_alive()]
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
