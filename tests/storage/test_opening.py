@@ -1,0 +1,88 @@
+"""Migrations, and the claim that keeps a second bot away. On both databases."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from asyncio.subprocess import PIPE
+from pathlib import Path
+
+import pytest
+
+from bot.ports import Records
+from storage import AlreadyRunningError, Engine, SchemaTooNewError, open_engine
+from storage.migrations import steps
+
+CLAIMANT = """
+import asyncio, sys
+from storage import open_engine
+
+async def hold():
+    async with open_engine(sys.argv[1]) as engine, engine.claim():
+        print("claimed", flush=True)
+        await asyncio.sleep(600)
+
+asyncio.run(hold())
+"""
+
+
+async def test_migrating_again_changes_nothing(engine: Engine) -> None:
+    village = await engine.village("样村", "Asia/Shanghai", "zh_CN")
+    await engine.store(village).transact(lambda records: records.facts.put("x", "y"))
+    await engine.migrate()
+
+    assert await engine.village("样村", "Asia/Shanghai", "zh_CN") == village
+    assert await engine.store(village).read(lambda records: records.facts.get("x")) == "y"
+
+
+async def test_two_that_start_together_migrate_once(url: str) -> None:
+    async with open_engine(url) as first, open_engine(url) as second:
+        await asyncio.gather(first.migrate(), second.migrate())
+        await second.village("样村", "Asia/Shanghai", "zh_CN")
+
+
+async def test_a_database_of_a_newer_program_is_refused_and_left_alone(engine: Engine) -> None:
+    store = engine.store(await engine.village("样村", "Asia/Shanghai", "zh_CN"))
+
+    async def unit(records: Records) -> None:
+        await records.facts.connection.execute("UPDATE schema_version SET version = 99")  # type: ignore[attr-defined]
+
+    await store.transact(unit)
+    with pytest.raises(SchemaTooNewError) as caught:
+        await engine.migrate()
+    assert (caught.value.found, caught.value.known) == (99, steps("sqlite")[-1][0])
+
+
+def test_both_databases_have_the_same_migrations() -> None:
+    assert [number for number, _ in steps("sqlite")] == [number for number, _ in steps("postgres")]
+
+
+async def test_a_second_bot_is_refused_until_the_first_has_ended(engine: Engine, url: str) -> None:
+    async with open_engine(url) as other:
+        async with engine.claim():
+            with pytest.raises(AlreadyRunningError):
+                async with other.claim():
+                    pass
+            await other.village("样村", "Asia/Shanghai", "zh_CN")  # commands work beside a running bot
+        async with other.claim():
+            pass
+
+
+async def test_the_claim_ends_with_its_process_however_that_ends(engine: Engine, url: str) -> None:
+    holder = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", CLAIMANT, url, stdout=PIPE, cwd=Path(__file__).parents[2]
+    )
+    assert holder.stdout is not None
+    assert await holder.stdout.readline() == b"claimed\n"
+    with pytest.raises(AlreadyRunningError):
+        async with engine.claim():
+            pass
+    holder.kill()
+    await holder.wait()
+    async with asyncio.timeout(10):
+        while True:
+            try:
+                async with engine.claim():
+                    return
+            except AlreadyRunningError:  # the server notices a moment later
+                await asyncio.sleep(0.02)
