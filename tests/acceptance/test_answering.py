@@ -160,3 +160,28 @@ async def test_my_tasks_lists_what_is_open_and_by_when(village: Village) -> None
     await cadre.tap("我的任务")
     shown = await cadre.expect("任务要看得到", after=card)
     assert "轮到您，最迟" in shown.text
+
+
+async def test_a_reply_at_telegrams_limit_reaches_the_villager_whole(village: Village) -> None:
+    villager, cadre, card = await village.matter("要一个很长的回答")
+    words = "".join(f"第{place}条，" for place in range(2000))[:4096]
+    await cadre.write(words, reply_to=card)
+    first = await villager.expect("回您")
+    await cadre.expect(lambda message: message.button("这是答复") is not None)
+    await village.stage.settled()
+    parts = [message.text for message in await villager.chat() if message.id >= first.id]
+    assert words in "".join(parts).replace("\n", "")
+    assert all(len(part) <= 4096 for part in parts)
+
+
+async def test_a_cadre_who_has_blocked_the_bot_is_passed_over(village: Village) -> None:
+    cadre = village.paired(5)
+    await cadre.block()
+    villager = await village.villager(5)
+    await villager.write("干部把机器人拉黑了")
+    await choose(villager, "代办手续")
+    told = await villager.expect("，由")
+    assert village.cast.paired_with(5).name not in told.text
+    await cadre.unblock()
+    await village.stage.settled()
+    await village.matter("又能收到了", group=5)

@@ -161,3 +161,22 @@ async def test_who_wrote_is_asked_nothing_by_a_service_message(village: Village)
     await village.simulator.inject({"message": message})
     await village.stage.settled()
     assert state_of(village) == before
+
+
+async def test_only_the_secretary_can_submit_for_disclosure(village: Village) -> None:
+    villager = await village.villager(2)
+    await villager.write("公示报送")
+    await villager.expect("这件事要由负责的人来办")
+    await village.paired(2).write("公示报送")
+    await village.paired(2).expect("这件事要由负责的人来办")
+    await villager.write("我要公示的话")
+    await villager.expect("归哪一块")
+    assert village.rows("SELECT count(*) FROM disclosure_items") == 0
+
+
+async def test_an_item_for_disclosure_that_is_no_text_is_asked_for_again(village: Village) -> None:
+    await village.secretary.tap("公示报送")
+    await village.secretary.expect("请写要公示的内容")
+    await village.secretary.send("photo", caption="账目照片")
+    await village.secretary.expect("公示内容要写成文字")
+    assert village.rows("SELECT count(*) FROM disclosure_items") == 0
