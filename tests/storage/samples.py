@@ -45,12 +45,11 @@ class Sample:
     async def look(self, unit: Callable[[Records], Awaitable[T]]) -> T:
         return await self.store.read(unit)
 
-    async def case(self, **changes: Any) -> Case:
-        """Open a case that the cadre is responsible for, with these changes."""
-        number = CaseNumber(2026, next(self.serials))
+    def new_case(self, serial: int, **changes: Any) -> Case:
+        """Return a case that the cadre is responsible for, with these changes, not yet stored."""
         case = Case(
             id=0,
-            number=number,
+            number=CaseNumber(2026, serial),
             reporter_id=self.villager.id,
             household_id=self.household.id,
             topic=Topic.SOCIAL,
@@ -60,7 +59,12 @@ class Sample:
             opened_at=NOW,
             due_at=NOW + 7 * DAY,
         )
-        return await self.do(lambda records: records.cases.add(replace(case, **changes)))
+        return replace(case, **changes)
+
+    async def case(self, **changes: Any) -> Case:
+        """Open a case that the cadre is responsible for, with these changes."""
+        case = self.new_case(next(self.serials), **changes)
+        return await self.do(lambda records: records.cases.add(case))
 
     async def entry(self, text: str = "路灯坏了", **changes: Any) -> Entry:
         """Store what the villager wrote, with these changes."""
