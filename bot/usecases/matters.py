@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 CASES_OFFERED: Final = 3  # beside 新的事情: at most four buttons a message
 UNSENT: Final = (CaseState.RAISED, CaseState.WITHHELD)
+GOES_ON: Final = (CaseState.ASSIGNED, CaseState.WITHHELD)
+"""What a later message may go on with. A case that nobody gets may wait for ever: it mustn't swallow,
+unasked, what has nothing to do with it."""
 
 
 async def begin(work: Work, by: By) -> None:
@@ -39,11 +42,11 @@ async def begin(work: Work, by: By) -> None:
 async def write(work: Work, person: Person, incoming: Incoming) -> None:
     """Take a villager's message: it joins what is being raised, or is asked about, or begins a case."""
     cases = work.records.cases
-    raised = await cases.of_reporter(person.account.id, UNSENT, limit=1)
+    raised = await cases.of_reporter(person.account.id, (CaseState.RAISED,), limit=1)
     if raised:
         await add_to(work, person, raised[0], incoming)
         return
-    open_cases = await cases.of_reporter(person.account.id, (CaseState.ASSIGNED,), limit=CASES_OFFERED)
+    open_cases = await cases.of_reporter(person.account.id, GOES_ON, limit=CASES_OFFERED)
     if not open_cases:
         await write_new(work, person, incoming)
         return
@@ -68,7 +71,7 @@ async def add_to(work: Work, person: Person, case: Case, incoming: Incoming) -> 
     await work.records.cases.record(
         case.id, "added", work.now, account_id=person.account.id, entry_id=entry.id
     )
-    if case.state in UNSENT:
+    if case.state is CaseState.RAISED:
         return  # asked once; it goes along when the case does
     if incoming.album is not None and await delivering.gather_album(work, entry):
         return
@@ -141,7 +144,7 @@ async def choice_timed_out(work: Work, reminder: Reminder) -> None:
         return
     first = waiting[0].written_at
     closest: tuple[timedelta, Case] | None = None
-    for case in await work.records.cases.of_reporter(account.id, (CaseState.ASSIGNED,)):
+    for case in await work.records.cases.of_reporter(account.id, GOES_ON):
         last = await work.records.entries.last_written(case.id, account.id, first)
         if last is not None and (closest is None or first - last < closest[0]):
             closest = (first - last, case)

@@ -35,7 +35,8 @@ async def ask_which(work: Work, person: Person, incoming: Incoming) -> None:
         await matters.write(work, person, incoming)
         return
     await work.records.entries.add(matters.entry_of(person, incoming, side=Side.CADRE, waiting=Waiting.TASK))
-    if not waiting:
+    # A question that he overlooked is asked again: what he writes must not wait unseen for ever.
+    if not waiting or incoming.written_at - waiting[-1].written_at > work.rules.matter_choice:
         await _ask(work, person, offset=0)
 
 

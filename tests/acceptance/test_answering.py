@@ -185,3 +185,17 @@ async def test_a_cadre_who_has_blocked_the_bot_is_passed_over(village: Village) 
     await cadre.unblock()
     await village.stage.settled()
     await village.matter("又能收到了", group=5)
+
+
+async def test_a_cadre_who_overlooked_the_question_is_asked_again_and_all_he_wrote_goes_along(
+    village: Village,
+) -> None:
+    villager, cadre, card = await village.matter("问了没看见的事", group=8)
+    await cadre.write("第一句没点")
+    await cadre.expect("这条是回哪件事的")
+    await village.stage.advance(hours=3)
+    await cadre.write("第二句才点")
+    await cadre.expect("这条是回哪件事的")
+    await cadre.tap(card.text.split()[1])
+    reply = await villager.expect("第一句没点")
+    assert "第二句才点" in reply.text

@@ -128,3 +128,35 @@ async def test_my_cases_says_whose_turn_it_is_and_by_when(village: Village) -> N
     await villager.tap("我的事项")
     shown = await villager.expect("水井要清一清")
     assert f"轮到{village.cast.paired_with(2).name}，最迟" in shown.text
+
+
+async def test_a_complaint_that_waits_for_its_writer_doesnt_swallow_what_he_writes_later(
+    village: Village,
+) -> None:
+    villager = await village.villager(2)
+    await villager.write("支书的事我还没想好怎么说")
+    await villager.expect("归哪一块")
+    await village.stage.advance(minutes=10, seconds=1)
+    await villager.expect("里提到了支书")
+    await village.stage.advance(days=2)
+    await villager.write("晒坝的灯不亮")
+    question = await villager.expect("接着原来的事")
+    await villager.tap("新的事情", question)
+    await choose(villager, "代办手续")
+    await village.paired(2).expect("晒坝的灯不亮")
+    await village.seen_nowhere("还没想好怎么说")
+
+
+async def test_what_is_added_to_a_case_that_waits_is_confirmed_and_seen_by_nobody(village: Village) -> None:
+    villager = await village.villager(2)
+    await villager.write("书记说的话不算数")
+    await villager.expect("归哪一块")
+    await village.stage.advance(minutes=10, seconds=1)
+    held = await villager.expect("里提到了支书")
+    await villager.write("去年就说过一次", reply_to=held)
+    await villager.expect("已经加到")
+    await village.seen_nowhere("去年就说过一次")
+    await villager.tap("反映干部", held)
+    await choose(villager, village.cast.secretary.name)
+    card = await village.township.expect("书记说的话不算数")
+    assert "去年就说过一次" in card.text
