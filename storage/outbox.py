@@ -33,9 +33,15 @@ class Outbox(Table):
 
     async def heads(self, now: datetime, limit: int, *, after: tuple[int, int] = (-1, 0)) -> list[OutboxRow]:
         """Return pending rows that are due, by (priority, id), from after a place on."""
-        found = await self.all(
-            "heads", now=to_micros(now), after_priority=after[0], after_id=after[1], most=limit
-        )
+        priority, row_id = after
+        found: list[Any] = []
+        if priority >= Priority.WAITING:
+            found = await self.all(
+                "heads_of_priority", now=to_micros(now), priority=priority, after_id=row_id, most=limit
+            )
+        if len(found) < limit:
+            most = limit - len(found)
+            found += await self.all("heads", now=to_micros(now), after_priority=priority, most=most)
         return [_row(row) for row in found]
 
     async def claim(self, row_ids: Sequence[int]) -> None:

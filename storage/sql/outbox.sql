@@ -22,14 +22,23 @@ INSERT INTO outbox (
 -- The row that has a key.
 SELECT id FROM outbox WHERE village_id = :village_id AND key = :key;
 
--- name: heads(village_id, now, after_priority, after_id, most)
--- Pending rows that are due, from a place on. What follows a card waits until that is settled.
+-- name: heads(village_id, now, after_priority, most)
+-- Pending rows that are due, of all priorities after one. What follows a card waits until that is settled.
 SELECT outbox.*, card.message_id AS reply_to_message_id
 FROM outbox LEFT JOIN outbox AS card ON card.id = outbox.follows_id
 WHERE outbox.village_id = :village_id AND outbox.state = 'pending' AND outbox.not_before <= :now
-AND (outbox.priority, outbox.id) > (:after_priority, :after_id)
+AND outbox.priority > :after_priority
 AND (outbox.follows_id IS NULL OR card.state IN ('sent', 'undeliverable'))
 ORDER BY outbox.priority, outbox.id LIMIT :most;
+
+-- name: heads_of_priority(village_id, now, priority, after_id, most)
+-- The same of one priority, after one row: (priority, id) > (…) in one would walk through all before it in SQLite.
+SELECT outbox.*, card.message_id AS reply_to_message_id
+FROM outbox LEFT JOIN outbox AS card ON card.id = outbox.follows_id
+WHERE outbox.village_id = :village_id AND outbox.state = 'pending' AND outbox.not_before <= :now
+AND outbox.priority = :priority AND outbox.id > :after_id
+AND (outbox.follows_id IS NULL OR card.state IN ('sent', 'undeliverable'))
+ORDER BY outbox.id LIMIT :most;
 
 -- name: claim(village_id, id)*!
 -- pending → sending.

@@ -83,6 +83,7 @@ async def test_no_query_walks_through_a_table_that_grows(plans: dict[str, list[s
     [
         ("inbox.heads", "inbox_new"),
         ("outbox.heads", "outbox_pending"),
+        ("outbox.heads_of_priority", "outbox_pending"),
         ("outbox.next_due", "outbox_due"),
         ("outbox.forget", "outbox_settled"),
         ("reminders.due", "reminders_due"),
@@ -100,6 +101,13 @@ async def test_queues_are_read_along_the_index_of_what_is_open(
     assert any(f"INDEX {index} " in step for step in plans[query]), plans[query]
 
 
-@pytest.mark.parametrize("query", ["inbox.heads", "outbox.heads", "reminders.due"])
+@pytest.mark.parametrize(
+    "query", ["inbox.heads", "outbox.heads", "outbox.heads_of_priority", "reminders.due"]
+)
 async def test_queues_come_out_of_their_index_in_order(plans: dict[str, list[str]], query: str) -> None:
     assert not any("TEMP B-TREE" in step for step in plans[query]), plans[query]
+
+
+async def test_a_page_of_the_outbox_is_found_without_walking_to_it(plans: dict[str, list[str]]) -> None:
+    (step, *_) = plans["outbox.heads_of_priority"]
+    assert "(village_id=? AND priority=? AND id>?)" in step
