@@ -1,7 +1,8 @@
 """Debian's chromium, an open village, and a page that may not complain."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -66,8 +67,20 @@ class Complaints:
         self.heard.append(f"uncaught: {error}")
 
 
+FAILED = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None] | Any:
+    """Note a failure, so that the page is kept as it was."""
+    del call
+    report = yield
+    item.stash[FAILED] = report.failed or item.stash.get(FAILED, False)
+    return report
+
+
 @pytest_asyncio.fixture(loop_scope="module")
-async def page(browser: Browser, house: House) -> AsyncIterator[Page]:
+async def page(browser: Browser, house: House, request: pytest.FixtureRequest) -> AsyncIterator[Page]:
     """Open the page; the test fails if its console complains."""
     async with await browser.new_context(
         viewport=WIDE, locale="zh-CN", permissions=["microphone", "clipboard-read", "clipboard-write"]
@@ -78,6 +91,8 @@ async def page(browser: Browser, house: House) -> AsyncIterator[Page]:
         opened = await context.new_page()
         await visit(opened, house.address)
         yield opened
+        if request.node.stash.get(FAILED, False):
+            await shoot(opened, f"failed-{request.node.originalname}")
         assert complaints.heard == []
 
 

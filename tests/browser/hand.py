@@ -40,7 +40,7 @@ class Hand:
     async def attach(self, what: str) -> None:
         """Choose from the paper clip's menu."""
         await self.phone.get_by_role("button", name="添加附件").click()
-        await self.page.get_by_role("menuitem", name=what).click()
+        await self.page.get_by_role("menuitem", name=what, exact=True).click()
 
     async def choose(self, message: Locator, what: str) -> None:
         """Choose from a message's menu."""

@@ -16,7 +16,9 @@ function settings() {
   } }, say("settings.language"));
   const type = toggle("settings.type", () => Boolean(chosen("large")), () => choose("large", !chosen("large")));
   const theme = toggle("settings.theme", isDark, () => choose("dark", !isDark()));
-  return h("div", { class: "settings" }, type, theme, speak);
+  const group = toggle("group.short", () => Boolean(chosen("group")), () => choose("group", !chosen("group")));
+  group.classList.add("group-toggle");
+  return h("div", { class: "settings" }, group, type, theme, speak);
 }
 
 function toggle(key, pressed, turn) {

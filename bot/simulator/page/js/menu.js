@@ -18,7 +18,7 @@ export function openMenu(anchor, entries) {
   menu.addEventListener("toggle", (event) => {
     if (event.newState === "closed") menu.remove();
   });
-  (anchor.closest("dialog") ?? document.body).append(menu);
+  (anchor.closest("dialog, section") ?? document.body).append(menu);
   menu.showPopover();
   place(menu, anchor.getBoundingClientRect());
   menu.querySelector("button")?.focus();

@@ -10,6 +10,8 @@ import { openScan } from "./scan.js";
 import { toast } from "./toast.js";
 import { say } from "./words.js";
 
+const WRITING = ["messages", "albums", "start"];
+
 export class Screen extends EventTarget {
   #chat = null;
   #busy = false;
@@ -97,7 +99,9 @@ export class Screen extends EventTarget {
   /** Let the person do something in this chat; return the answer, or null after saying why not. */
   async act(what, asked = {}) {
     try {
-      return await this.village.act(this.person, what, this.chatId === null ? asked : { chat_id: this.chatId, ...asked });
+      const done = await this.village.act(this.person, what, this.chatId === null ? asked : { chat_id: this.chatId, ...asked });
+      if (WRITING.includes(what)) this.conversation.toEnd(); // whoever writes wants to see it
+      return done;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       this.tell(say("failed", { reason: error.message }));

@@ -33,6 +33,7 @@ export function isDark() {
 export function dress() {
   const root = document.documentElement;
   root.lang = language() === "zh" ? "zh-CN" : "en";
+  document.body.classList.toggle("with-group", Boolean(chosen("group")));
   root.dataset.type = chosen("large") ? "large" : "normal";
   root.style.colorScheme = isDark() ? "dark" : "light";
 }

@@ -23,10 +23,8 @@ export class Tabs {
     this.show(0);
   }
 
-  /** Bring one view to the front. The group's also shows or hides it beside the phones. */
+  /** Bring one view to the front. */
   show(index) {
-    const last = this.views.length - 1;
-    document.body.classList.toggle("with-group", index === last && !document.body.classList.contains("with-group"));
     this.views.forEach((view, place) => view.element.classList.toggle("front", place === index));
     this.#buttons.forEach(({ button }, place) => {
       if (place === index) button.setAttribute("aria-current", "true");
