@@ -103,6 +103,8 @@ class Backlog:
         self._anew_at = self._monotonic() + READ_ANEW
 
     def _firsts(self, is_free: Callable[[int], bool], taken: set[int]) -> list[tuple[int, int]]:
+        # Where a card was settled during a read, what follows it isn't held yet, and nothing may overtake it.
+        taken = taken | {card.chat_id for card in self._followed}
         return [(keys[0], chat) for chat, keys in self._held.items() if chat not in taken and is_free(chat)]
 
     async def _look_for_followers(self) -> None:
