@@ -1,0 +1,1 @@
+"""The crash harness: the bot killed again and again under load, and both ends compared afterwards."""
