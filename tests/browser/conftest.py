@@ -1,8 +1,7 @@
 """Debian's chromium, an open village, and a page that may not complain."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator
 from pathlib import Path
-from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -71,7 +70,9 @@ FAILED = pytest.StashKey[bool]()
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None] | Any:
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Note a failure, so that the page is kept as it was."""
     del call
     report = yield

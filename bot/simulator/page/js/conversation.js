@@ -2,7 +2,6 @@
 import { bubble, tick } from "./bubble.js";
 import { h } from "./dom.js";
 import { day } from "./times.js";
-import { say } from "./words.js";
 
 const NEAR = 60; // pixels from the end within which new messages pull the view along
 
@@ -50,8 +49,8 @@ export class Conversation {
     requestAnimationFrame(() => box.classList.add("lit"));
   }
 
-  /** Show these messages. */
-  show(messages, confirmedBelow) {
+  /** Show these messages, or the hint where there are none. */
+  show(messages, confirmedBelow, hint) {
     const items = arranged(messages.filter((message) => !message.deleted));
     const wanted = new Set(items.map((item) => item.key));
     for (const [key, { node }] of this.#shown) {
@@ -65,7 +64,7 @@ export class Conversation {
       if (item.messages) tick(before, item.messages, confirmedBelow);
     }
     this.log.classList.toggle("empty", items.length === 0);
-    this.log.dataset.empty = say("chat.empty");
+    this.log.dataset.empty = hint;
     if (this.#stuck) this.toEnd();
   }
 

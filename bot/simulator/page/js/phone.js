@@ -54,6 +54,7 @@ export class Phone extends EventTarget {
   #openMenu() {
     openMenu(this.more, [
       { icon: "scan", words: say("scan"), act: () => this.screen.scan() },
+      { icon: "send", words: say("start"), act: () => this.screen.act("start") },
       { icon: "block", words: say("block"), act: () => this.screen.act("block") },
     ]);
   }

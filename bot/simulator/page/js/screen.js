@@ -138,7 +138,8 @@ export class Screen extends EventTarget {
     const first = this.#chat === null;
     this.#chat = chat;
     if (first) this.#seen = chat.messages.at(-1)?.message_id ?? 0;
-    this.conversation.show(chat.messages, chat.confirmed_below);
+    const begin = !chat.started && this.person.link;
+    this.conversation.show(chat.messages, chat.confirmed_below, say(begin ? "chat.scan_first" : "chat.empty"));
     this.composer.update(chat);
     const pinned = chat.messages.find((message) => message.message_id === chat.pinned.at(-1));
     this.pinned.hidden = !pinned;

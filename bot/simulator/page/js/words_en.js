@@ -21,6 +21,7 @@ export const EN = {
   "become.new": "Add somebody: {name}",
   "chat.log": "Conversation with the bot",
   "chat.empty": "No messages yet.",
+  "chat.scan_first": "There is a contact card at hand: scan it first.",
   "start": "Start",
   "scan": "Scan a card",
   "scan.title": "Scan a contact card",

@@ -21,6 +21,7 @@ export const ZH = {
   "become.new": "添一个人：{name}",
   "chat.log": "和机器人的对话",
   "chat.empty": "还没有消息。",
+  "chat.scan_first": "手里有一张联系卡，先扫一扫。",
   "start": "开始",
   "scan": "扫联系卡",
   "scan.title": "扫一张联系卡",
