@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import handlers
 from bot.agenda.agenda import Agenda
 from bot.clock import SimulatorClock, SystemClock
+from bot.domain.humane import HumaneHours
 from bot.lifetime import live, stopped_by_signals
 from bot.telegram.composer import TelegramComposer
 from bot.telegram.connection import Connection, connect, connection, quieten
@@ -124,10 +125,18 @@ async def _live(
 
 def rules_of(settings: Settings) -> Rules:
     """Return the village's rules as the operator set them."""
-    routing = settings.routing
+    routing, promise = settings.routing, settings.commitment
     return Rules(
-        promise=timedelta(days=settings.commitment.days),
-        remind_before=timedelta(days=settings.commitment.remind_days_before),
+        promise=timedelta(days=promise.days),
+        remind_before=[timedelta(days=days) for days in promise.remind_days_before],
+        unseen_after=timedelta(hours=promise.unseen_hours),
+        escalate_after=timedelta(days=promise.escalate_days),
+        reaction_after=timedelta(days=promise.reaction_days),
+        lapse_after=timedelta(days=promise.lapse_days),
+        handovers=promise.handovers,
+        humane=HumaneHours(promise.humane_from, promise.humane_to),
+        digest_at=promise.digest,
+        quick_answers=settings.quick_answers.by_center(),
         topic_choice=timedelta(minutes=routing.center_choice_minutes),
         matter_choice=timedelta(minutes=routing.continue_choice_minutes),
         continue_within=timedelta(minutes=routing.continue_within_minutes),

@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.domain.case import Case, CaseNumber, CaseState
+    from bot.domain.case import Case
+    from bot.domain.case_event import CaseEvent
+    from bot.domain.case_life import CaseState
+    from bot.domain.case_number import CaseNumber
     from bot.domain.dialogue import Dialogue
     from bot.domain.directory import Directory, Leave
     from bot.domain.disclosure import Disclosure, Figures, Item, Month
@@ -135,6 +138,18 @@ class Cases(Protocol):
 
     async def withheld(self) -> list[Case]:
         """Return the cases that nobody has got (state WITHHELD), oldest first."""
+
+    async def running(self) -> list[Case]:
+        """Return the cases whose clock runs, the earliest promised date first."""
+
+    async def merged_into(self, main_id: int) -> list[Case]:
+        """Return the cases whose answer is that of another."""
+
+    async def opened_between(self, since: datetime, until: datetime) -> list[Case]:
+        """Return the cases whose first message fell into [since, until), by number."""
+
+    async def history(self, case_id: int) -> list[CaseEvent]:
+        """Return what happened to a case, in order."""
 
     async def record(
         self,
@@ -322,6 +337,13 @@ class Facts(Protocol):
     async def put(self, name: str, value: str) -> None: ...
 
 
+class QuickAnswers(Protocol):
+    """Short texts that cadres keep for themselves (常用答复)."""
+
+    async def of_cadre(self, cadre_id: int) -> list[str]: ...
+    async def add(self, cadre_id: int, text: str) -> None: ...
+
+
 class Records(Protocol):
     """One village's records within one transaction."""
 
@@ -338,6 +360,7 @@ class Records(Protocol):
     reminders: Reminders
     disclosures: Disclosures
     facts: Facts
+    quick_answers: QuickAnswers
 
 
 class Store(Protocol):

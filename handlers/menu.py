@@ -9,7 +9,7 @@ from telegram import Update
 from telegram.ext import ContextTypes, MessageHandler, filters
 
 from bot.texts.menus import MenuItem, all_labels
-from bot.usecases import card, disclosing, matters, my_cases, tasks
+from bot.usecases import card, disclosing, leaving, matters, my_cases, registering, tasks
 from bot.usecases.incoming import By
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ BEGINS: Final[Mapping[MenuItem, Callable[[Work, By], Awaitable[None]]]] = {
     MenuItem.CARD: card.show,
     MenuItem.DISCLOSURES: disclosing.show_list,
     MenuItem.MY_TASKS: tasks.show,
+    MenuItem.REGISTER: registering.ask,
+    MenuItem.LEAVE: leaving.ask,
     MenuItem.SUBMIT_ITEM: disclosing.prompt,
 }
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import asdict, replace
+from datetime import date, datetime
 from typing import Any, Final
 
-from bot.domain.case import Case, CaseNumber, CaseState, Topic
+from bot.domain.case import Case, Privacy
+from bot.domain.case_event import CaseEvent
+from bot.domain.case_life import CaseState, Outcome, Rating
+from bot.domain.case_number import CaseNumber
 from bot.domain.disclosure import Figures
 from bot.domain.times import from_micros, to_micros
+from bot.domain.topic import Topic
+from storage.json_text import dumped, parsed
 from storage.queries import Table
 
 SLOTS: Final = 10  # states that a query can be asked for
@@ -70,6 +75,28 @@ class Cases(Table):
         """Return the cases that nobody has got."""
         return [_case(row) for row in await self.all("withheld")]
 
+    async def running(self) -> list[Case]:
+        """Return the cases whose clock runs, the earliest promised date first."""
+        return [_case(row) for row in await self.all("running")]
+
+    async def merged_into(self, main_id: int) -> list[Case]:
+        """Return the cases whose answer is that of another."""
+        return [_case(row) for row in await self.all("merged_into", main_id=main_id)]
+
+    async def opened_between(self, since: datetime, until: datetime) -> list[Case]:
+        """Return the cases whose first message fell into [since, until)."""
+        found = await self.all("opened_between", since=to_micros(since), until=to_micros(until))
+        return [_case(row) for row in found]
+
+    async def history(self, case_id: int) -> list[CaseEvent]:
+        """Return what happened to a case, in order."""
+        return [
+            CaseEvent(
+                row["step"], from_micros(row["at"]), row["account_id"], row["cadre_id"], row["entry_id"]
+            )
+            for row in await self.all("history", case_id=case_id)
+        ]
+
     async def record(
         self,
         case_id: int,
@@ -120,9 +147,31 @@ def _changing(case: Case) -> dict[str, object]:
         "about_id": case.about_id,
         "state": case.state.value,
         "responsible_id": case.responsible_id,
+        "first_due_at": to_micros(case.first_due_at),
         "due_at": to_micros(case.due_at),
-        "answered_at": to_micros(case.answered_at) if case.answered_at else None,
+        "planned_for": case.planned_for.isoformat() if case.planned_for else None,
+        "seen_at": _micros(case.seen_at),
+        "answered_at": _micros(case.answered_at),
+        "first_answered_at": _micros(case.first_answered_at),
+        "on_the_spot": int(case.on_the_spot),
+        "closed_at": _micros(case.closed_at),
+        "outcome": case.outcome.value if case.outcome else None,
+        "rating": case.rating.value if case.rating else None,
+        "reopenings": case.reopenings,
+        "handovers": case.handovers,
+        "appealed": int(case.appealed),
+        "registered_by": case.registered_by,
+        "privacy": dumped(asdict(case.privacy)) if case.privacy else None,
+        "merged_into": case.merged_into,
     }
+
+
+def _micros(at: datetime | None) -> int | None:
+    return to_micros(at) if at is not None else None
+
+
+def _instant(micros: int | None) -> datetime | None:
+    return from_micros(micros) if micros is not None else None
 
 
 def _case(row: Any) -> Case:  # noqa: ANN401 - a driver's row
@@ -136,6 +185,20 @@ def _case(row: Any) -> Case:  # noqa: ANN401 - a driver's row
         state=CaseState(row["state"]),
         responsible_id=row["responsible_id"],
         opened_at=from_micros(row["opened_at"]),
+        first_due_at=from_micros(row["first_due_at"]),
         due_at=from_micros(row["due_at"]),
-        answered_at=None if row["answered_at"] is None else from_micros(row["answered_at"]),
+        planned_for=date.fromisoformat(row["planned_for"]) if row["planned_for"] else None,
+        seen_at=_instant(row["seen_at"]),
+        answered_at=_instant(row["answered_at"]),
+        first_answered_at=_instant(row["first_answered_at"]),
+        on_the_spot=bool(row["on_the_spot"]),
+        closed_at=_instant(row["closed_at"]),
+        outcome=Outcome(row["outcome"]) if row["outcome"] else None,
+        rating=Rating(row["rating"]) if row["rating"] else None,
+        reopenings=row["reopenings"],
+        handovers=row["handovers"],
+        appealed=bool(row["appealed"]),
+        registered_by=row["registered_by"],
+        privacy=Privacy(**parsed(row["privacy"])) if row["privacy"] else None,
+        merged_into=row["merged_into"],
     )

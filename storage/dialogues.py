@@ -15,7 +15,9 @@ class Dialogues(Table):
         row = await self.one("get", account_id=account_id)
         if row is None:
             return None
-        return Dialogue(account_id, DialogueKind(row["kind"]), row["subject"], from_micros(row["since"]))
+        return Dialogue(
+            account_id, DialogueKind(row["kind"]), row["subject"], from_micros(row["since"]), row["object"]
+        )
 
     async def put(self, dialogue: Dialogue) -> None:
         """Begin a dialogue, in the place of another."""
@@ -24,6 +26,7 @@ class Dialogues(Table):
             account_id=dialogue.account_id,
             kind=dialogue.kind.value,
             subject=dialogue.subject,
+            object=dialogue.object,
             since=to_micros(dialogue.since),
         )
 

@@ -26,6 +26,7 @@ FILES: Final = (
     "reminders",
     "disclosures",
     "facts",
+    "quick_answers",
     "villages",
 )
 

@@ -17,6 +17,7 @@ from storage.links import Links
 from storage.outbox import Outbox
 from storage.people import People
 from storage.queries import Sql
+from storage.quick_answers import QuickAnswers
 from storage.reminders import Reminders
 from storage.threads import Threads
 
@@ -38,6 +39,7 @@ class Records:
     reminders: ports.Reminders
     disclosures: ports.Disclosures
     facts: ports.Facts
+    quick_answers: ports.QuickAnswers
 
 
 def records(sql: Sql, connection: object, village: int) -> Records:
@@ -56,4 +58,5 @@ def records(sql: Sql, connection: object, village: int) -> Records:
         reminders=Reminders(sql.reminders, connection, village),
         disclosures=Disclosures(sql.disclosures, connection, village),
         facts=Facts(sql.facts, connection, village),
+        quick_answers=QuickAnswers(sql.quick_answers, connection, village),
     )

@@ -87,6 +87,18 @@ def fewer(value: int, *, than: int) -> int:
     return value
 
 
+def one_or_more(value: object) -> object:
+    """Take a single number for a list of one."""
+    return (value,) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def later(value: time, *, than: time) -> time:
+    """Check that one time of day comes after another."""
+    if value <= than:
+        raise ValueError
+    return value
+
+
 def loopback(url: str) -> None:
     """Check that an address is on this machine, so that nobody's real villagers live in simulated time."""
     host = urlsplit(url).hostname or ""

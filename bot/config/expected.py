@@ -8,6 +8,7 @@ MAX_MINUTES: Final = 1440  # minutes: a day
 MAX_RATE: Final = 1000  # messages per second
 MAX_NAME: Final = 40  # characters of a village's name
 MAX_WORD: Final = 20  # characters of a word that routes a matter
+MAX_TEXT: Final = 200  # characters of a quick answer
 
 
 class Expected(StrEnum):
@@ -34,7 +35,13 @@ class Expected(StrEnum):
     DAYS = "days"
     """1 to MAX_DAYS days."""
     DAYS_BEFORE = "days_before"
-    """0 to MAX_DAYS days, fewer than commitment.days."""
+    """A list of days of 1 to MAX_DAYS, each fewer than commitment.days."""
+    HOURS = "hours"
+    """1 to 24 times MAX_DAYS hours."""
+    COUNT = "count"
+    """A number, 0 to MAX_DAYS."""
+    TEXTS = "texts"
+    """A list of texts of 1 to MAX_TEXT characters."""
     MINUTES = "minutes"
     """1 to MAX_MINUTES minutes."""
     MINUTES_OR_ZERO = "minutes_or_zero"

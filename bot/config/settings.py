@@ -9,7 +9,7 @@ from pydantic import field_validator as check_field
 
 from bot.config import checks
 from bot.config import words as usual_words
-from bot.config.expected import MAX_DAYS, MAX_MINUTES, MAX_NAME, MAX_RATE, MAX_WORD, Expected
+from bot.config.expected import MAX_DAYS, MAX_MINUTES, MAX_NAME, MAX_RATE, MAX_TEXT, MAX_WORD, Expected
 from bot.domain.centers import Center
 
 TELEGRAM_BASE_URL: Final = "https://api.telegram.org/bot"
@@ -27,11 +27,20 @@ TimeZone = Annotated[str, AfterValidator(checks.timezone), Expected.TIMEZONE]
 Locale = Annotated[Literal["zh_CN", "en"], Expected.LOCALE]
 StorageUrl = Annotated[str, AfterValidator(checks.storage_url), Field(repr=False), Expected.STORAGE_URL]
 Days = Annotated[int, Field(ge=1, le=MAX_DAYS), Expected.DAYS]
-DaysBefore = Annotated[int, Field(ge=0, le=MAX_DAYS), Expected.DAYS_BEFORE]
+DaysBefore = Annotated[
+    tuple[Annotated[int, Field(ge=1, le=MAX_DAYS)], ...],
+    BeforeValidator(checks.one_or_more),
+    Field(strict=False),
+    Expected.DAYS_BEFORE,
+]
+Hours = Annotated[int, Field(ge=1, le=MAX_DAYS * 24), Expected.HOURS]
+Count = Annotated[int, Field(ge=0, le=MAX_DAYS), Expected.COUNT]
 Minutes = Annotated[int, Field(ge=1, le=MAX_MINUTES), Expected.MINUTES]
 MinutesOrZero = Annotated[int, Field(ge=0, le=MAX_MINUTES), Expected.MINUTES_OR_ZERO]
 Word = Annotated[str, AfterValidator(str.strip), Field(min_length=1, max_length=MAX_WORD)]
 Words = Annotated[tuple[Word, ...], Field(strict=False), Expected.WORDS]
+Sentence = Annotated[str, AfterValidator(str.strip), Field(min_length=1, max_length=MAX_TEXT)]
+Texts = Annotated[tuple[Sentence, ...], Field(strict=False), Expected.TEXTS]
 TimeOfDay = Annotated[time, BeforeValidator(checks.time_of_day), Expected.TIME_OF_DAY]
 ClockSource = Annotated[Literal["system", "simulator"], Expected.CLOCK_SOURCE]
 
@@ -82,12 +91,35 @@ class CommitmentSettings(Section):
     """[commitment]: the commitment system (承诺制), answered within one week."""
 
     days: Days = 7
-    remind_days_before: DaysBefore = 1
+    remind_days_before: DaysBefore = (2, 1)
+    """The cadre is reminded on each of these days before the promised date."""
+    unseen_hours: Hours = 24
+    """Without a sign of the cadre for so long he is asked again."""
+    escalate_days: Days = 7
+    """Overdue for so long, the township's contact is told."""
+    reaction_days: Days = 3
+    """After the answer the villager is asked whether it is resolved."""
+    lapse_days: Days = 3
+    """After that question the case is closed without a reaction."""
+    handovers: Count = 2
+    """After so many hand-overs only the secretary decides."""
+    humane_from: TimeOfDay = time(7, 30)
+    humane_to: TimeOfDay = time(21)
+    """Reminders keep to these hours; deadlines don't."""
+    digest: TimeOfDay = time(8)
+    """When cadres are told in the morning what is due."""
 
     @check_field("remind_days_before")
     @classmethod
-    def _before_the_promised_date(cls, before: int, info: ValidationInfo) -> int:
-        return checks.fewer(before, than=info.data.get("days", MAX_DAYS + 1))
+    def _before_the_promised_date(cls, before: tuple[int, ...], info: ValidationInfo) -> tuple[int, ...]:
+        for days in before:
+            checks.fewer(days, than=info.data.get("days", MAX_DAYS + 1))
+        return before
+
+    @check_field("humane_to")
+    @classmethod
+    def _the_day_has_an_end(cls, end: time, info: ValidationInfo) -> time:
+        return checks.later(end, than=info.data.get("humane_from", time(0)))
 
 
 class CenterWords(Section):
@@ -116,6 +148,20 @@ class RoutingSettings(Section):
     card_words: Words = usual_words.CARD_WORDS
 
 
+class QuickAnswerSettings(Section):
+    """[quick_answers]: short texts (常用答复) per center; a cadre sends one with one tap."""
+
+    deliberation: Texts = ()
+    industry: Texts = ()
+    social: Texts = ()
+    health: Texts = ()
+    education: Texts = ()
+
+    def by_center(self) -> Mapping[Center, tuple[str, ...]]:
+        """Return the list of every center."""
+        return {center: getattr(self, center.value) for center in Center}
+
+
 class DisclosureSettings(Section):
     """[disclosure]: the common disclosure day is the last of the month (公示制)."""
 
@@ -137,6 +183,7 @@ class Settings(Section):
     storage: StorageSettings = Field(default_factory=StorageSettings)
     commitment: CommitmentSettings = Field(default_factory=CommitmentSettings)
     routing: RoutingSettings = Field(default_factory=RoutingSettings)
+    quick_answers: QuickAnswerSettings = Field(default_factory=QuickAnswerSettings)
     disclosure: DisclosureSettings = Field(default_factory=DisclosureSettings)
     clock: ClockSettings = Field(default_factory=ClockSettings)
 

@@ -3,7 +3,15 @@
 from collections.abc import Mapping
 from typing import Final
 
-from bot.config.expected import MAX_DAYS, MAX_MINUTES, MAX_NAME, MAX_RATE, MAX_WORD, Expected
+from bot.config.expected import (
+    MAX_DAYS,
+    MAX_MINUTES,
+    MAX_NAME,
+    MAX_RATE,
+    MAX_TEXT,
+    MAX_WORD,
+    Expected,
+)
 from bot.config.faults import ConfigFault, FaultKind
 
 _BOUNDS: Final = {
@@ -12,6 +20,8 @@ _BOUNDS: Final = {
     "name": MAX_NAME,
     "rate": MAX_RATE,
     "word": MAX_WORD,
+    "text": MAX_TEXT,
+    "hours": MAX_DAYS * 24,
 }
 
 _EXPECTED_ZH: Final[Mapping[Expected, str]] = {
@@ -25,7 +35,10 @@ _EXPECTED_ZH: Final[Mapping[Expected, str]] = {
     Expected.LOCALE: '"zh_CN" 或 "en"',
     Expected.STORAGE_URL: "sqlite:///文件名 或 postgresql://用户:密码@主机/库名",
     Expected.DAYS: "1 到 {days} 之间的整数（天）",
-    Expected.DAYS_BEFORE: "0 到 {days} 之间的整数（天），并且小于 commitment.days",
+    Expected.DAYS_BEFORE: "提前几天的列表，像 [2, 1] 这样，每个都小于 commitment.days",
+    Expected.HOURS: "1 到 {hours} 之间的整数（小时）",
+    Expected.COUNT: "0 到 {days} 之间的整数",
+    Expected.TEXTS: "短句的列表，每句 1 到 {text} 个字",
     Expected.MINUTES: "1 到 {minutes} 之间的整数（分钟）",
     Expected.MINUTES_OR_ZERO: "0 到 {minutes} 之间的整数（分钟）",
     Expected.WORDS: '词的列表，每个词 1 到 {word} 个字，像 ["修路", "水沟"] 这样',
@@ -46,7 +59,10 @@ _EXPECTED_EN: Final[Mapping[Expected, str]] = {
     Expected.LOCALE: '"zh_CN" or "en"',
     Expected.STORAGE_URL: "sqlite:///FILE or postgresql://USER:PASSWORD@HOST/DATABASE",
     Expected.DAYS: "a whole number of days, 1 to {days}",
-    Expected.DAYS_BEFORE: "a whole number of days, 0 to {days}, and fewer than commitment.days",
+    Expected.DAYS_BEFORE: "a list of days, such as [2, 1], each fewer than commitment.days",
+    Expected.HOURS: "a whole number of hours, 1 to {hours}",
+    Expected.COUNT: "a whole number, 0 to {days}",
+    Expected.TEXTS: "a list of texts, each 1 to {text} characters",
     Expected.MINUTES: "a whole number of minutes, 1 to {minutes}",
     Expected.MINUTES_OR_ZERO: "a whole number of minutes, 0 to {minutes}",
     Expected.WORDS: 'a list of words, each 1 to {word} characters, such as ["road", "ditch"]',

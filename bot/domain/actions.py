@@ -188,11 +188,214 @@ class MoreTasks(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowTask(Action):
+    """Show one's task once more, with everything that belongs to it."""
+
+    case_id: int
+    keeps_buttons: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
 class ShowTasks(Action):
     """Show one's tasks from this place on."""
 
     offset: int
     keeps_buttons: ClassVar[bool] = True
+
+
+# ── the commitment ───────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerNow(Action):
+    """当场答复: the next message is the answer."""
+
+    case_id: int
+    keeps_buttons: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsVerification(Action):
+    """需要核实."""
+
+    case_id: int
+    keeps_buttons: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDay(Action):
+    """The day by which the cadre means to know more, as a number of days from now."""
+
+    case_id: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class CannotBeSolved(Action):
+    """不能解决: the next message is the reason."""
+
+    case_id: int
+    keeps_buttons: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver(Action):
+    """转办: asks to whom."""
+
+    case_id: int
+    keeps_buttons: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class HandOverTo(Action):
+    """转办 to this cadre; the next message is the reason."""
+
+    case_id: int
+    cadre_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved(Action):
+    """已解决, or the reasons are accepted."""
+
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotResolved(Action):
+    """没解决."""
+
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rate(Action):
+    """满意 · 基本满意 · 不满意."""
+
+    case_id: int
+    rating: str
+
+
+@dataclass(frozen=True, slots=True)
+class Appeal(Action):
+    """Take an explained refusal to the secretary."""
+
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw(Action):
+    """Take one's case back."""
+
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCase(Action):
+    """Show one case: its history in plain words, and what can be done with it."""
+
+    case_id: int
+    keeps_buttons: ClassVar[bool] = True
+
+
+# ── 保密 ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class KeepSecret(Action):
+    """保密: the name is for the secretary alone."""
+
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowGroup(Action):
+    """Whether the group may be shown with a confidential case."""
+
+    case_id: int
+    agrees: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShareMedia(Action):
+    """Whether voice and pictures, which may give him away, go along."""
+
+    case_id: int
+    agrees: bool
+
+
+# ── being away ───────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class TakeLeave(Action):
+    """请假 for so many days from today, today being the first; 0: back again."""
+
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class PassTasksOn(Action):
+    """Hand all open tasks to the substitute, or keep them."""
+
+    agrees: bool
+
+
+# ── beside the phone ─────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterFor(Action):
+    """代人登记 for this household."""
+
+    household_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Brought(Action):
+    """The answer was brought in person."""
+
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class MergeCase(Action):
+    """Merge: shows which other case the same matter is."""
+
+    case_id: int
+    keeps_buttons: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class MergeInto(Action):
+    """This case is the same matter as that one: one answer reaches both."""
+
+    case_id: int
+    main_id: int
+
+
+# ── quick answers ────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class QuickAnswers(Action):
+    """常用答复: shows the short texts for a case."""
+
+    case_id: int
+    keeps_buttons: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class SendQuickAnswer(Action):
+    """Send this short text as a reply to a case."""
+
+    case_id: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeepQuickAnswer(Action):
+    """Write a quick answer of one's own."""
 
 
 # ── disclosure ───────────────────────────────────────────────────────────────────────────────────────

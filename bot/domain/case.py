@@ -1,101 +1,30 @@
-"""A case and its life. Everything that affects the state of a case is in this file.
-
-The commitment system (承诺制): answered on the spot, or within one week, or explained with reasons.
-"""
+"""A case: a villager's matter, from its first message to what became of it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
-from enum import StrEnum
-from typing import Final
+from datetime import date, datetime
 
-from bot.domain.centers import Center
-
-
-class Topic(StrEnum):
-    """Where a matter goes: one of the five centers, proxy handling, or a complaint about a cadre."""
-
-    DELIBERATION = "deliberation"
-    INDUSTRY = "industry"
-    SOCIAL = "social"
-    HEALTH = "health"
-    EDUCATION = "education"
-    PROXY = "proxy"
-    COMPLAINT = "complaint"
-
-    @property
-    def service_center(self) -> Center | None:
-        """The service center of that name, if it is one."""
-        return None if self in {Topic.PROXY, Topic.COMPLAINT} else Center(self.value)
+from bot.domain.case_life import (
+    RUNNING,
+    TRANSITIONS,
+    CaseState,
+    CaseStep,
+    IllegalStepError,
+    Outcome,
+    Rating,
+)
+from bot.domain.case_number import CaseNumber
+from bot.domain.topic import Topic
 
 
-class CaseState(StrEnum):
-    """Whose turn it is."""
+@dataclass(frozen=True, slots=True)
+class Privacy:
+    """保密: the reporter's name is for the secretary alone; what else may be shown, he decided."""
 
-    RAISED = "raised"
-    """It has its number; the villager is being asked which center it is for."""
-    WITHHELD = "withheld"
-    """Nobody gets it until the villager chooses (it names the secretary, or nobody may take it)."""
-    ASSIGNED = "assigned"
-    """The responsible cadre's turn; the clock runs."""
-    ANSWERED = "answered"
-    """The clock stopped with the answer."""
-    ERASED = "erased"
-    """Taken back by the villager before anybody got it: its words are gone."""
-
-
-class CaseStep(StrEnum):
-    """What can happen to a case."""
-
-    ROUTE = "route"
-    WITHHOLD = "withhold"
-    ANSWER = "answer"
-    ERASE = "erase"
-
-
-TRANSITIONS: Final[Mapping[tuple[CaseState, CaseStep], CaseState]] = {
-    (CaseState.RAISED, CaseStep.ROUTE): CaseState.ASSIGNED,
-    (CaseState.RAISED, CaseStep.WITHHOLD): CaseState.WITHHELD,
-    (CaseState.WITHHELD, CaseStep.ROUTE): CaseState.ASSIGNED,
-    (CaseState.WITHHELD, CaseStep.WITHHOLD): CaseState.WITHHELD,
-    (CaseState.WITHHELD, CaseStep.ERASE): CaseState.ERASED,
-    (CaseState.ASSIGNED, CaseStep.ROUTE): CaseState.ASSIGNED,
-    (CaseState.ASSIGNED, CaseStep.ANSWER): CaseState.ANSWERED,
-}
-"""The whole life of a case. What is not in here cannot happen."""
-
-UNSETTLED: Final = frozenset({CaseState.RAISED, CaseState.WITHHELD, CaseState.ASSIGNED})
-"""States in which the village still owes the villager something."""
-
-
-class IllegalStepError(Exception):
-    """This cannot happen to a case in this state; nothing was changed."""
-
-    def __init__(self, state: CaseState, step: CaseStep) -> None:
-        super().__init__(f"no {step.value} from {state.value}")
-        self.state = state
-        self.step = step
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class CaseNumber:
-    """What people say on the phone: year and running number within the village, `2026-0153`."""
-
-    year: int
-    serial: int
-
-    def __str__(self) -> str:
-        """Return the number as it stands on the screen."""
-        return f"{self.year}-{self.serial:04d}"
-
-    @classmethod
-    def parse(cls, text: str) -> CaseNumber | None:
-        """Return the number that this text is, or None."""
-        found = re.fullmatch(r"\s*(\d{4})\s*[-－—–]\s*(\d{1,6})\s*", text)
-        return cls(int(found[1]), int(found[2])) if found else None
+    shows_group: bool = False
+    shares_media: bool = False
+    """Voice and pictures may give him away: he was warned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +33,44 @@ class Case:
 
     id: int
     number: CaseNumber
-    reporter_id: int
-    """The account that wrote it: nobody else of the household sees it."""
+    reporter_id: int | None
+    """The account that wrote it: nobody else of the household sees it. None: a cadre registered it for
+    a household without a phone (代人登记)."""
     household_id: int
     topic: Topic | None
     about_id: int | None
     """The cadre that a complaint is about."""
     state: CaseState
     responsible_id: int | None
-    """The cadre whose turn it is; None only while RAISED, WITHHELD or ERASED."""
+    """The cadre whose turn it is; None only while nobody has been given it."""
     opened_at: datetime
     """When the villager's first message was written: the clock starts here."""
+    first_due_at: datetime
+    """The first promised date. Neither a transfer nor a reopening moves it, and figures count by it."""
     due_at: datetime
+    """The date promised now: a week from the opening, or from the last reopening."""
+    planned_for: date | None = None
+    """The day that the cadre himself named while verifying, not later than the promised one."""
+    seen_at: datetime | None = None
+    """When the responsible cadre first did anything with it."""
     answered_at: datetime | None = None
+    """When it was last answered or explained: the clock stopped there."""
+    first_answered_at: datetime | None = None
+    on_the_spot: bool = False
+    """Whether the first answer was given with 当场答复."""
+    closed_at: datetime | None = None
+    outcome: Outcome | None = None
+    rating: Rating | None = None
+    reopenings: int = 0
+    handovers: int = 0
+    appealed: bool = False
+    """Taken to the secretary: his decision is final."""
+    registered_by: int | None = None
+    """The cadre who registered it for somebody."""
+    privacy: Privacy | None = None
+    """What may be shown of its reporter, where he wants his name kept from all but the secretary."""
+    merged_into: int | None = None
+    """The case whose answer reaches this one too."""
 
     def _step(self, step: CaseStep) -> CaseState:
         try:
@@ -127,22 +81,95 @@ class Case:
     def routed(self, responsible_id: int, topic: Topic | None, about_id: int | None = None) -> Case:
         """Return the case with this cadre responsible. The promised date stays what it was."""
         state = self._step(CaseStep.ROUTE)
-        return replace(self, state=state, responsible_id=responsible_id, topic=topic, about_id=about_id)
+        return replace(
+            self, state=state, responsible_id=responsible_id, topic=topic, about_id=about_id, seen_at=None
+        )
 
     def withheld(self, topic: Topic | None, about_id: int | None = None) -> Case:
         """Return the case as one that nobody gets until the villager chooses."""
         state = self._step(CaseStep.WITHHOLD)
         return replace(self, state=state, responsible_id=None, topic=topic, about_id=about_id)
 
-    def answered(self, at: datetime) -> Case:
+    def verifying(self) -> Case:
+        """Return the case as one that its cadre looks into; the clock runs on."""
+        return replace(self, state=self._step(CaseStep.VERIFY))
+
+    def answered(self, at: datetime, *, on_the_spot: bool = False) -> Case:
         """Return the case as answered: its clock stops at this instant."""
-        return replace(self, state=self._step(CaseStep.ANSWER), answered_at=at)
+        return self._stopped(CaseStep.ANSWER, at, on_the_spot=on_the_spot)
+
+    def explained(self, at: datetime) -> Case:
+        """Return the case as one that can't be solved and whose reasons were given."""
+        return self._stopped(CaseStep.EXPLAIN, at, on_the_spot=False)
+
+    def _stopped(self, step: CaseStep, at: datetime, *, on_the_spot: bool) -> Case:
+        first = self.first_answered_at is None
+        return replace(
+            self,
+            state=self._step(step),
+            answered_at=at,
+            first_answered_at=at if first else self.first_answered_at,
+            on_the_spot=on_the_spot if first else self.on_the_spot,
+        )
+
+    def resolved(self, at: datetime) -> Case:
+        """Return the case as closed: resolved, or its explanation accepted."""
+        outcome = Outcome.EXPLAINED if self.state is CaseState.EXPLAINED else Outcome.RESOLVED
+        return replace(self, state=self._step(CaseStep.RESOLVE), closed_at=at, outcome=outcome)
+
+    def lapsed(self, at: datetime) -> Case:
+        """Return the case as closed for want of a reaction."""
+        return replace(self, state=self._step(CaseStep.LAPSE), closed_at=at, outcome=Outcome.NO_REACTION)
+
+    def reopened(self, due_at: datetime) -> Case:
+        """Return the case with its clock running anew; the first promised date stays."""
+        return self._running_again(CaseStep.REOPEN, due_at, reopenings=self.reopenings + 1)
+
+    def taken_further(self, secretary_id: int, due_at: datetime) -> Case:
+        """Return an explained case in the secretary's hands; raise IllegalStepError the second time."""
+        if self.appealed:
+            raise IllegalStepError(self.state, CaseStep.APPEAL)
+        again = self._running_again(CaseStep.APPEAL, due_at, reopenings=self.reopenings)
+        return replace(again, appealed=True, responsible_id=secretary_id)
+
+    def _running_again(self, step: CaseStep, due_at: datetime, *, reopenings: int) -> Case:
+        return replace(
+            self,
+            state=self._step(step),
+            due_at=due_at,
+            planned_for=None,
+            seen_at=None,
+            answered_at=None,
+            closed_at=None,
+            outcome=None,
+            rating=None,
+            reopenings=reopenings,
+        )
+
+    def withdrawn(self, at: datetime) -> Case:
+        """Return the case as taken back by its villager."""
+        return replace(self, state=self._step(CaseStep.WITHDRAW), closed_at=at)
 
     def erased(self) -> Case:
         """Return the case as taken back by its villager before anybody got it."""
         return replace(self, state=self._step(CaseStep.ERASE))
 
     @property
+    def round(self) -> str:
+        """Which run of the clock this is: reminders of an earlier run are not those of this one."""
+        return f"{self.reopenings}{'a' if self.appealed else ''}"
+
+    @property
     def is_complaint(self) -> bool:
         """Whether it is about a cadre: it goes around him, and is never counted where others see it."""
         return self.topic is Topic.COMPLAINT
+
+    @property
+    def is_about_health(self) -> bool:
+        """Whether its words are for the responsible cadre alone."""
+        return self.topic is Topic.HEALTH
+
+    @property
+    def runs(self) -> bool:
+        """Whether its clock runs."""
+        return self.state in RUNNING

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 
 class DialogueKind(StrEnum):
@@ -18,6 +19,20 @@ class DialogueKind(StrEnum):
     """反映问题 was pressed: the next message begins a new case."""
     DISCLOSURE_ITEM = "disclosure_item"
     """公示报送 was pressed: the next message is the item."""
+    ANSWER = "answer"
+    """当场答复 was pressed: the next message is the answer. Subject: the case."""
+    PLAN = "plan"
+    """需要核实: the next message says what he will do. Subject: the case."""
+    REASON = "reason"
+    """不能解决: the next message is the reason. Subject: the case."""
+    HANDOVER = "handover"
+    """转办: the next message is the reason. Subject: the case; object: the cadre it goes to."""
+    REGISTRATION = "registration"
+    """代人登记: the next message is somebody's matter. Subject: his household."""
+    HOUSEHOLD_SEARCH = "household_search"
+    """The next message names a household, for 代人登记."""
+    QUICK_ANSWER = "quick_answer"
+    """The next message is a quick answer of one's own to keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +44,11 @@ class Dialogue:
     subject: int
     """What it is about, where the kind needs one (a case's id); else 0."""
     since: datetime
+    object: int = 0
+    """A second thing that it is about, where the kind needs one."""
+
+
+ABOUT_A_CASE: Final = frozenset(
+    {DialogueKind.ANSWER, DialogueKind.PLAN, DialogueKind.REASON, DialogueKind.HANDOVER}
+)
+"""A reply to this case fills these; a reply to another one is passed on, and they go on waiting."""

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.domain.case import Topic
 from bot.domain.centers import Center
+from bot.domain.topic import Topic
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,6 +36,8 @@ class Matter:
     """The cadre that a complaint is about."""
     for_secretary: bool = False
     """No center was tapped, and the words name a cadre or sound like a complaint."""
+    confidential: bool = False
+    """保密: it goes to the center's lead, not to the paired cadre, who would know whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +69,15 @@ def _candidates(matter: Matter, directory: Directory, today: date) -> Iterator[C
         return  # nobody stands in for the one who hears complaints
     if not matter.for_secretary:
         center = matter.topic.service_center if matter.topic is not None else None
-        yield from directory.paired_with(matter.group, center)
+        if not matter.confidential:
+            yield from directory.paired_with(matter.group, center)
         # Proxy paperwork is the paired cadre's; behind him stands the center that handles certificates.
         led = Center.SOCIAL if matter.topic is Topic.PROXY else center
         lead = directory.lead(led) if led is not None else None
         if lead is not None:
             yield lead
-        yield from directory.on_duty(today)
+        if not matter.confidential:
+            yield from directory.on_duty(today)
     if directory.secretary is not None:
         yield directory.secretary
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from bot.domain.case import Topic
 from bot.domain.centers import Center
+from bot.domain.topic import Topic
 
 ORDER: Final = tuple(Topic)
 

@@ -13,7 +13,14 @@ from bot.texts.render import render
 from bot.usecases.composing import Composed
 
 # Each of these registers what it says with `render`.
-from bot.texts import say_joining, say_matters, say_publishing, say_tasks  # noqa: F401  isort: skip
+from bot.texts import (  # noqa: F401  isort: skip
+    say_committing,
+    say_joining,
+    say_matters,
+    say_publishing,
+    say_reactions,
+    say_tasks,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -37,7 +37,7 @@ class Pace:
         return self._next + (weight - 1) * self._interval
 
     def take(self, now: float, weight: int = 1) -> float:
-        """Count the next call; return when its place is. One that is late lets the next follow a little sooner."""
+        """Count the next call; return when its place is. A late one lets the next follow a little sooner."""
         if not self._interval:
             return now
         place = max(self.ready_at(weight), now - LATE * self._interval)

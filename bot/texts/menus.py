@@ -19,6 +19,8 @@ class MenuItem(StrEnum):
     CARD = "card"
     DISCLOSURES = "disclosures"
     MY_TASKS = "my_tasks"
+    REGISTER = "register"
+    LEAVE = "leave"
     SUBMIT_ITEM = "submit_item"
 
 
@@ -30,6 +32,8 @@ def label(words: Words, item: MenuItem) -> str:
         MenuItem.CARD: words._("Contact card"),
         MenuItem.DISCLOSURES: words._("Disclosures"),
         MenuItem.MY_TASKS: words._("My tasks"),
+        MenuItem.REGISTER: words._("Register for somebody"),
+        MenuItem.LEAVE: words._("Leave"),
         MenuItem.SUBMIT_ITEM: words._("Submit for disclosure"),
     }
     return labels[item]
@@ -42,6 +46,9 @@ def items(person: Person) -> Iterable[MenuItem]:
         yield MenuItem.MY_CASES
     if person.cadre is not None:
         yield MenuItem.MY_TASKS
+        if not person.cadre.is_township:
+            yield MenuItem.REGISTER
+            yield MenuItem.LEAVE
         if person.cadre.is_secretary:
             yield MenuItem.SUBMIT_ITEM
     yield MenuItem.CARD

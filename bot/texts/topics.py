@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.case import Topic
+from bot.domain.topic import Topic
 
 if TYPE_CHECKING:
     from bot.domain.centers import Center

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain import topics
-from bot.domain.case import Case, CaseState, Topic
+from bot.domain.case import Case
+from bot.domain.case_life import UNSENT, CaseState
 from bot.domain.naming import naming
 from bot.domain.notices.matters import (
     CaseAssigned,
@@ -21,8 +22,9 @@ from bot.domain.notices.matters import (
 from bot.domain.queues import Priority
 from bot.domain.reminder import ReminderKind
 from bot.domain.routing import Matter, route
-from bot.usecases import delivering
-from bot.usecases.matters import UNSENT
+from bot.domain.topic import Topic
+from bot.usecases import case_clock, delivering
+from bot.usecases.parties import villager_of
 
 if TYPE_CHECKING:
     from bot.domain.actions import ChooseTopic, EraseCase, KeepWaiting, NameCadre
@@ -67,7 +69,7 @@ async def erase(work: Work, person: Person, action: EraseCase) -> None:
     await work.records.entries.erase([entry.id for entry in entries])
     await work.records.cases.save(case.erased())
     await work.records.cases.record(case.id, "erased", work.now, account_id=person.account.id)
-    await _quiet(work, case)
+    await case_clock.stop(work, case)
     await work.tell(person.account, CaseErased(case.number))
 
 
@@ -76,18 +78,19 @@ async def choice_timed_out(work: Work, reminder: Reminder) -> None:
     case = await work.records.cases.get(reminder.subject)
     if case is None or case.state is not CaseState.RAISED:
         return
-    account, _ = await delivering.reporter_of(work, case)
     directory = await work.records.people.directory()
     entries = await work.records.entries.of_case(case.id)
     words = " ".join(entry.content.text for entry in entries if entry.content is not None)
     named = naming(words, directory, work.rules.complaint_words)
-    if named.secretary:
+    if named.secretary and case.reporter_id is not None:
         await work.records.cases.save(case.withheld(case.topic))
         await work.records.cases.record(case.id, "withheld", work.now)
         order = topics.likely_first(words, work.rules.center_words)
-        await work.tell(account, SecretaryNamed(case, order), priority=Priority.REMINDER, case_id=case.id)
+        villager = await villager_of(work, case)
+        notice = SecretaryNamed(case, order)
+        await work.tell(villager.account, notice, priority=Priority.REMINDER, case_id=case.id)
         return
-    await assign(work, case, case.topic, for_secretary=named.cadre or named.complaint)
+    await assign(work, case, case.topic, for_secretary=named.cadre or named.secretary or named.complaint)
 
 
 async def assign(
@@ -95,12 +98,18 @@ async def assign(
 ) -> None:
     """Find who is responsible and tell both sides; where nobody may take it, say so and let him choose."""
     records = work.records
-    account, reporter = await delivering.reporter_of(work, case)
-    household = await records.people.household(case.household_id)
-    assert household is not None
+    villager = await villager_of(work, case)
+    account = villager.account or await records.accounts.of_cadre(case.registered_by or 0)
     directory = await records.people.directory()
-    own = reporter.cadre.id if reporter.cadre else None
-    matter = Matter(topic, household.group, own, about_id, for_secretary)
+    matter = Matter(
+        topic,
+        villager.household.group,
+        villager.cadre_id,
+        about_id,
+        # Nobody but him may hear a confidential matter that goes to no center.
+        for_secretary or (case.privacy is not None and topic is None),
+        confidential=case.privacy is not None,
+    )
     found = route(matter, directory, work.today)
     if found.cadre is None:
         withheld = case.withheld(topic, about_id)
@@ -112,6 +121,7 @@ async def assign(
     await records.cases.save(routed)
     await records.cases.record(case.id, "routed", work.now, cadre_id=found.cadre.id)
     await records.reminders.cancel(ReminderKind.CENTER_CHOICE, case.id)
+    await case_clock.expect_a_look(work, routed)
     delivered = await delivering.deliver_task(work, routed, found.cadre)
     told = CaseAssigned(routed.number, found.cadre, routed.due_at, delivered)
     await work.tell(account, told, case_id=case.id)
@@ -120,17 +130,25 @@ async def assign(
 async def hear_waiting(work: Work) -> None:
     """Try again to find somebody for the complaints that wait: the township's contact has joined."""
     for case in await work.records.cases.withheld():
-        _, reporter = await delivering.reporter_of(work, case)
-        by_secretary = reporter.cadre is not None and reporter.cadre.is_secretary
+        villager = await villager_of(work, case)
+        secretary = (await work.records.people.directory()).secretary
+        by_secretary = secretary is not None and villager.cadre_id == secretary.id
         # One that merely sounds like a complaint about him stays where it is until its writer chooses.
         if case.topic is Topic.COMPLAINT and (case.about_id is not None or by_secretary):
             await assign(work, case, Topic.COMPLAINT, about_id=case.about_id)
 
 
+def _is_his_to_send(person: Person, case: Case) -> bool:
+    """Whether he wrote it, or registered it for somebody without a phone."""
+    if case.reporter_id is None:
+        return person.cadre is not None and case.registered_by == person.cadre.id
+    return case.reporter_id == person.account.id
+
+
 async def _unsent(work: Work, person: Person, case_id: int) -> Case:
     """Return a case of his that nobody has got yet; raise a Refusal otherwise."""
     case = await work.records.cases.get(case_id)
-    if case is None or case.reporter_id != person.account.id:
+    if case is None or not _is_his_to_send(person, case):
         raise NothingPending
     if case.state in UNSENT:
         return case
@@ -138,9 +156,3 @@ async def _unsent(work: Work, person: Person, case_id: int) -> Case:
     if cadre is None:
         raise NothingPending
     raise CaseTaken(case.number, cadre.name)
-
-
-async def _quiet(work: Work, case: Case) -> None:
-    """Take back every reminder of a case whose clock has stopped."""
-    for kind in (ReminderKind.CENTER_CHOICE, ReminderKind.DUE_SOON, ReminderKind.OVERDUE):
-        await work.records.reminders.cancel(kind, case.id)

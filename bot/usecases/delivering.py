@@ -6,85 +6,82 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.case import Case, CaseState
-from bot.domain.content import ContentKind
+from bot.domain.access import Sight
+from bot.domain.case_life import RUNNING
 from bot.domain.entry import Side
-from bot.domain.notices.tasks import TaskAddition, TaskCard
+from bot.domain.notices.tasks import KeptBack, TaskAddition, TaskCard
 from bot.domain.queues import Priority
 from bot.domain.reminder import ReminderKind
+from bot.usecases.parties import access_of, villager_of
+from bot.usecases.thread import latest, media_of, shown, words_of
 
 if TYPE_CHECKING:
+    from bot.domain.case import Case
     from bot.domain.entry import Entry
-    from bot.domain.people import Account, Cadre, Person
+    from bot.domain.people import Cadre
     from bot.usecases.work import Work
 
 ALBUM_PAUSE: Final = timedelta(seconds=1.5)  # an album's parts come as separate updates within a second
 
 
-def latest(entries: Sequence[Entry]) -> list[Entry]:
-    """Return the entries as they read now: an edited one in its newest version, in its old place."""
-    newest = {entry.replaces_id: entry for entry in entries if entry.replaces_id is not None}
-    current = []
-    for entry in entries:
-        if entry.replaces_id is not None:
-            continue
-        shown = entry
-        while shown.id in newest:
-            shown = newest[shown.id]
-        current.append(shown)
-    return current
+async def deliver_task(work: Work, case: Case, cadre: Cadre, *, reason: Sequence[Entry] = ()) -> bool:
+    """Send the whole task to its cadre; return False where he can't be written to.
 
-
-def words_of(entries: Sequence[Entry]) -> str:
-    """Return what was written as text; captions travel with their media."""
-    texts = [e.content.text for e in entries if e.content is not None and e.content.kind is ContentKind.TEXT]
-    return "\n".join(texts)
-
-
-def media_of(entries: Sequence[Entry]) -> list[Entry]:
-    """Return the entries that a text message can't carry."""
-    return [e for e in entries if e.content is not None and e.content.is_media]
-
-
-async def deliver_task(work: Work, case: Case, cadre: Cadre) -> bool:
-    """Send the whole task to its cadre; return False where he can't be written to."""
+    `reason` is why it was handed to him, where it was.
+    """
+    granted = await access_of(work, cadre, case)
+    assert granted.sight is Sight.EVERYTHING, "a case is delivered to nobody who may not read it"
     account = await work.records.accounts.of_cadre(cadre.id)
-    household = await work.records.people.household(case.household_id)
-    reporter = await work.records.accounts.get(case.reporter_id)
-    assert household is not None
-    assert reporter is not None
-    member = (await work.person_of(reporter)).member
+    villager = await villager_of(work, case)
     entries = await work.records.entries.of_case(case.id)
-    told = latest([e for e in entries if e.side is Side.VILLAGER])
-    media = media_of(told)
-    name = member.name if member else household.head
-    phone = member.phone if member else await _family_phone(work, household.id)
-    card = TaskCard(case, household, name, phone, words_of(told), len(media))
-    return await work.tell(account, card, priority=Priority.TASK, case_id=case.id, media=media)
-
-
-async def _family_phone(work: Work, household_id: int) -> str | None:
-    members = await work.records.people.members(household_id)
-    return next((m.phone for m in members if m.phone), None)
+    told = shown(case, latest([e for e in entries if e.side is Side.VILLAGER]), identity=granted.identity)
+    shows_group = granted.identity or (case.privacy is not None and case.privacy.shows_group)
+    card = TaskCard(
+        case=case,
+        group=villager.household.group if shows_group else None,
+        household=villager.household if granted.identity else None,
+        name=villager.name if granted.identity else "",
+        phone=villager.phone if granted.identity else None,
+        words=told.words,
+        media_count=len(told.media),
+        reason=words_of(reason),
+    )
+    delivered = await work.tell(
+        account, card, priority=Priority.TASK, case_id=case.id, media=[*told.media, *media_of(reason)]
+    )
+    await _to_secretary(work, case, told.kept_back)
+    return delivered
 
 
 async def deliver_all_tasks(work: Work, cadre: Cadre) -> None:
     """Send a cadre who has just joined what he is responsible for already."""
-    for case in await work.records.cases.of_cadre(cadre.id, (CaseState.ASSIGNED,)):
+    for case in await work.records.cases.of_cadre(cadre.id, tuple(RUNNING)):
         await deliver_task(work, case, cadre)
 
 
 async def deliver_addition(
-    work: Work, person: Person, case: Case, entries: Sequence[Entry], *, corrected: bool = False
+    work: Work, case: Case, entries: Sequence[Entry], *, corrected: bool = False
 ) -> Cadre | None:
     """Send what a villager added to whoever is responsible; return him, or None where he can't be reached."""
-    directory = await work.records.people.directory()
-    cadre = directory.get(case.responsible_id)
-    account = await work.records.accounts.of_cadre(cadre.id) if cadre else None
-    notice = TaskAddition(case.number, person.name, words_of(entries), corrected)
-    media = media_of(entries)
-    told = await work.tell(account, notice, priority=Priority.TASK, case_id=case.id, media=media)
-    return cadre if told else None
+    cadre = (await work.records.people.directory()).get(case.responsible_id)
+    if cadre is None:
+        return None
+    granted = await access_of(work, cadre, case)
+    account = await work.records.accounts.of_cadre(cadre.id)
+    villager = await villager_of(work, case)
+    told = shown(case, entries, identity=granted.identity)
+    notice = TaskAddition(case.number, villager.name if granted.identity else "", told.words, corrected)
+    delivered = await work.tell(account, notice, priority=Priority.TASK, case_id=case.id, media=told.media)
+    await _to_secretary(work, case, told.kept_back)
+    return cadre if delivered else None
+
+
+async def _to_secretary(work: Work, case: Case, kept_back: Sequence[Entry]) -> None:
+    """What would give a confidential reporter away goes to the secretary, who knows his name anyway."""
+    secretary = (await work.records.people.directory()).secretary
+    if kept_back and secretary is not None:
+        account = await work.records.accounts.of_cadre(secretary.id)
+        await work.tell(account, KeptBack(case.number), priority=Priority.TASK, media=kept_back)
 
 
 async def gather_album(work: Work, entry: Entry) -> bool:
@@ -93,10 +90,3 @@ async def gather_album(work: Work, entry: Entry) -> bool:
     return await work.records.reminders.put_or_postpone(
         ReminderKind.ALBUM, entry.account_id, entry.album, work.now + ALBUM_PAUSE
     )
-
-
-async def reporter_of(work: Work, case: Case) -> tuple[Account, Person]:
-    """Return the account that a case came from, and who stands behind it."""
-    account = await work.records.accounts.get(case.reporter_id)
-    assert account is not None
-    return account, await work.person_of(account)

@@ -160,11 +160,12 @@ async def decide(work: Work, person: Person, action: DecideJoining) -> None:
         raise NotYours
     member = await work.records.people.member(membership.member_id) if membership.member_id else None
     state = MembershipState.JOINED if action.admit else MembershipState.REFUSED
+    if action.admit:
+        await _leave_others(work, applicant, membership)
     await accounts.set_membership(membership.id, member_id=membership.member_id, state=state, now=work.now)
     name = member.name if member else household.head
     await work.tell(person.account, JoiningDecided(action.admit, name))
     if action.admit:
-        await _leave_others(work, applicant, membership)
         await _welcome(work, applicant)
     else:
         await work.tell(applicant, JoiningRefused())
@@ -224,9 +225,10 @@ async def _settle_who(
     first = not any(m.state is MembershipState.JOINED for m in others)
     state = MembershipState.JOINED if first else MembershipState.PENDING
     member_id = member.id if member else None
-    await accounts.set_membership(membership.id, member_id=member_id, state=state, now=work.now)
     if first:
         await _leave_others(work, account, membership)
+    await accounts.set_membership(membership.id, member_id=member_id, state=state, now=work.now)
+    if first:
         await _welcome(work, account)
         return
     await work.tell(account, JoiningWaits())

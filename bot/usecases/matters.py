@@ -7,13 +7,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from bot.domain import topics
-from bot.domain.case import Case, CaseState
+from bot.domain.case import Case
+from bot.domain.case_life import OPEN, UNSENT, CaseState
 from bot.domain.dialogue import Dialogue, DialogueKind
 from bot.domain.entry import NewEntry, Side, Waiting
 from bot.domain.notices.matters import Added, MatterQuestion, NothingPending, SaySomething, TopicQuestion
 from bot.domain.reminder import ReminderKind
 from bot.domain.times import local_day
-from bot.usecases import delivering
+from bot.usecases import case_clock, delivering, reopening
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from bot.usecases.work import Work
 
 CASES_OFFERED: Final = 3  # beside 新的事情: at most four buttons a message
-UNSENT: Final = (CaseState.RAISED, CaseState.WITHHELD)
-GOES_ON: Final = (CaseState.ASSIGNED, CaseState.WITHHELD)
+GOES_ON: Final = tuple(OPEN - {CaseState.RAISED})
 """What a later message may go on with. A case that nobody gets may wait for ever: it mustn't swallow,
 unasked, what has nothing to do with it."""
 
@@ -50,12 +50,17 @@ async def write(work: Work, person: Person, incoming: Incoming) -> None:
     if not open_cases:
         await write_new(work, person, incoming)
         return
+    await ask_which(work, person, open_cases, incoming)
+
+
+async def ask_which(work: Work, person: Person, cases: Sequence[Case], incoming: Incoming) -> None:
+    """Keep a message and ask whether it goes on with one of these cases or is new; once for a burst."""
     waiting = await work.records.entries.waiting(person.account.id, Waiting.MATTER)
     entry = await work.records.entries.add(entry_of(person, incoming, waiting=Waiting.MATTER))
     if not waiting:
         due_at = work.now + work.rules.matter_choice
         await work.records.reminders.put(ReminderKind.MATTER_CHOICE, person.account.id, str(entry.id), due_at)
-        await work.tell(person.account, MatterQuestion(tuple(open_cases)))
+        await work.tell(person.account, MatterQuestion(tuple(cases)))
 
 
 async def write_new(work: Work, person: Person, incoming: Incoming) -> None:
@@ -65,7 +70,13 @@ async def write_new(work: Work, person: Person, incoming: Incoming) -> None:
 
 
 async def add_to(work: Work, person: Person, case: Case, incoming: Incoming) -> None:
-    """Add a villager's message to a case of his."""
+    """Add a villager's message to a case of his; on a closed one he is asked if it is the same matter."""
+    if case.state is CaseState.CLOSED:
+        await ask_which(work, person, [case], incoming)
+        return
+    if case.state not in OPEN:
+        await write(work, person, incoming)
+        return
     entry = await work.records.entries.add(entry_of(person, incoming, case_id=case.id))
     await work.records.threads.remember(incoming.chat_id, [incoming.message_id], case.id)
     await work.records.cases.record(
@@ -80,8 +91,9 @@ async def add_to(work: Work, person: Person, case: Case, incoming: Incoming) -> 
 
 async def pass_on(work: Work, person: Person, case: Case, entries: Sequence[Entry]) -> None:
     """Pass what a villager added to the responsible cadre, and tell him that it was."""
-    cadre = await delivering.deliver_addition(work, person, case, entries)
-    await work.tell(person.account, Added(case.number, cadre.name if cadre else None), case_id=case.id)
+    cadre = await delivering.deliver_addition(work, case, entries)
+    notice = Added(case, cadre.name if cadre else None)
+    await work.tell(person.account, notice, case_id=case.id)
 
 
 async def open_case(work: Work, person: Person, entries: Sequence[Entry], *, opened_at: datetime) -> Case:
@@ -100,6 +112,7 @@ async def open_case(work: Work, person: Person, entries: Sequence[Entry], *, ope
             state=CaseState.RAISED,
             responsible_id=None,
             opened_at=opened_at,
+            first_due_at=opened_at + work.rules.promise,
             due_at=opened_at + work.rules.promise,
         )
     )
@@ -107,20 +120,29 @@ async def open_case(work: Work, person: Person, entries: Sequence[Entry], *, ope
     for entry in entries:
         await work.records.threads.remember(entry.chat_id, [entry.message_id], case.id)
     await cases.record(case.id, "raised", work.now, account_id=person.account.id, entry_id=entries[0].id)
-    reminders = work.records.reminders
-    await reminders.put(ReminderKind.CENTER_CHOICE, case.id, "", work.now + work.rules.topic_choice)
-    await reminders.put(ReminderKind.DUE_SOON, case.id, "", case.due_at - work.rules.remind_before)
-    await reminders.put(ReminderKind.OVERDUE, case.id, "", case.due_at)
-    words = " ".join(entry.content.text for entry in entries if entry.content is not None)
-    order = topics.likely_first(words, work.rules.center_words)
-    await work.tell(person.account, TopicQuestion(case, order), case_id=case.id)
+    await start_clocks(work, case)
+    await work.tell(person.account, await question_of(work, case), case_id=case.id)
     return case
+
+
+async def start_clocks(work: Work, case: Case) -> None:
+    """Set what falls due: the question about the center waits minutes, the promise a week."""
+    due_at = work.now + work.rules.topic_choice
+    await work.records.reminders.put(ReminderKind.CENTER_CHOICE, case.id, "", due_at)
+    await case_clock.start(work, case)
+
+
+async def question_of(work: Work, case: Case) -> TopicQuestion:
+    """Return the question which center a case is for, the likely one first."""
+    entries = await work.records.entries.of_case(case.id)
+    words = " ".join(entry.content.text for entry in entries if entry.content is not None)
+    return TopicQuestion(case, topics.likely_first(words, work.rules.center_words))
 
 
 async def continue_case(work: Work, person: Person, action: ContinueCase) -> None:
     """接着说: what was just written belongs to this case."""
     case = await work.records.cases.get(action.case_id)
-    if case is None or case.reporter_id != person.account.id:
+    if case is None or case.reporter_id != person.account.id or case.state not in OPEN | {CaseState.CLOSED}:
         raise NothingPending
     await _join(work, person, case)
 
@@ -164,7 +186,10 @@ async def _join(work: Work, person: Person, case: Case) -> None:
         await work.records.cases.record(
             case.id, "added", work.now, account_id=person.account.id, entry_id=entry.id
         )
-    await pass_on(work, person, case, waiting)
+    if case.state is CaseState.CLOSED:
+        case = await reopening.reopen(work, case)
+    if case.state not in UNSENT:
+        await pass_on(work, person, case, waiting)
 
 
 def entry_of(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.case import CaseState
+from bot.domain.case_life import CaseState
 from bot.domain.notices.matters import MyCases
 from bot.domain.notices.publishing import NotYours
 from bot.usecases.tasks import lines_of
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.usecases.work import Work
 
 PAGE: Final = 5
-SHOWN: Final = (CaseState.RAISED, CaseState.WITHHELD, CaseState.ASSIGNED, CaseState.ANSWERED)
+SHOWN: Final = tuple(state for state in CaseState if state is not CaseState.ERASED)
 
 
 async def show(work: Work, by: By) -> None:
@@ -34,5 +34,5 @@ async def _show(work: Work, person: Person, *, offset: int) -> None:
     if person.is_stranger:
         raise NotYours
     cases = await work.records.cases.of_reporter(person.account.id, SHOWN, limit=PAGE + 1, offset=offset)
-    lines = await lines_of(work, cases[:PAGE])
+    lines = await lines_of(work, person, cases[:PAGE])
     await work.tell(person.account, MyCases(lines, offset, len(cases) > PAGE))

@@ -1,17 +1,31 @@
-"""Keeping the promise: a reminder before the promised date, and honesty after it."""
+"""Keeping the promise: reminders before the promised date, and honesty after it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.case import CaseState
+from bot.domain.access import Sight
+from bot.domain.notices.committing import LongOverdue, Unseen
+from bot.domain.notices.reactions import LateForYou
 from bot.domain.notices.tasks import DueSoon, Overdue
 from bot.domain.queues import Priority
+from bot.usecases import answering, case_clock
+from bot.usecases.parties import access_of, villager_of
 
 if TYPE_CHECKING:
     from bot.domain.case import Case
+    from bot.domain.notices.notice import Notice
+    from bot.domain.people import Cadre
     from bot.domain.reminder import Reminder
     from bot.usecases.work import Work
+
+
+async def unseen(work: Work, reminder: Reminder) -> None:
+    """The cadre has done nothing with it for a day."""
+    case = await _running(work, reminder)
+    if case is None or case.seen_at is not None or reminder.period != f"{case.round}:{case.handovers}":
+        return
+    await _tell_responsible(work, case, Unseen(case.number, case.due_at))
 
 
 async def due_soon(work: Work, reminder: Reminder) -> None:
@@ -19,33 +33,81 @@ async def due_soon(work: Work, reminder: Reminder) -> None:
     case = await _running(work, reminder)
     if case is None or work.now >= case.due_at:
         return
-    account = await work.records.accounts.of_cadre(case.responsible_id or 0)
-    notice = DueSoon(case.number, case.due_at)
-    await work.tell(account, notice, priority=Priority.REMINDER, case_id=case.id)
+    await _tell_responsible(work, case, DueSoon(case.number, case.due_at))
 
 
 async def overdue(work: Work, reminder: Reminder) -> None:
-    """Tell the responsible cadre and the secretary that the promise is broken."""
+    """The promise is broken: the cadre, the secretary and the villager are told."""
     case = await _running(work, reminder)
     if case is None:
         return
-    directory = await work.records.people.directory()
-    cadre = directory.get(case.responsible_id)
-    account = await work.records.accounts.of_cadre(case.responsible_id or 0)
-    notice = Overdue(case.number, case.due_at, None)
-    await work.tell(account, notice, priority=Priority.REMINDER, case_id=case.id)
     await work.records.cases.record(case.id, "overdue", work.now)
-    secretary = directory.secretary
-    if secretary is None or secretary.id in {case.responsible_id, case.about_id}:
+    await _tell_responsible(work, case, Overdue(case.number, case.due_at, None))
+    await case_clock.again_tomorrow(work, case)
+    told = await _tell_secretary(work, case)
+    villager = await villager_of(work, case)
+    await work.tell(
+        villager.account,
+        LateForYou(case.number, secretary_told=told),
+        priority=Priority.REMINDER,
+        case_id=case.id,
+    )
+
+
+async def still_overdue(work: Work, reminder: Reminder) -> None:
+    """Daily to the cadre."""
+    case = await _running(work, reminder)
+    if case is None or work.now < case.due_at:
         return
-    account = await work.records.accounts.of_cadre(secretary.id)
-    if account is not None and account.id == case.reporter_id:
-        return  # his own matter: he sees in 我的事项 that it is late
-    notice = Overdue(case.number, case.due_at, cadre.name if cadre else None)
-    await work.tell(account, notice, priority=Priority.REMINDER, case_id=case.id)
+    await _tell_responsible(work, case, Overdue(case.number, case.due_at, None))
+    await case_clock.again_tomorrow(work, case)
+
+
+async def escalate(work: Work, reminder: Reminder) -> None:
+    """Overdue for long: the township's contact is told number, name and date, and nothing else."""
+    case = await _running(work, reminder)
+    directory = await work.records.people.directory()
+    township = directory.township
+    if case is None or township is None or township.id == case.responsible_id:
+        return
+    cadre = directory.get(case.responsible_id)
+    account = await work.records.accounts.of_cadre(township.id)
+    await work.records.cases.record(case.id, "escalated", work.now, cadre_id=township.id)
+    notice = LongOverdue(case.number, cadre.name if cadre else "", case.due_at)
+    await work.tell(account, notice, priority=Priority.REMINDER)
+
+
+async def in_person(work: Work, reminder: Reminder) -> None:
+    """The answer has not been brought yet, as far as anybody recorded."""
+    case = await work.records.cases.get(reminder.subject)
+    cadre = (await work.records.people.directory()).get(case.responsible_id) if case else None
+    if case is not None and cadre is not None and case.answered_at is not None and case.closed_at is None:
+        await answering.bring(work, cadre, case)
 
 
 async def _running(work: Work, reminder: Reminder) -> Case | None:
-    """Return the case if its clock still runs."""
+    """Return the case if its clock still runs, and this run of it."""
     case = await work.records.cases.get(reminder.subject)
-    return case if case is not None and case.state is CaseState.ASSIGNED else None
+    if case is None or not case.runs or reminder.period.partition(":")[0] != case.round:
+        return None
+    return case
+
+
+async def _tell_responsible(work: Work, case: Case, notice: Notice) -> None:
+    account = await work.records.accounts.of_cadre(case.responsible_id or 0)
+    await work.tell(account, notice, priority=Priority.REMINDER, case_id=case.id)
+
+
+async def _tell_secretary(work: Work, case: Case) -> bool:
+    """Tell the secretary, unless he may not know, or is the one responsible; return whether he was told."""
+    directory = await work.records.people.directory()
+    secretary: Cadre | None = directory.secretary
+    if secretary is None or secretary.id == case.responsible_id:
+        return False
+    granted = await access_of(work, secretary, case)
+    account = await work.records.accounts.of_cadre(secretary.id)
+    if granted.sight is Sight.NOTHING or account is None or account.id == case.reporter_id:
+        return False
+    cadre = directory.get(case.responsible_id)
+    notice = Overdue(case.number, case.due_at, cadre.name if cadre else "")
+    return await work.tell(account, notice, priority=Priority.REMINDER, case_id=case.id)

@@ -6,17 +6,32 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.case import Case, CaseState
+from bot.domain.case import Case
+from bot.domain.case_life import OPEN, UNSENT, CaseState
 from bot.domain.content import ContentKind
-from bot.domain.dialogue import DialogueKind
+from bot.domain.dialogue import ABOUT_A_CASE, DialogueKind
 from bot.domain.entry import Side
 from bot.domain.notices.matters import CadreReply, NothingToCarry
 from bot.domain.queues import Priority
-from bot.usecases import card, delivering, disclosing, matters, replies, strangers, tasks
+from bot.usecases import (
+    card,
+    committing,
+    delivering,
+    disclosing,
+    matters,
+    quick_answers,
+    registering,
+    replies,
+    strangers,
+    tasks,
+)
 from bot.usecases.incoming import Incoming
+from bot.usecases.parties import villager_of
+from bot.usecases.thread import media_of, words_of
 
 if TYPE_CHECKING:
     from bot.domain.content import Content
+    from bot.domain.dialogue import Dialogue
     from bot.domain.entry import Entry
     from bot.domain.people import Person
     from bot.usecases.work import Work
@@ -41,27 +56,55 @@ async def receive(work: Work, incoming: Incoming) -> None:
         await work.tell(person.account, NothingToCarry())
         return
     case = await _replied_to(work, incoming)
+    dialogue = await work.records.dialogues.get(person.account.id)
+    about_it = case is None or (dialogue is not None and case.id == dialogue.subject)
+    if dialogue is not None and dialogue.kind in ABOUT_A_CASE and about_it:
+        if await _still_running(work, person, dialogue):
+            await committing.fill(work, person, dialogue, incoming)
+            return
+        dialogue = None
     if case is not None and person.cadre is not None and case.responsible_id == person.cadre.id:
         await replies.reply(work, person, case, incoming)
         return
     if case is not None and case.reporter_id == person.account.id and case.state is not CaseState.ERASED:
         await matters.add_to(work, person, case, incoming)
         return
-    dialogue = await work.records.dialogues.get(person.account.id)
-    if dialogue is not None:
-        await work.records.dialogues.clear(person.account.id)
-        if dialogue.kind is DialogueKind.DISCLOSURE_ITEM:
-            await disclosing.submit(work, person, incoming)
-            return
-        if person.is_villager:
-            await matters.write_new(work, person, incoming)
-            return
+    if dialogue is not None and await _filled(work, person, dialogue, incoming):
+        return
     if _asks_for_card(work, incoming.content):
         await card.show_to(work, person)
     elif person.cadre is not None:
         await tasks.ask_which(work, person, incoming)
     else:
         await matters.write(work, person, incoming)
+
+
+async def _still_running(work: Work, person: Person, dialogue: Dialogue) -> bool:
+    """Whether what a dialogue waits for can still be used: its case may have been settled meanwhile."""
+    case = await work.records.cases.get(dialogue.subject)
+    waits = case is not None and case.runs and person.cadre is not None
+    if not waits or case is None or person.cadre is None or case.responsible_id != person.cadre.id:
+        await work.records.dialogues.clear(person.account.id)
+        return False
+    return True
+
+
+async def _filled(work: Work, person: Person, dialogue: Dialogue, incoming: Incoming) -> bool:
+    """Let a message fill the dialogue that waits for it; return False where it can't."""
+    await work.records.dialogues.clear(person.account.id)
+    if dialogue.kind is DialogueKind.DISCLOSURE_ITEM:
+        await disclosing.submit(work, person, incoming)
+    elif dialogue.kind is DialogueKind.HOUSEHOLD_SEARCH:
+        await registering.search(work, person, incoming)
+    elif dialogue.kind is DialogueKind.REGISTRATION:
+        await registering.register(work, person, dialogue.subject, incoming)
+    elif dialogue.kind is DialogueKind.QUICK_ANSWER:
+        await quick_answers.keep(work, person, incoming)
+    elif dialogue.kind is DialogueKind.NEW_MATTER and person.is_villager:
+        await matters.write_new(work, person, incoming)
+    else:
+        return False
+    return True
 
 
 async def receive_edit(work: Work, command: Edited) -> None:
@@ -82,19 +125,19 @@ async def receive_edit(work: Work, command: Edited) -> None:
     await work.records.cases.record(
         case.id, "edited", work.now, account_id=person.account.id, entry_id=entry.id
     )
-    if case.state in {CaseState.ASSIGNED, CaseState.ANSWERED}:
+    if case.state in OPEN - UNSENT:
         await _pass_on_correction(work, person, case, entry)
 
 
 async def _pass_on_correction(work: Work, person: Person, case: Case, entry: Entry) -> None:
     if entry.side is Side.VILLAGER:
-        await delivering.deliver_addition(work, person, case, [entry], corrected=True)
+        await delivering.deliver_addition(work, case, [entry], corrected=True)
         return
-    account, _ = await delivering.reporter_of(work, case)
+    villager = await villager_of(work, case)
     name = person.cadre.name if person.cadre else person.name
-    notice = CadreReply(case.number, name, delivering.words_of([entry]), corrected=True)
+    notice = CadreReply(case.number, name, words_of([entry]), corrected=True)
     await work.tell(
-        account, notice, priority=Priority.TASK, case_id=case.id, media=delivering.media_of([entry])
+        villager.account, notice, priority=Priority.TASK, case_id=case.id, media=media_of([entry])
     )
 
 

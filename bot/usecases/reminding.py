@@ -11,7 +11,17 @@ from bot.domain.notices.joining import JoinDigest
 from bot.domain.queues import Priority
 from bot.domain.reminder import Reminder, ReminderKind
 from bot.domain.times import from_micros, instant, local_day, to_micros
-from bot.usecases import albums, assigning, disclosing, founding, matters, overdue, strangers
+from bot.usecases import (
+    albums,
+    assigning,
+    digesting,
+    disclosing,
+    founding,
+    matters,
+    overdue,
+    reacting,
+    strangers,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -45,6 +55,7 @@ async def plan(work: Work, _command: None) -> None:
         await _plan_disclosure(work, month)
     await _plan_daily(work, ReminderKind.JOIN_DIGEST, JOIN_DIGEST_AT)
     await _plan_daily(work, ReminderKind.CLEANING, CLEANING_AT)
+    await _plan_daily(work, ReminderKind.DIGEST, work.rules.digest_at)
 
 
 async def _plan_disclosure(work: Work, month: Month) -> None:
@@ -79,6 +90,11 @@ async def _digest(work: Work, _reminder: Reminder) -> None:
     await _plan_daily(work, ReminderKind.JOIN_DIGEST, JOIN_DIGEST_AT)
 
 
+async def _morning(work: Work, _reminder: Reminder) -> None:
+    await digesting.send(work)
+    await _plan_daily(work, ReminderKind.DIGEST, work.rules.digest_at)
+
+
 async def _clean(work: Work, _reminder: Reminder) -> None:
     """Erase what has outlived its use."""
     await work.records.outbox.forget(work.now - KEEP_SENT)
@@ -90,8 +106,15 @@ FIRINGS: Final[Mapping[ReminderKind, Callable[[Work, Reminder], Awaitable[None]]
     ReminderKind.CENTER_CHOICE: assigning.choice_timed_out,
     ReminderKind.MATTER_CHOICE: matters.choice_timed_out,
     ReminderKind.ALBUM: albums.complete,
+    ReminderKind.UNSEEN: overdue.unseen,
     ReminderKind.DUE_SOON: overdue.due_soon,
     ReminderKind.OVERDUE: overdue.overdue,
+    ReminderKind.STILL_OVERDUE: overdue.still_overdue,
+    ReminderKind.ESCALATION: overdue.escalate,
+    ReminderKind.REACTION: reacting.ask,
+    ReminderKind.LAPSE: reacting.lapse,
+    ReminderKind.IN_PERSON: overdue.in_person,
+    ReminderKind.DIGEST: _morning,
     ReminderKind.JOIN_DIGEST: _digest,
     ReminderKind.FORGET_STRANGER: strangers.forget,
     ReminderKind.DISCLOSURE: _disclose,

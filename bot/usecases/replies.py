@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.domain.case import Case, CaseState
+from bot.domain.access import Sight, access
 from bot.domain.entry import Side
-from bot.domain.notices.matters import AnswerGiven, CadreReply, NothingPending
-from bot.domain.notices.tasks import AnswerRecorded, ReplyPassedOn, ReplyQuestion, StillOpen
-from bot.domain.reminder import ReminderKind
-from bot.usecases import delivering
+from bot.domain.notices.matters import NothingPending
+from bot.domain.notices.tasks import ReplyPassedOn, ReplyQuestion, StillOpen
+from bot.usecases import answering, delivering
 from bot.usecases.matters import entry_of
+from bot.usecases.parties import viewer, villager_of
 
 if TYPE_CHECKING:
     from bot.domain.actions import SettleReply
+    from bot.domain.case import Case
     from bot.domain.entry import Entry
     from bot.domain.people import Person
     from bot.usecases.incoming import Incoming
@@ -23,45 +25,59 @@ if TYPE_CHECKING:
 
 async def reply(work: Work, person: Person, case: Case, incoming: Incoming) -> None:
     """Take a cadre's reply to one of his tasks."""
-    entry = await work.records.entries.add(entry_of(person, incoming, side=Side.CADRE, case_id=case.id))
-    await work.records.threads.remember(incoming.chat_id, [incoming.message_id], case.id)
-    await work.records.cases.record(
-        case.id, "replied", work.now, account_id=person.account.id, entry_id=entry.id
-    )
+    entry = await keep(work, person, case, incoming)
     if incoming.album is not None and await delivering.gather_album(work, entry):
         return
     await pass_on(work, person, case, [entry])
 
 
+async def keep(work: Work, person: Person, case: Case, incoming: Incoming) -> Entry:
+    """Store a cadre's message in a case's thread; a sign that he has looked at it."""
+    entry = await work.records.entries.add(entry_of(person, incoming, side=Side.CADRE, case_id=case.id))
+    await work.records.threads.remember(incoming.chat_id, [incoming.message_id], case.id)
+    await work.records.cases.record(
+        case.id, "replied", work.now, account_id=person.account.id, entry_id=entry.id
+    )
+    await look(work, case)
+    return entry
+
+
+async def look(work: Work, case: Case) -> Case:
+    """Remember when the responsible cadre first did anything with a case; return it."""
+    if case.seen_at is not None:
+        return case
+    seen = replace(case, seen_at=work.now)
+    await work.records.cases.save(seen)
+    return seen
+
+
 async def pass_on(work: Work, person: Person, case: Case, entries: Sequence[Entry]) -> None:
     """Pass a reply to the villager and ask the cadre whether it was the answer."""
     assert person.cadre is not None
-    account, reporter = await delivering.reporter_of(work, case)
-    notice = CadreReply(case.number, person.cadre.name, delivering.words_of(entries))
-    reached = await work.tell(account, notice, case_id=case.id, media=delivering.media_of(entries))
-    name = reporter.name
-    if case.state is not CaseState.ASSIGNED:
+    reached = await answering.pass_words(work, person.cadre, case, entries)
+    villager = await villager_of(work, case)
+    identity = access(viewer(person), case).identity
+    name, phone = (villager.name, villager.phone) if identity else ("", None)
+    if not case.runs:
         await work.tell(person.account, ReplyPassedOn(case.number, name), case_id=case.id)
         return
-    phone = reporter.member.phone if reporter.member else None
     await work.tell(person.account, ReplyQuestion(case, name, reached, phone), case_id=case.id)
 
 
 async def settle(work: Work, person: Person, action: SettleReply) -> None:
     """这是答复 stops the clock; 还没办完 leaves it running."""
-    case = await work.records.cases.get(action.case_id)
-    if case is None or person.cadre is None or case.responsible_id != person.cadre.id:
-        raise NothingPending
-    if case.state is not CaseState.ASSIGNED:
-        raise NothingPending
-    if not action.settles:
-        await work.tell(person.account, StillOpen(case.number, case.due_at), case_id=case.id)
+    case = await task_of(work, person, action.case_id)
+    if action.settles:
+        await answering.settle(work, person, case)
         return
-    answered = case.answered(work.now)
-    await work.records.cases.save(answered)
-    await work.records.cases.record(case.id, "answered", work.now, account_id=person.account.id)
-    for kind in (ReminderKind.DUE_SOON, ReminderKind.OVERDUE):
-        await work.records.reminders.cancel(kind, case.id)
-    await work.tell(person.account, AnswerRecorded(case.number, work.now <= case.due_at), case_id=case.id)
-    account, _ = await delivering.reporter_of(work, case)
-    await work.tell(account, AnswerGiven(case.number, person.cadre.name), case_id=case.id)
+    await work.tell(person.account, StillOpen(case.number, case.due_at), case_id=case.id)
+
+
+async def task_of(work: Work, person: Person, case_id: int) -> Case:
+    """Return a running case that this person is responsible for; raise NothingPending otherwise."""
+    case = await work.records.cases.get(case_id)
+    if case is None or person.cadre is None or case.responsible_id != person.cadre.id or not case.runs:
+        raise NothingPending
+    if access(viewer(person), case).sight is not Sight.EVERYTHING:
+        raise NothingPending
+    return case

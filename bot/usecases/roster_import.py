@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.domain.case import CaseState
+from bot.domain.case_life import RUNNING
 from bot.domain.people import Cadre, Household, Member
 from bot.usecases import assigning, links
 
@@ -35,7 +35,7 @@ async def import_roster(work: Work, roster: Roster) -> Tally:
     tally.links = await links.issue_missing(work)
     for cadre in left:
         # Whoever leaves the roster leaves no case behind: the secretary decides.
-        for case in await work.records.cases.of_cadre(cadre.id, (CaseState.ASSIGNED,)):
+        for case in await work.records.cases.of_cadre(cadre.id, tuple(RUNNING)):
             await assigning.assign(work, case, case.topic, about_id=case.about_id, for_secretary=True)
     return tally
 

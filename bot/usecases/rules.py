@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.domain.centers import Center
+    from bot.domain.humane import HumaneHours
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +18,21 @@ class Rules:
 
     promise: timedelta
     """From the villager's message to the promised date (承诺制: one week)."""
-    remind_before: timedelta
-    """How long before the promised date the cadre is reminded."""
+    remind_before: Sequence[timedelta]
+    """How long before the promised date the cadre is reminded, each once."""
+    unseen_after: timedelta
+    """After this time without a sign of the cadre he is asked again."""
+    escalate_after: timedelta
+    """How long after the promised date the township's contact is told."""
+    reaction_after: timedelta
+    """How long after the answer the villager is asked what he thinks of it."""
+    lapse_after: timedelta
+    """How long after that question the case is closed without a reaction."""
+    handovers: int
+    """Hand-overs after which only the secretary decides."""
+    humane: HumaneHours
+    digest_at: time
+    """Wall-clock time in the village of the morning's digest."""
     topic_choice: timedelta
     """How long the bot waits for a tap on a center."""
     matter_choice: timedelta
@@ -29,5 +43,6 @@ class Rules:
     center_words: Mapping[Center, Sequence[str]]
     complaint_words: Sequence[str]
     card_words: Sequence[str]
+    quick_answers: Mapping[Center, Sequence[str]]
     disclosure_at: time
     """Wall-clock time in the village on the last day of the month."""

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.case import Case, CaseState
+from bot.domain.access import Sight, access
+from bot.domain.case import Case
+from bot.domain.case_life import ANSWERED, RUNNING
 from bot.domain.entry import Side, Waiting
 from bot.domain.notices.matters import CaseLine, NothingPending
 from bot.domain.notices.publishing import NotYours
 from bot.domain.notices.tasks import MyTasks, NoTaskToReplyTo, TaskQuestion
 from bot.usecases import delivering, matters, replies
+from bot.usecases.parties import viewer
+from bot.usecases.thread import latest
 
 if TYPE_CHECKING:
-    from bot.domain.actions import ForMyself, ForTask, MoreTasks, ShowTasks
+    from bot.domain.actions import ForMyself, ForTask, MoreTasks, ShowTask, ShowTasks
     from bot.domain.directory import Directory
     from bot.domain.people import Person
     from bot.usecases.incoming import By, Incoming
@@ -21,7 +25,7 @@ if TYPE_CHECKING:
 
 PAGE: Final = 4
 GIST: Final = 12  # characters of a case's first words on a button
-REPLIABLE: Final = (CaseState.ASSIGNED, CaseState.ANSWERED)
+REPLIABLE: Final = tuple(RUNNING | ANSWERED)
 
 
 async def ask_which(work: Work, person: Person, incoming: Incoming) -> None:
@@ -57,6 +61,7 @@ async def for_task(work: Work, person: Person, action: ForTask) -> None:
         await work.records.cases.record(
             case.id, "replied", work.now, account_id=person.account.id, entry_id=entry.id
         )
+    case = await replies.look(work, case)
     await replies.pass_on(work, person, case, waiting)
 
 
@@ -79,33 +84,47 @@ async def turn(work: Work, person: Person, action: ShowTasks) -> None:
     await _show(work, person, offset=action.offset)
 
 
+async def show_one(work: Work, person: Person, action: ShowTask) -> None:
+    """Send a task's card and media once more."""
+    case = await replies.task_of(work, person, action.case_id)
+    assert person.cadre is not None
+    await delivering.deliver_task(work, case, person.cadre)
+
+
 async def _show(work: Work, person: Person, *, offset: int) -> None:
     if person.cadre is None:
         raise NotYours
-    tasks = await work.records.cases.of_cadre(
-        person.cadre.id, (CaseState.ASSIGNED,), limit=PAGE + 1, offset=offset
-    )
-    lines = await lines_of(work, tasks[:PAGE])
+    tasks = await work.records.cases.of_cadre(person.cadre.id, tuple(RUNNING), limit=PAGE + 1, offset=offset)
+    lines = await lines_of(work, person, tasks[:PAGE])
     await work.tell(person.account, MyTasks(lines, offset, len(tasks) > PAGE))
 
 
 async def _ask(work: Work, person: Person, *, offset: int) -> None:
     assert person.cadre is not None
     tasks = await work.records.cases.of_cadre(person.cadre.id, REPLIABLE, limit=PAGE + 1, offset=offset)
-    lines = await lines_of(work, tasks[:PAGE])
+    lines = await lines_of(work, person, tasks[:PAGE])
     question = TaskQuestion(lines, offset, len(tasks) > PAGE, person.is_villager)
     await work.tell(person.account, question)
 
 
-async def lines_of(work: Work, cases: Sequence[Case]) -> tuple[CaseLine, ...]:
-    """Return cases as lines of a list: whose turn it is, by when, and their first words."""
+async def lines_of(work: Work, person: Person, cases: Sequence[Case]) -> tuple[CaseLine, ...]:
+    """Return cases as lines of a list: whose turn, by when, and the first words where he may read them."""
     directory: Directory = await work.records.people.directory()
     lines = []
     for case in cases:
-        entries = await work.records.entries.of_case(case.id)
-        told = delivering.latest([e for e in entries if e.side is Side.VILLAGER])
-        gist = " ".join(e.content.text for e in told if e.content is not None and e.content.text)
+        granted = access(viewer(person), case)
+        if granted.sight is Sight.NOTHING:
+            continue
         cadre = directory.get(case.responsible_id)
-        short = gist if len(gist) <= GIST else gist[:GIST] + "…"
-        lines.append(CaseLine(case, cadre.name if cadre else None, short.replace("\n", " ")))
+        gist = await _gist(work, case) if granted.sight is Sight.EVERYTHING else ""
+        lines.append(CaseLine(case, cadre.name if cadre else None, gist))
     return tuple(lines)
+
+
+async def _gist(work: Work, case: Case) -> str:
+    """Return a case's first words, cut short."""
+    entries = await work.records.entries.of_case(case.id)
+    told = latest([e for e in entries if e.side is Side.VILLAGER])
+    words = " ".join(e.content.text for e in told if e.content is not None and e.content.text)
+    short = words if len(words) <= GIST else words[:GIST] + "…"
+    return short.replace("\n", " ")

@@ -2,14 +2,18 @@
 -- The year's highest running number.
 SELECT serial FROM cases WHERE village_id = :village_id AND year = :year ORDER BY serial DESC LIMIT 1;
 
--- name: add(village_id, year, serial, reporter_id, household_id, topic, about_id, state, responsible_id, opened_at, due_at, answered_at)^
+-- name: add(village_id, year, serial, reporter_id, household_id, opened_at, topic, about_id, state, responsible_id, first_due_at, due_at, planned_for, seen_at, answered_at, first_answered_at, on_the_spot, closed_at, outcome, rating, reopenings, handovers, appealed, registered_by, privacy, merged_into)^
 -- Store a new case.
 INSERT INTO cases (
-    village_id, year, serial, reporter_id, household_id, topic, about_id, state, responsible_id,
-    opened_at, due_at, answered_at
+    village_id, year, serial, reporter_id, household_id, opened_at, topic, about_id, state,
+    responsible_id, first_due_at, due_at, planned_for, seen_at, answered_at, first_answered_at,
+    on_the_spot, closed_at, outcome, rating, reopenings, handovers, appealed, registered_by,
+    privacy, merged_into
 ) VALUES (
-    :village_id, :year, :serial, :reporter_id, :household_id, :topic, :about_id, :state, :responsible_id,
-    :opened_at, :due_at, :answered_at
+    :village_id, :year, :serial, :reporter_id, :household_id, :opened_at, :topic, :about_id, :state,
+    :responsible_id, :first_due_at, :due_at, :planned_for, :seen_at, :answered_at,
+    :first_answered_at, :on_the_spot, :closed_at, :outcome, :rating, :reopenings, :handovers,
+    :appealed, :registered_by, :privacy, :merged_into
 ) RETURNING id;
 
 -- name: get(village_id, id)^
@@ -20,10 +24,15 @@ SELECT * FROM cases WHERE village_id = :village_id AND id = :id;
 -- The case that a number names.
 SELECT * FROM cases WHERE village_id = :village_id AND year = :year AND serial = :serial;
 
--- name: save(village_id, id, topic, about_id, state, responsible_id, due_at, answered_at)!
+-- name: save(village_id, id, topic, about_id, state, responsible_id, first_due_at, due_at, planned_for, seen_at, answered_at, first_answered_at, on_the_spot, closed_at, outcome, rating, reopenings, handovers, appealed, registered_by, privacy, merged_into)!
 -- Change a case.
-UPDATE cases SET topic = :topic, about_id = :about_id, state = :state, responsible_id = :responsible_id,
-    due_at = :due_at, answered_at = :answered_at
+UPDATE cases SET
+    topic = :topic, about_id = :about_id, state = :state, responsible_id = :responsible_id,
+    first_due_at = :first_due_at, due_at = :due_at, planned_for = :planned_for, seen_at = :seen_at,
+    answered_at = :answered_at, first_answered_at = :first_answered_at, on_the_spot = :on_the_spot,
+    closed_at = :closed_at, outcome = :outcome, rating = :rating, reopenings = :reopenings,
+    handovers = :handovers, appealed = :appealed, registered_by = :registered_by,
+    privacy = :privacy, merged_into = :merged_into
 WHERE village_id = :village_id AND id = :id;
 
 -- name: of_reporter(village_id, reporter_id, state_1, state_2, state_3, state_4, state_5, state_6, state_7, state_8, state_9, state_10, most, skipped)
@@ -48,6 +57,23 @@ ORDER BY due_at, id LIMIT :most OFFSET :skipped;
 -- Cases that nobody has got, oldest first.
 SELECT * FROM cases WHERE village_id = :village_id AND state = 'withheld' ORDER BY id;
 
+-- name: running(village_id)
+-- Cases whose clock runs, the earliest promised date first.
+SELECT * FROM cases WHERE village_id = :village_id AND state IN ('assigned', 'verifying')
+ORDER BY due_at, id;
+
+-- name: merged_into(village_id, main_id)
+-- Cases whose answer is that of another.
+SELECT * FROM cases WHERE village_id = :village_id AND merged_into = :main_id ORDER BY id;
+
+-- name: opened_between(village_id, since, until)
+-- Cases whose first message fell into a time.
+SELECT * FROM cases WHERE village_id = :village_id AND opened_at >= :since AND opened_at < :until ORDER BY id;
+
+-- name: history(village_id, case_id)
+-- What happened to a case, in order.
+SELECT * FROM case_events WHERE village_id = :village_id AND case_id = :case_id ORDER BY id;
+
 -- name: record(village_id, case_id, step, at, account_id, cadre_id, entry_id)!
 -- Append to a case's history.
 INSERT INTO case_events (village_id, case_id, step, at, account_id, cadre_id, entry_id)
@@ -63,20 +89,22 @@ WHERE village_id = :village_id AND opened_at >= :covers_from AND opened_at < :co
 AND (topic IS NULL OR topic <> 'complaint') AND state <> 'erased';
 
 -- name: answered(village_id, covers_from, covers_to)^
--- How many cases were answered in a time, as promised and later than that.
-SELECT COUNT(CASE WHEN answered_at <= due_at THEN 1 END) AS in_time,
-    COUNT(CASE WHEN answered_at > due_at THEN 1 END) AS late
-FROM cases WHERE village_id = :village_id AND answered_at >= :covers_from AND answered_at < :covers_to
+-- How many cases were first answered in a time, by the first promised date and later than that.
+SELECT COUNT(CASE WHEN first_answered_at <= first_due_at THEN 1 END) AS in_time,
+    COUNT(CASE WHEN first_answered_at > first_due_at THEN 1 END) AS late
+FROM cases
+WHERE village_id = :village_id AND first_answered_at >= :covers_from AND first_answered_at < :covers_to
 AND (topic IS NULL OR topic <> 'complaint') AND state <> 'erased';
 
 -- name: unanswered(village_id, covers_to)^
 -- How many cases were open at an instant and are so today, and how many of them were overdue then.
-SELECT COUNT(*) AS number, COUNT(CASE WHEN due_at < :covers_to THEN 1 END) AS overdue
+SELECT COUNT(*) AS number, COUNT(CASE WHEN first_due_at < :covers_to THEN 1 END) AS overdue
 FROM cases WHERE village_id = :village_id AND answered_at IS NULL AND opened_at < :covers_to
+AND (closed_at IS NULL OR closed_at >= :covers_to)
 AND (topic IS NULL OR topic <> 'complaint') AND state <> 'erased';
 
 -- name: answered_since(village_id, covers_to)^
 -- How many cases were open at an instant and were answered since, and how many of them were overdue then.
-SELECT COUNT(*) AS number, COUNT(CASE WHEN due_at < :covers_to THEN 1 END) AS overdue
+SELECT COUNT(*) AS number, COUNT(CASE WHEN first_due_at < :covers_to THEN 1 END) AS overdue
 FROM cases WHERE village_id = :village_id AND answered_at >= :covers_to AND opened_at < :covers_to
 AND (topic IS NULL OR topic <> 'complaint') AND state <> 'erased';

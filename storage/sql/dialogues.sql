@@ -2,11 +2,12 @@
 -- What an account's next message is for.
 SELECT * FROM dialogues WHERE village_id = :village_id AND account_id = :account_id;
 
--- name: put(village_id, account_id, kind, subject, since)!
+-- name: put(village_id, account_id, kind, subject, object, since)!
 -- Begin a dialogue, in the place of another.
-INSERT INTO dialogues (village_id, account_id, kind, subject, since)
-VALUES (:village_id, :account_id, :kind, :subject, :since)
-ON CONFLICT (account_id) DO UPDATE SET kind = excluded.kind, subject = excluded.subject, since = excluded.since
+INSERT INTO dialogues (village_id, account_id, kind, subject, object, since)
+VALUES (:village_id, :account_id, :kind, :subject, :object, :since)
+ON CONFLICT (account_id) DO UPDATE SET kind = excluded.kind, subject = excluded.subject,
+    object = excluded.object, since = excluded.since
 WHERE dialogues.village_id = excluded.village_id;
 
 -- name: clear(village_id, account_id)!

@@ -39,7 +39,7 @@ async def test_this_is_the_answer_stops_the_clock_and_tells_the_villager(village
     told = await villager.expect("有答复了")
     assert "回复这条消息就能接着问" in told.text
     await villager.tap("我的事项")
-    await villager.expect(f"{village.cast.paired_with(2).name}已在")
+    await villager.expect(f"{village.cast.paired_with(2).name}在")
 
 
 async def test_not_finished_yet_keeps_the_promised_day(village: Village) -> None:

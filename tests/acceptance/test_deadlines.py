@@ -20,22 +20,25 @@ async def fresh_village(tmp_path: Path) -> AsyncIterator[Village]:
         assert not village.alarms()
 
 
-async def test_the_cadre_is_reminded_a_day_before_and_when_late_he_and_the_secretary_are_told(
+async def test_the_cadre_is_reminded_two_days_and_a_day_before_and_when_late_he_and_the_secretary_are_told(
     fresh_village: Village,
 ) -> None:
     village = fresh_village
     villager, cadre, card = await village.matter("催一催才办的事")
     number = card.text.split()[1]
-    await village.stage.advance(days=5, hours=23, minutes=59)
+    await village.stage.advance(days=4, hours=23, minutes=59)
     assert await village.told(cadre, f"{number} 最迟") == 0
     await village.stage.advance(minutes=2)
     assert await village.told(cadre, f"{number} 最迟") == 1
+    await village.stage.advance(days=1)
+    assert await village.told(cadre, f"{number} 最迟") == 2
     assert await village.told(village.secretary, number) == 0
     await village.stage.advance(hours=23, minutes=57)
     assert await village.told(cadre, "已经超期") == 0
     await village.stage.advance(minutes=2)
     assert await village.told(cadre, f"{number} 答应11月23日（星期一）答复，已经超期") == 1
     assert await village.told(village.secretary, f"负责人是{village.cast.paired_with(2).name}") == 1
+    assert await village.told(villager, f"{number} 办晚了，对不住。已经告诉支书，今天会有人联系您。") == 1
     reminder = await cadre.expect("已经超期")
     await cadre.write("今天就去办", reply_to=reminder)
     await villager.expect("今天就去办")

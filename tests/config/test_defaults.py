@@ -42,7 +42,7 @@ def test_the_example_shows_the_defaults(tmp_path: Path) -> None:
 
 def test_the_least_configuration_has_the_defaults_of_the_commitment_system(tmp_path: Path) -> None:
     settings = load(written(tmp_path, LEAST), {})
-    assert (settings.commitment.days, settings.commitment.remind_days_before) == (7, 1)
+    assert (settings.commitment.days, settings.commitment.remind_days_before) == (7, (2, 1))
     assert settings.disclosure.hour == time(19)
     assert settings.storage.url == "sqlite:///lianxin.db"
     assert settings.telegram.messages_per_second == 28

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.case import Topic
 from bot.domain.centers import Center
 from bot.domain.directory import Directory, Leave
 from bot.domain.people import Cadre
 from bot.domain.routing import Matter, route
+from bot.domain.topic import Topic
 
 MONDAY = date(2026, 11, 23)
 

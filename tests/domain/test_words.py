@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.case import Topic
 from bot.domain.centers import Center
 from bot.domain.directory import Directory
 from bot.domain.lengths import split, utf16_length
 from bot.domain.naming import naming
 from bot.domain.people import Cadre
+from bot.domain.topic import Topic
 from bot.domain.topics import likely_first
 
 WORDS = {Center.DELIBERATION: ["路灯", "修路"], Center.HEALTH: ["医保", "打针"]}

@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
-from bot.domain.case import Case, CaseNumber, CaseState, Topic
+from bot.domain.case import Case
+from bot.domain.case_life import CaseState
+from bot.domain.case_number import CaseNumber
 from bot.domain.centers import Center
 from bot.domain.content import Content, ContentKind
 from bot.domain.entry import Entry, NewEntry, Side
 from bot.domain.people import Account, Cadre, Household, Member, MembershipState
 from bot.domain.queues import InboxRow, OutboxDraft, OutboxRow, Priority, RawUpdate
 from bot.domain.roster import HouseholdKind
+from bot.domain.topic import Topic
 from bot.ports import Records, Store
 
 T = TypeVar("T")
@@ -57,6 +60,7 @@ class Sample:
             state=CaseState.ASSIGNED,
             responsible_id=self.cadre.id,
             opened_at=NOW,
+            first_due_at=NOW + 7 * DAY,
             due_at=NOW + 7 * DAY,
         )
         return replace(case, **changes)

@@ -7,8 +7,11 @@ from datetime import datetime
 
 import pytest
 
-from bot.domain.case import Case, CaseNumber, CaseState, Topic
+from bot.domain.case import Case
+from bot.domain.case_life import CaseState
+from bot.domain.case_number import CaseNumber
 from bot.domain.disclosure import Figures
+from bot.domain.topic import Topic
 from bot.ports import Records
 from tests.storage.samples import DAY, NOW, SECOND, Sample
 
@@ -122,7 +125,14 @@ async def test_figures_cover_their_time_to_the_second(
     sample: Sample, opened: datetime, due: datetime, answered: datetime | None, expected: Figures
 ) -> None:
     state = CaseState.ASSIGNED if answered is None else CaseState.ANSWERED
-    await sample.case(opened_at=opened, due_at=due, answered_at=answered, state=state)
+    await sample.case(
+        opened_at=opened,
+        first_due_at=due,
+        due_at=due,
+        answered_at=answered,
+        first_answered_at=answered,
+        state=state,
+    )
 
     assert await figures(sample) == expected
 

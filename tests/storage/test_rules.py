@@ -15,11 +15,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.case import CaseState, Topic
+from bot.domain.case_life import CaseState
 from bot.domain.disclosure import Figures
 from bot.domain.queues import Delivery, OutboxDraft, OutboxRow, Priority, RawUpdate
 from bot.domain.reminder import ReminderKind
 from bot.domain.storing import RowSettledError
+from bot.domain.topic import Topic
 from bot.ports import Inbox, Records
 from storage import open_engine
 from tests.storage.samples import NOW, SECOND, Sample, settle
@@ -289,8 +290,10 @@ def test_figures_are_what_the_docstring_says(
                     topic=topic,
                     state=state,
                     opened_at=opened_at,
+                    first_due_at=due_at,
                     due_at=due_at,
                     answered_at=answered_at,
+                    first_answered_at=answered_at,
                 )
             )
             if topic is Topic.COMPLAINT or state is CaseState.ERASED or opened_at >= end:

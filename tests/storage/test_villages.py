@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from bot.domain.dialogue import Dialogue, DialogueKind
 from bot.domain.reminder import ReminderKind
 from bot.ports import Records, Store
 from storage import Engine
@@ -91,12 +88,3 @@ async def test_what_was_committed_is_noticed(engine: Engine) -> None:
 
     assert await engine.changed()
     assert not quiet
-
-
-async def test_another_villages_dialogue_is_not_replaced(sample: Sample, engine: Engine) -> None:
-    mine = Dialogue(sample.villager.id, DialogueKind.NEW_MATTER, 1, NOW)
-    await sample.do(lambda records: records.dialogues.put(mine))
-    other = await neighbour(engine)
-    await other.transact(lambda records: records.dialogues.put(replace(mine, subject=2)))
-
-    assert await sample.look(lambda records: records.dialogues.get(mine.account_id)) == mine

@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from bot.domain.case import CaseNumber
+from bot.domain.case_number import CaseNumber
 from bot.domain.notices.notice import Notice, Refusal
 
 names = st.text(alphabet="李王样<&>'\"#$\\_*`{}", min_size=1, max_size=40)

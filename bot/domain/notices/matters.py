@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.case import Case, CaseNumber, Topic
+from bot.domain.case import Case
+from bot.domain.case_number import CaseNumber
 from bot.domain.notices.notice import Notice, Refusal
 from bot.domain.people import Cadre
+from bot.domain.topic import Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,28 @@ class TopicQuestion(Notice):
 
     case: Case
     topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationQuestion(Notice):
+    """Asks the cadre who registered a matter for somebody where it goes."""
+
+    case: Case
+    topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupQuestion(Notice):
+    """保密: the name is kept back; asks whether the group may be shown."""
+
+    case: Case
+
+
+@dataclass(frozen=True, slots=True)
+class MediaQuestion(Notice):
+    """保密: voice and pictures may give him away; asks whether they go along."""
+
+    case: Case
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +94,7 @@ class CaseAssigned(Notice):
 class Added(Notice):
     """What he wrote was added to a case."""
 
-    number: CaseNumber
+    case: Case
     cadre_name: str | None
     """Who got it; None while nobody has the case."""
 
@@ -100,14 +124,6 @@ class CadreReply(Notice):
     cadre_name: str
     words: str
     corrected: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerGiven(Notice):
-    """The cadre says that this was the answer."""
-
-    number: CaseNumber
-    cadre_name: str
 
 
 @dataclass(frozen=True, slots=True)

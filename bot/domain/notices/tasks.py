@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.case import Case, CaseNumber
+from bot.domain.case import Case
+from bot.domain.case_number import CaseNumber
 from bot.domain.notices.matters import CaseLine
 from bot.domain.notices.notice import Notice, Refusal
 from bot.domain.people import Household
@@ -16,11 +17,23 @@ class TaskCard(Notice):
     """A task: the villager's words, who he is, by when. Media follow as replies."""
 
     case: Case
-    household: Household
+    group: int | None
+    """None where even the group would tell whose it is."""
+    household: Household | None
+    """None where the reporter's name is kept from the reader."""
     name: str
     phone: str | None
     words: str
     media_count: int
+    reason: str
+    """Why it was handed to him, where it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBack(Notice):
+    """What would give a confidential reporter away follows, for the secretary alone."""
+
+    number: CaseNumber
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,22 +134,40 @@ CREATE TABLE cases (
     village_id BIGINT NOT NULL REFERENCES villages (id),
     year BIGINT NOT NULL,
     serial BIGINT NOT NULL,
-    reporter_id BIGINT NOT NULL REFERENCES accounts (id),
+    reporter_id BIGINT REFERENCES accounts (id), -- NULL: registered for a household without a phone
     household_id BIGINT NOT NULL REFERENCES households (id),
     topic TEXT,
     about_id BIGINT REFERENCES cadres (id),
     state TEXT NOT NULL,
     responsible_id BIGINT REFERENCES cadres (id),
     opened_at BIGINT NOT NULL,
+    first_due_at BIGINT NOT NULL,
     due_at BIGINT NOT NULL,
+    planned_for TEXT, -- ISO 8601 day
+    seen_at BIGINT,
     answered_at BIGINT,
+    first_answered_at BIGINT,
+    on_the_spot SMALLINT NOT NULL,
+    closed_at BIGINT,
+    outcome TEXT,
+    rating TEXT,
+    reopenings BIGINT NOT NULL,
+    handovers BIGINT NOT NULL,
+    appealed SMALLINT NOT NULL,
+    registered_by BIGINT REFERENCES cadres (id),
+    privacy TEXT, -- JSON; NULL where the reporter may be named
+    merged_into BIGINT REFERENCES cases (id),
     UNIQUE (village_id, year, serial)
 );
 CREATE INDEX cases_of_reporter ON cases (village_id, reporter_id, state, id);
 CREATE INDEX cases_of_cadre ON cases (village_id, responsible_id, state, due_at, id);
 CREATE INDEX cases_by_opening ON cases (village_id, opened_at);
+CREATE INDEX cases_by_first_answer ON cases (village_id, first_answered_at)
+WHERE first_answered_at IS NOT NULL;
 CREATE INDEX cases_by_answer ON cases (village_id, answered_at) WHERE answered_at IS NOT NULL;
 CREATE INDEX cases_unanswered ON cases (village_id, opened_at) WHERE answered_at IS NULL;
+CREATE INDEX cases_running ON cases (village_id, due_at) WHERE state IN ('assigned', 'verifying');
+CREATE INDEX cases_merged ON cases (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX cases_withheld ON cases (village_id, id) WHERE state = 'withheld';
 
 CREATE TABLE case_events (
@@ -201,6 +219,7 @@ CREATE TABLE dialogues (
     account_id BIGINT NOT NULL REFERENCES accounts (id),
     kind TEXT NOT NULL,
     subject BIGINT NOT NULL,
+    object BIGINT NOT NULL,
     since BIGINT NOT NULL,
     PRIMARY KEY (account_id)
 );
@@ -292,3 +311,11 @@ CREATE TABLE disclosure_items (
     disclosure_id BIGINT REFERENCES disclosures (id)
 );
 CREATE INDEX items_of_disclosure ON disclosure_items (village_id, disclosure_id, id);
+
+CREATE TABLE quick_answers (
+    id INTEGER PRIMARY KEY,
+    village_id BIGINT NOT NULL REFERENCES villages (id),
+    cadre_id BIGINT NOT NULL REFERENCES cadres (id),
+    text TEXT NOT NULL
+);
+CREATE INDEX quick_answers_of_cadre ON quick_answers (cadre_id, id);

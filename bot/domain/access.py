@@ -1,0 +1,121 @@
+"""Who sees what of a case. The one function that decides it; everything personal is asked of it.
+
+One precedence: a complaint about him > 保密 > matters of health > his role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+from bot.domain.case import Case
+from bot.domain.people import Cadre
+
+
+class Sight(IntEnum):
+    """How much of a case somebody sees."""
+
+    NOTHING = 0
+    """Not even that it exists: it stands in no list, count or notice of his."""
+    STATE = 1
+    """Number, state and dates."""
+    EVERYTHING = 2
+    """Its words and media too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """The person who looks."""
+
+    account_id: int
+    cadre: Cadre | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What somebody may see of a case."""
+
+    sight: Sight
+    identity: bool = False
+    """Whether he may know whose case it is: name, household, phone, and what would tell them."""
+
+
+NOTHING = Access(Sight.NOTHING)
+STATE = Access(Sight.STATE)
+EVERYTHING = Access(Sight.EVERYTHING, identity=True)
+
+
+def access(viewer: Viewer, case: Case) -> Access:
+    """Return what a person may see of a case.
+
+    `case` as it is now: whoever was responsible once and handed it over sees no more than his role gives
+    him. What lies in his chat already can't be taken back.
+    """
+    found = (rule(viewer, case) for rule in PRECEDENCE)
+    return next((granted for granted in found if granted is not None), NOTHING)
+
+
+def _complaint_about_him(viewer: Viewer, case: Case) -> Access | None:
+    about_him = case.is_complaint and viewer.cadre is not None and case.about_id == viewer.cadre.id
+    return NOTHING if about_him else None
+
+
+def _own(viewer: Viewer, case: Case) -> Access | None:
+    """Its writer sees all of it; another account of his household sees none of it."""
+    return EVERYTHING if case.reporter_id == viewer.account_id else None
+
+
+def _complaint(viewer: Viewer, case: Case) -> Access | None:
+    if not case.is_complaint:
+        return None
+    return EVERYTHING if _is_responsible(viewer, case) or _is_secretary(viewer) else NOTHING
+
+
+def _confidential(viewer: Viewer, case: Case) -> Access | None:
+    """保密: the name is for the secretary alone, and health stays with whoever is responsible."""
+    if case.privacy is None:
+        return None
+    if _is_secretary(viewer):
+        return STATE if case.is_about_health and not _is_responsible(viewer, case) else EVERYTHING
+    if _is_responsible(viewer, case):
+        return Access(Sight.EVERYTHING, identity=False)
+    return STATE if _is_lead(viewer, case) else NOTHING
+
+
+def _health(viewer: Viewer, case: Case) -> Access | None:
+    if not case.is_about_health or _is_responsible(viewer, case):
+        return None
+    return STATE if _is_secretary(viewer) or _is_lead(viewer, case) else NOTHING
+
+
+def _role(viewer: Viewer, case: Case) -> Access | None:
+    registrar = viewer.cadre is not None and case.registered_by == viewer.cadre.id
+    entitled = _is_responsible(viewer, case) or _is_secretary(viewer) or _is_lead(viewer, case) or registrar
+    return EVERYTHING if entitled else None
+
+
+def _is_responsible(viewer: Viewer, case: Case) -> bool:
+    return viewer.cadre is not None and case.responsible_id == viewer.cadre.id
+
+
+def _is_secretary(viewer: Viewer) -> bool:
+    return viewer.cadre is not None and viewer.cadre.is_secretary
+
+
+def _is_lead(viewer: Viewer, case: Case) -> bool:
+    """Whether he leads the center that the case went to."""
+    center = case.topic.service_center if case.topic is not None else None
+    return viewer.cadre is not None and center is not None and center in viewer.cadre.leads
+
+
+PRECEDENCE: Final[tuple[Callable[[Viewer, Case], Access | None], ...]] = (
+    _complaint_about_him,
+    _own,
+    _complaint,
+    _confidential,
+    _health,
+    _role,
+)
+"""The first rule that has something to say decides."""

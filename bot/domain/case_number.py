@@ -1,0 +1,24 @@
+"""The number of a case."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class CaseNumber:
+    """What people say on the phone: year and running number within the village, `2026-0153`."""
+
+    year: int
+    serial: int
+
+    def __str__(self) -> str:
+        """Return the number as it stands on the screen."""
+        return f"{self.year}-{self.serial:04d}"
+
+    @classmethod
+    def parse(cls, text: str) -> CaseNumber | None:
+        """Return the number that this text is, or None."""
+        found = re.fullmatch(r"\s*(\d{4})\s*[-－—–]\s*(\d{1,6})\s*", text)
+        return cls(int(found[1]), int(found[2])) if found else None

@@ -1,0 +1,24 @@
+"""Topics: where a villager's matter goes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from bot.domain.centers import Center
+
+
+class Topic(StrEnum):
+    """Where a matter goes: one of the five centers, proxy handling, or a complaint about a cadre."""
+
+    DELIBERATION = "deliberation"
+    INDUSTRY = "industry"
+    SOCIAL = "social"
+    HEALTH = "health"
+    EDUCATION = "education"
+    PROXY = "proxy"
+    COMPLAINT = "complaint"
+
+    @property
+    def service_center(self) -> Center | None:
+        """The service center of that name, if it is one."""
+        return None if self in {Topic.PROXY, Topic.COMPLAINT} else Center(self.value)

@@ -1,0 +1,182 @@
+"""What is said around an answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.actions import Appeal, Rate, Resolved, Withdraw
+from bot.domain.case_life import CaseState, CaseStep, Rating, can
+from bot.domain.notices import reactions
+from bot.texts.render import render
+from bot.texts.say_matters import resolved_buttons, state_of
+from bot.texts.screen import Button, Screen
+from bot.texts.words import Words
+
+if TYPE_CHECKING:
+    from bot.domain.case_event import CaseEvent
+
+
+@render.register
+def _(notice: reactions.AnswerGiven, words: Words) -> Screen:
+    text = words._(
+        "{name} has answered {number}. Is it resolved? To ask more, reply to this message.",
+        name=notice.cadre_name,
+        number=notice.case.number,
+    )
+    return Screen(text, resolved_buttons(words, notice.case.id))
+
+
+@render.register
+def _(notice: reactions.Explanation, words: Words) -> Screen:
+    case = notice.case
+    head = words._("{number} can't be solved. {name} says why:", number=case.number, name=notice.cadre_name)
+    text = f"{head}\n{notice.words}" if notice.words else head
+    if case.appealed:
+        return Screen(f"{text}\n\n{words._('This is the final decision.')}")
+    accept = Button(words._("I see"), Resolved(case.id))
+    further = Button(words._("Ask the secretary"), Appeal(case.id))
+    return Screen(text, ((accept,), (further,)))
+
+
+@render.register
+def _(notice: reactions.BeingVerified, words: Words) -> Screen:
+    values = {"name": notice.cadre_name, "number": notice.number}
+    if notice.words:
+        head = words._("{name} is looking into {number}. What he will do:", **values)
+        return Screen(f"{head}\n{notice.words}")
+    if notice.planned_for is not None:
+        day = words.date(notice.planned_for)
+        return Screen(
+            words._("{name} is looking into {number} and means to know more by {day}.", day=day, **values)
+        )
+    return Screen(
+        words._(
+            "{name} is looking into {number}. You get the answer by {day}.",
+            day=words.day(notice.due_at),
+            **values,
+        )
+    )
+
+
+@render.register
+def _(notice: reactions.ReactionQuestion, words: Words) -> Screen:
+    number = notice.case.number
+    if notice.case.state is CaseState.EXPLAINED:
+        text = words._("{number} was explained to you. Is that all right?", number=number)
+        accept = Button(words._("I see"), Resolved(notice.case.id))
+        further = Button(words._("Ask the secretary"), Appeal(notice.case.id))
+        return Screen(text, ((accept,), (further,)))
+    text = words._("{number} was answered. Is it resolved?", number=number)
+    return Screen(text, resolved_buttons(words, notice.case.id))
+
+
+@render.register
+def _(notice: reactions.RatingQuestion, words: Words) -> Screen:
+    labels = {
+        Rating.SATISFIED: words._("Satisfied"),
+        Rating.FAIRLY: words._("Fairly satisfied"),
+        Rating.UNSATISFIED: words._("Not satisfied"),
+    }
+    row = tuple(Button(label, Rate(notice.case.id, rating.value)) for rating, label in labels.items())
+    return Screen(words._("Are you satisfied with how it was done?"), (row,))
+
+
+@render.register
+def _(notice: reactions.Thanks, words: Words) -> Screen:
+    return Screen(words._("Noted. {number} is closed.", number=notice.number))
+
+
+@render.register
+def _(notice: reactions.ReopenedForYou, words: Words) -> Screen:
+    text = words._(
+        "{number} goes on, by {day}, and the secretary has been told. What is still missing? Just write it.",
+        number=notice.case.number,
+        day=words.day(notice.case.due_at),
+    )
+    return Screen(text)
+
+
+@render.register
+def _(notice: reactions.CaseReopened, words: Words) -> Screen:
+    case = notice.case
+    values = {"number": case.number, "day": words.day(case.due_at), "count": case.reopenings}
+    if notice.own:
+        return Screen(
+            words._("{number} isn't resolved, says the villager (time {count}). Answer by {day}.", **values)
+        )
+    return Screen(
+        words._("{number} isn't resolved, says the villager (time {count}). It is due by {day}.", **values)
+    )
+
+
+@render.register
+def _(notice: reactions.AppealTaken, words: Words) -> Screen:
+    return Screen(
+        words._(
+            "{number} is with the secretary, {name}. He decides by {day}, and says why.",
+            number=notice.case.number,
+            name=notice.secretary_name,
+            day=words.day(notice.case.due_at),
+        )
+    )
+
+
+@render.register
+def _(notice: reactions.CaseWithdrawn, words: Words) -> Screen:
+    return Screen(words._("{number} was taken back.", number=notice.number))
+
+
+@render.register
+def _(notice: reactions.LateForYou, words: Words) -> Screen:
+    if notice.secretary_told:
+        return Screen(
+            words._(
+                "{number} is late, we are sorry. The secretary has been told, somebody contacts you today.",
+                number=notice.number,
+            )
+        )
+    return Screen(words._("{number} is late, we are sorry. It is being seen to.", number=notice.number))
+
+
+@render.register
+def _(notice: reactions.CaseView, words: Words) -> Screen:
+    case = notice.case
+    lines = [str(case.number), state_of(words, case, notice.cadre_name, own=notice.own), ""]
+    lines += [line for event, name in notice.events if (line := _happened(words, event, name))]
+    rows: list[tuple[Button, ...]] = []
+    if notice.own and case.state is CaseState.ANSWERED:
+        rows += resolved_buttons(words, case.id)
+    if notice.own and can(case.state, CaseStep.WITHDRAW):
+        rows.append((Button(words._("Take it back"), Withdraw(case.id)),))
+    return Screen("\n".join(lines).rstrip(), rows)
+
+
+def _happened(words: Words, event: CaseEvent, name: str) -> str:
+    """Return one event in plain words; nothing for what isn't worth telling."""
+    told = {
+        "raised": words._("received"),
+        "registered": words._("registered by a cadre"),
+        "added": words._("you added something"),
+        "edited": words._("a message was corrected"),
+        "kept secret": words._("your name is kept secret"),
+        "withheld": words._("waits; nobody has been given it"),
+        "routed": words._("given to {name}", name=name),
+        "handed over": words._("handed over to {name}", name=name),
+        "verifying": words._("is being looked into"),
+        "replied": words._("a reply came"),
+        "answered": words._("answered"),
+        "explained": words._("explained why it can't be solved"),
+        "appealed": words._("taken to the secretary"),
+        "reopened": words._("reopened"),
+        "overdue": words._("became late"),
+        "rated": words._("you rated it"),
+        "brought": words._("the answer was brought in person"),
+        "closed": words._("closed"),
+        "withdrawn": words._("taken back"),
+    }.get(event.step)
+    return f"{words.day(event.at)}  {told}" if told is not None else ""
+
+
+@render.register
+def _(_refusal: reactions.CannotAppeal, words: Words) -> Screen:
+    return Screen(words._("This can't be taken further here. The contact card says whom you can phone."))

@@ -1,0 +1,67 @@
+"""Answering: the clock stops. The answer reaches the villager, and those whose case is the same matter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from bot.domain.case_life import RUNNING
+from bot.domain.notices.committing import BringTheAnswer
+from bot.domain.notices.matters import CadreReply
+from bot.domain.notices.reactions import AnswerGiven
+from bot.domain.notices.tasks import AnswerRecorded
+from bot.domain.reminder import ReminderKind
+from bot.usecases import case_clock
+from bot.usecases.parties import villager_of
+from bot.usecases.thread import media_of, words_of
+
+if TYPE_CHECKING:
+    from bot.domain.case import Case
+    from bot.domain.entry import Entry
+    from bot.domain.people import Cadre, Person
+    from bot.usecases.work import Work
+
+
+async def same_matter(work: Work, case: Case) -> list[Case]:
+    """Return a case and those that were merged into it."""
+    return [case, *await work.records.cases.merged_into(case.id)]
+
+
+async def pass_words(work: Work, cadre: Cadre, case: Case, entries: Sequence[Entry]) -> bool:
+    """Pass a cadre's words to every reporter of the matter; return whether the case's own was reached."""
+    reached = False
+    for each in await same_matter(work, case):
+        villager = await villager_of(work, each)
+        notice = CadreReply(each.number, cadre.name, words_of(entries))
+        told = await work.tell(villager.account, notice, case_id=each.id, media=media_of(entries))
+        reached = told if each.id == case.id else reached
+    return reached
+
+
+async def settle(work: Work, person: Person, case: Case, *, on_the_spot: bool = False) -> None:
+    """Stop the clock of a case, and of those merged into it, with what was just passed on."""
+    assert person.cadre is not None
+    for each in await same_matter(work, case):
+        if each.state not in RUNNING:
+            continue
+        answered = each.answered(work.now, on_the_spot=on_the_spot)
+        await work.records.cases.save(answered)
+        await work.records.cases.record(each.id, "answered", work.now, account_id=person.account.id)
+        await case_clock.stop(work, answered)
+        villager = await villager_of(work, each)
+        notice = AnswerGiven(answered, person.cadre.name)
+        if await work.tell(villager.account, notice, case_id=each.id):
+            await case_clock.expect_a_reaction(work, answered)
+        else:
+            await bring(work, person.cadre, answered)
+    in_time = work.now <= case.due_at
+    await work.tell(person.account, AnswerRecorded(case.number, in_time), case_id=case.id)
+
+
+async def bring(work: Work, cadre: Cadre, case: Case) -> None:
+    """Ask a cadre to bring an answer in person, and once more tomorrow."""
+    villager = await villager_of(work, case)
+    account = await work.records.accounts.of_cadre(cadre.id)
+    await work.tell(account, BringTheAnswer(case, villager.household), case_id=case.id)
+    again_at = work.rules.humane.next(work.now + work.rules.unseen_after, work.village.zone)
+    await work.records.reminders.put(ReminderKind.IN_PERSON, case.id, case.round, again_at)

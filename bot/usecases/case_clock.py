@@ -1,0 +1,67 @@
+"""A case's clock: every reminder that hangs on the promised date, set and taken back together.
+
+A reminder's period names the run of the clock that it belongs to, so that each fires once in each run. They
+keep to humane hours; the promised date itself doesn't.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.reminder import ReminderKind
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.domain.case import Case
+    from bot.usecases.work import Work
+
+RUNNING_KINDS: Final = (
+    ReminderKind.CENTER_CHOICE,
+    ReminderKind.UNSEEN,
+    ReminderKind.DUE_SOON,
+    ReminderKind.OVERDUE,
+    ReminderKind.STILL_OVERDUE,
+    ReminderKind.ESCALATION,
+)
+WAITING_KINDS: Final = (ReminderKind.REACTION, ReminderKind.LAPSE, ReminderKind.IN_PERSON)
+
+
+async def start(work: Work, case: Case) -> None:
+    """Set what falls due while this run of the clock lasts."""
+    for before in work.rules.remind_before:
+        period = f"{case.round}:{before // timedelta(days=1)}"
+        await _put(work, ReminderKind.DUE_SOON, case, period, case.due_at - before)
+    await _put(work, ReminderKind.OVERDUE, case, case.round, case.due_at)
+    await _put(work, ReminderKind.ESCALATION, case, case.round, case.due_at + work.rules.escalate_after)
+
+
+async def expect_a_look(work: Work, case: Case) -> None:
+    """Ask the cadre again if he has done nothing with it for a day: from when it came to him."""
+    period = f"{case.round}:{case.handovers}"
+    await _put(work, ReminderKind.UNSEEN, case, period, work.now + work.rules.unseen_after)
+
+
+async def again_tomorrow(work: Work, case: Case) -> None:
+    """Remind daily of what is late."""
+    tomorrow = work.now + timedelta(days=1)
+    await _put(work, ReminderKind.STILL_OVERDUE, case, f"{case.round}:{work.today.isoformat()}", tomorrow)
+
+
+async def expect_a_reaction(work: Work, case: Case) -> None:
+    """Wait for the villager's word on the answer."""
+    asked_at = work.now + work.rules.reaction_after
+    await _put(work, ReminderKind.REACTION, case, case.round, asked_at)
+    await _put(work, ReminderKind.LAPSE, case, case.round, asked_at + work.rules.lapse_after)
+
+
+async def stop(work: Work, case: Case) -> None:
+    """Take back everything: no reminder comes after the answer, nor a question after the reaction."""
+    for kind in (*RUNNING_KINDS, *WAITING_KINDS):
+        await work.records.reminders.cancel(kind, case.id)
+
+
+async def _put(work: Work, kind: ReminderKind, case: Case, period: str, at: datetime) -> None:
+    humane = work.rules.humane.next(at, work.village.zone)
+    await work.records.reminders.put(kind, case.id, period, humane)

@@ -1,0 +1,31 @@
+"""One case: its history in plain words, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.access import Sight, access
+from bot.domain.notices.matters import NothingPending
+from bot.domain.notices.reactions import CaseView
+from bot.usecases.parties import viewer
+
+if TYPE_CHECKING:
+    from bot.domain.actions import ShowCase
+    from bot.domain.people import Person
+    from bot.usecases.work import Work
+
+
+async def show(work: Work, person: Person, action: ShowCase) -> None:
+    """Show a case to whoever may see at least its state."""
+    case = await work.records.cases.get(action.case_id)
+    if case is None or access(viewer(person), case).sight is Sight.NOTHING:
+        raise NothingPending
+    directory = await work.records.people.directory()
+    events = []
+    for event in await work.records.cases.history(case.id):
+        cadre = directory.get(event.cadre_id)
+        events.append((event, cadre.name if cadre else ""))
+    responsible = directory.get(case.responsible_id)
+    own = case.reporter_id == person.account.id
+    view = CaseView(case, tuple(events), responsible.name if responsible else None, own)
+    await work.tell(person.account, view, case_id=case.id)

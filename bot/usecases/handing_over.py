@@ -1,0 +1,90 @@
+"""转办: with a reason, to somebody whom the case may go to. The promised date stays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.domain.dialogue import Dialogue, DialogueKind
+from bot.domain.notices.committing import (
+    HandedOver,
+    HandOverPrompt,
+    HandOverQuestion,
+    OnlySecretaryDecides,
+)
+from bot.domain.notices.matters import NothingPending
+from bot.usecases import case_clock, delivering
+from bot.usecases.parties import villager_of
+from bot.usecases.replies import look, task_of
+
+if TYPE_CHECKING:
+    from bot.domain.actions import HandOver, HandOverTo
+    from bot.domain.case import Case
+    from bot.domain.entry import Entry
+    from bot.domain.people import Cadre, Person
+    from bot.usecases.work import Work
+
+
+async def ask(work: Work, person: Person, action: HandOver) -> None:
+    """转办: ask to whom."""
+    case = await task_of(work, person, action.case_id)
+    await look(work, case)
+    cadres = await _possible(work, person, case)
+    await work.tell(person.account, HandOverQuestion(case, tuple(cadres)), case_id=case.id)
+
+
+async def choose(work: Work, person: Person, action: HandOverTo) -> None:
+    """To him; the next message is the reason."""
+    case = await task_of(work, person, action.case_id)
+    cadre = next((c for c in await _possible(work, person, case) if c.id == action.cadre_id), None)
+    if cadre is None:
+        raise NothingPending
+    dialogue = Dialogue(person.account.id, DialogueKind.HANDOVER, case.id, work.now, cadre.id)
+    await work.records.dialogues.put(dialogue)
+    await work.tell(person.account, HandOverPrompt(case.number, cadre.name), case_id=case.id)
+
+
+async def carry_out(work: Work, person: Person, case: Case, cadre_id: int, reason: Sequence[Entry]) -> None:
+    """Hand a case over and tell everybody whom it concerns."""
+    cadre = next((c for c in await _possible(work, person, case) if c.id == cadre_id), None)
+    if cadre is None:
+        raise NothingPending
+    await transfer(work, case, cadre, account_id=person.account.id, reason=reason)
+    notice = HandedOver(case.number, cadre, case.due_at, to_villager=False)
+    await work.tell(person.account, notice)
+
+
+async def transfer(
+    work: Work, case: Case, cadre: Cadre, *, account_id: int | None = None, reason: Sequence[Entry] = ()
+) -> None:
+    """Make somebody else responsible for a running case; its clock runs on."""
+    moved = replace(case.routed(cadre.id, case.topic, case.about_id), handovers=case.handovers + 1)
+    await work.records.cases.save(moved)
+    await work.records.cases.record(
+        case.id, "handed over", work.now, account_id=account_id, cadre_id=cadre.id
+    )
+    await case_clock.expect_a_look(work, moved)
+    await delivering.deliver_task(work, moved, cadre, reason=reason)
+    villager = await villager_of(work, moved)
+    notice = HandedOver(moved.number, cadre, moved.due_at, to_villager=True)
+    await work.tell(villager.account, notice, case_id=moved.id)
+
+
+async def _possible(work: Work, person: Person, case: Case) -> list[Cadre]:
+    """Return whom a case may go to: never its reporter, nor the one it is about; only who has joined.
+
+    A complaint stays with those who hear complaints. After two hand-overs only the secretary decides.
+    """
+    assert person.cadre is not None
+    directory = await work.records.people.directory()
+    villager = await villager_of(work, case)
+    barred = {person.cadre.id, case.about_id, villager.cadre_id}
+    free = [c for c in directory.cadres if c.id not in barred and c.id in directory.joined]
+    if case.is_complaint or case.appealed:
+        return [c for c in free if c.is_secretary or c.is_township]
+    if case.handovers >= work.rules.handovers and not person.cadre.is_secretary:
+        free = [c for c in free if c.is_secretary]
+        if not free:
+            raise OnlySecretaryDecides
+    return [c for c in free if not c.is_township]

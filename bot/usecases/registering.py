@@ -1,0 +1,121 @@
+"""代人登记: a cadre registers a matter for somebody without a phone; it runs like any other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.case import Case
+from bot.domain.case_life import ANSWERED, CaseState
+from bot.domain.dialogue import Dialogue, DialogueKind
+from bot.domain.entry import Side
+from bot.domain.notices.committing import (
+    BroughtRecorded,
+    HouseholdsFound,
+    NobodyFound,
+    RegisteredForYou,
+    RegistrationPrompt,
+    SearchPrompt,
+)
+from bot.domain.notices.matters import NothingPending, RegistrationQuestion
+from bot.domain.notices.publishing import NotYours
+from bot.domain.people import MembershipState
+from bot.domain.queues import Priority
+from bot.domain.times import local_day
+from bot.usecases import case_clock, matters
+
+if TYPE_CHECKING:
+    from bot.domain.actions import Brought, RegisterFor
+    from bot.domain.people import Household, Person
+    from bot.usecases.incoming import By, Incoming
+    from bot.usecases.work import Work
+
+FOUND_AT_MOST: Final = 8  # households on one screen
+
+
+async def ask(work: Work, by: By) -> None:
+    """代人登记: ask for which household."""
+    person = await work.person(by)
+    if person.cadre is None:
+        raise NotYours
+    await work.records.dialogues.put(Dialogue(person.account.id, DialogueKind.HOUSEHOLD_SEARCH, 0, work.now))
+    await work.tell(person.account, SearchPrompt())
+
+
+async def search(work: Work, person: Person, incoming: Incoming) -> None:
+    """Show the households that a number, a group or a name fits; his own group's first."""
+    if person.cadre is None:
+        raise NotYours
+    wanted = incoming.content.text.strip() if incoming.content is not None else ""
+    found = await _found(work, wanted) if wanted else []
+    if not found:
+        raise NobodyFound
+    own = person.cadre.group
+    found.sort(key=lambda household: (household.group != own, household.group, household.number))
+    await work.tell(person.account, HouseholdsFound(tuple(found[:FOUND_AT_MOST])))
+
+
+async def _found(work: Work, wanted: str) -> list[Household]:
+    households = [h for h in await work.records.people.households() if h.active]
+    named = {m.household_id for m in await work.records.people.all_members() if m.active and wanted in m.name}
+    return [h for h in households if wanted in {h.number, str(h.group)} or wanted in h.head or h.id in named]
+
+
+async def choose(work: Work, person: Person, action: RegisterFor) -> None:
+    """For this household; the next message is its matter."""
+    household = await work.records.people.household(action.household_id)
+    if household is None or not household.active or person.cadre is None:
+        raise NothingPending
+    dialogue = Dialogue(person.account.id, DialogueKind.REGISTRATION, household.id, work.now)
+    await work.records.dialogues.put(dialogue)
+    await work.tell(person.account, RegistrationPrompt(household))
+
+
+async def register(work: Work, person: Person, household_id: int, incoming: Incoming) -> None:
+    """Make a case of what the cadre wrote down for a household, and ask him where it goes."""
+    household = await work.records.people.household(household_id)
+    if household is None or person.cadre is None:
+        raise NothingPending
+    cases = work.records.cases
+    opened_at = incoming.written_at
+    case = await cases.add(
+        Case(
+            id=0,
+            number=await cases.next_number(local_day(opened_at, work.village.zone).year),
+            reporter_id=None,
+            household_id=household.id,
+            topic=None,
+            about_id=None,
+            state=CaseState.RAISED,
+            responsible_id=None,
+            opened_at=opened_at,
+            first_due_at=opened_at + work.rules.promise,
+            due_at=opened_at + work.rules.promise,
+            registered_by=person.cadre.id,
+        )
+    )
+    entry = matters.entry_of(person, incoming, side=Side.VILLAGER, case_id=case.id)
+    stored = await work.records.entries.add(entry)
+    await work.records.threads.remember(incoming.chat_id, [incoming.message_id], case.id)
+    await cases.record(case.id, "registered", work.now, account_id=person.account.id, entry_id=stored.id)
+    await matters.start_clocks(work, case)
+    question = await matters.question_of(work, case)
+    await work.tell(person.account, RegistrationQuestion(case, question.topics), case_id=case.id)
+    for membership in await work.records.accounts.memberships_of_household(household.id):
+        if membership.state is MembershipState.JOINED and membership.account_id != person.account.id:
+            account = await work.records.accounts.get(membership.account_id)
+            notice = RegisteredForYou(case.number, person.cadre.name)
+            await work.tell(account, notice, priority=Priority.REMINDER)
+
+
+async def brought(work: Work, person: Person, action: Brought) -> None:
+    """The cadre brought the answer in person."""
+    case = await work.records.cases.get(action.case_id)
+    if case is None or person.cadre is None or case.responsible_id != person.cadre.id:
+        raise NothingPending
+    if case.state not in ANSWERED:
+        raise NothingPending
+    await work.records.cases.record(case.id, "brought", work.now, account_id=person.account.id)
+    closed = case.lapsed(work.now)  # what the villager thinks of it, nobody but he can say
+    await work.records.cases.save(closed)
+    await case_clock.stop(work, closed)
+    await work.tell(person.account, BroughtRecorded(case.number), case_id=case.id)

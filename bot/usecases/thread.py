@@ -1,0 +1,64 @@
+"""A case's thread as it is shown: words, media, and what of them a confidential case keeps back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.content import ContentKind
+
+if TYPE_CHECKING:
+    from bot.domain.case import Case
+    from bot.domain.entry import Entry
+
+TELLTALE: Final = frozenset({ContentKind.LOCATION, ContentKind.VENUE, ContentKind.CONTACT})
+"""Tells whose matter it is: never goes along with a confidential case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What somebody gets of some entries."""
+
+    words: str
+    media: Sequence[Entry]
+    kept_back: Sequence[Entry] = ()
+    """Media that would give a confidential reporter away: they go to the secretary instead."""
+
+
+def latest(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries as they read now: an edited one in its newest version, in its old place."""
+    newest = {entry.replaces_id: entry for entry in entries if entry.replaces_id is not None}
+    current = []
+    for entry in entries:
+        if entry.replaces_id is not None:
+            continue
+        shown = entry
+        while shown.id in newest:
+            shown = newest[shown.id]
+        current.append(shown)
+    return current
+
+
+def words_of(entries: Sequence[Entry]) -> str:
+    """Return what was written as text; captions travel with their media."""
+    texts = [e.content.text for e in entries if e.content is not None and e.content.kind is ContentKind.TEXT]
+    return "\n".join(texts)
+
+
+def media_of(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries that a text message can't carry."""
+    return [e for e in entries if e.content is not None and e.content.is_media]
+
+
+def shown(case: Case, entries: Sequence[Entry], *, identity: bool) -> Shown:
+    """Return what goes to a cadre who may, or may not, know whose case it is."""
+    media = media_of(entries)
+    if identity or case.privacy is None:
+        return Shown(words_of(entries), media)
+    kinds = {entry.id: entry.content.kind for entry in media if entry.content is not None}
+    open_media = [e for e in media if case.privacy.shares_media and kinds[e.id] not in TELLTALE]
+    kept_back = [e for e in media if e not in open_media]
+    captions = [e.content.text for e in kept_back if e.content is not None and e.content.text]
+    words = "\n".join(part for part in [words_of(entries), *captions] if part)
+    return Shown(words, open_media, kept_back)
