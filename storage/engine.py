@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, Final, Protocol, TypeVar
 
+from bot.domain.storing import UnknownUrlError
 from bot.domain.village import Village
 from bot.ports import Records
-from storage.errors import UnknownUrlError
 from storage.postgres import PostgresEngine
 from storage.queries import Sql
 from storage.records import records

@@ -1,15 +1,4 @@
-"""Why storing failed, by what the driver said.
-
-StorageError                 (bot.domain.storing) it may pass; what was asked for has not happened
-├── DiskFullError            no room
-├── DatabaseBusyError        somebody else holds the lock
-└── DatabaseGoneError        the file or the server can't be reached
-
-StorageSetupError            somebody has to do something before the program can run
-├── AlreadyRunningError      another process serves this database
-├── SchemaTooNewError        the database was made by a newer version of the program
-└── UnknownUrlError          no database is named like this
-"""
+"""What a driver said, as bot.domain.storing names it."""
 
 from __future__ import annotations
 
@@ -18,7 +7,7 @@ from typing import Final
 
 import asyncpg
 
-from bot.domain.storing import StorageError
+from bot.domain.storing import DatabaseBusyError, DatabaseGoneError, DiskFullError, StorageError
 
 _FULL: Final = {sqlite3.SQLITE_FULL}
 _BUSY: Final = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
@@ -45,39 +34,6 @@ _UNREACHABLE: Final = (
     asyncpg.InvalidAuthorizationSpecificationError,
 )
 _PRIMARY: Final = 0xFF  # an extended result code's lowest byte is its primary code (SQLite's manual)
-
-
-class DiskFullError(StorageError):
-    """There is no room to store anything."""
-
-
-class DatabaseBusyError(StorageError):
-    """Somebody else holds the lock for too long."""
-
-
-class DatabaseGoneError(StorageError):
-    """The file or the server can't be reached."""
-
-
-class StorageSetupError(Exception):
-    """The program can't start on this database."""
-
-
-class AlreadyRunningError(StorageSetupError):
-    """Another process serves this database."""
-
-
-class SchemaTooNewError(StorageSetupError):
-    """The database was made by a newer version of the program."""
-
-    def __init__(self, found: int, known: int) -> None:
-        super().__init__(f"schema {found}, known up to {known}")
-        self.found = found
-        self.known = known
-
-
-class UnknownUrlError(StorageSetupError):
-    """No database is named like this."""
 
 
 def translated(error: BaseException) -> BaseException:

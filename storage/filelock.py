@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from storage.errors import AlreadyRunningError
+from bot.domain.storing import AlreadyRunningError
 
 if sys.platform == "win32":
     import msvcrt

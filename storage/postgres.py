@@ -9,7 +9,8 @@ from typing import Any, Final, Self, TypeVar
 
 import asyncpg
 
-from storage.errors import AlreadyRunningError, DatabaseBusyError, DatabaseGoneError, translated
+from bot.domain.storing import AlreadyRunningError, DatabaseBusyError, DatabaseGoneError
+from storage.errors import translated
 from storage.migrations import CREATE, outstanding, version_of
 from storage.queries import load
 from storage.writer import Writer

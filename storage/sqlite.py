@@ -11,7 +11,8 @@ from typing import Final, Self, TypeVar
 
 import aiosqlite
 
-from storage.errors import DatabaseGoneError, translated
+from bot.domain.storing import DatabaseGoneError
+from storage.errors import translated
 from storage.filelock import locked
 from storage.migrations import CREATE, outstanding, version_of
 from storage.queries import load

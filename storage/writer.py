@@ -15,7 +15,8 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol, TypeVar
 
-from storage.errors import DatabaseGoneError, passing, translated
+from bot.domain.storing import DatabaseGoneError
+from storage.errors import passing, translated
 
 T = TypeVar("T")
 

@@ -14,11 +14,11 @@ import pytest
 
 from bot.app import run
 from bot.config.settings import Settings
+from bot.domain.storing import AlreadyRunningError
 from bot.simulator.client import SimulatorClient
 from bot.simulator.server import running_simulator
 from bot.simulator.world import World
 from bot.telegram.connection import TokenRejectedError
-from storage import AlreadyRunningError
 
 pytestmark = pytest.mark.timeout(60)
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final, TextIO
 from bot import app as bot_app
 from bot.commands.check import load_or_tell
 from bot.commands.language import speaks_english
+from bot.domain.storing import AlreadyRunningError, DatabaseGoneError, SchemaTooNewError, UnknownUrlError
 from bot.telegram.connection import TokenRejectedError
 from bot.traces import trace
-from storage.errors import AlreadyRunningError, DatabaseGoneError, SchemaTooNewError, UnknownUrlError
 
 if TYPE_CHECKING:
     from cyclopts import App

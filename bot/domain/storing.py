@@ -1,7 +1,16 @@
 """What can go wrong with storing, as everybody above storage sees it.
 
-StorageError       the database is busy, full or out of reach: nobody's fault, and it may pass
-RowSettledError    an inbox row was settled before: its update has had its effect
+StorageError                 it may pass; what was asked for has not happened and may be asked for again
+├── DiskFullError            no room
+├── DatabaseBusyError        somebody else holds the lock
+└── DatabaseGoneError        the file or the server can't be reached
+
+StorageSetupError            somebody has to do something before the program can run
+├── AlreadyRunningError      another process serves this database
+├── SchemaTooNewError        the database was made by a newer version of the program
+└── UnknownUrlError          no database is named like this
+
+RowSettledError              an inbox row was settled before: its update has had its effect
 """
 
 from __future__ import annotations
@@ -17,3 +26,36 @@ class RowSettledError(Exception):
     def __init__(self, row_id: int) -> None:
         super().__init__(row_id)
         self.row_id = row_id
+
+
+class DiskFullError(StorageError):
+    """There is no room to store anything."""
+
+
+class DatabaseBusyError(StorageError):
+    """Somebody else holds the lock for too long."""
+
+
+class DatabaseGoneError(StorageError):
+    """The file or the server can't be reached."""
+
+
+class StorageSetupError(Exception):
+    """The program can't start on this database."""
+
+
+class AlreadyRunningError(StorageSetupError):
+    """Another process serves this database."""
+
+
+class SchemaTooNewError(StorageSetupError):
+    """The database was made by a newer version of the program."""
+
+    def __init__(self, found: int, known: int) -> None:
+        super().__init__(f"schema {found}, known up to {known}")
+        self.found = found
+        self.known = known
+
+
+class UnknownUrlError(StorageSetupError):
+    """No database is named like this."""

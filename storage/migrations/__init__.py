@@ -6,7 +6,7 @@ import re
 from importlib import resources
 from typing import Any, Literal
 
-from storage.errors import SchemaTooNewError
+from bot.domain.storing import SchemaTooNewError
 
 Dialect = Literal["sqlite", "postgres"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncpg
 import pytest
 
+from bot.domain.storing import DatabaseBusyError, DatabaseGoneError
 from bot.ports import Records
 from storage import open_engine
-from storage.errors import DatabaseBusyError, DatabaseGoneError
 
 
 async def test_a_bot_that_lost_its_claim_to_another_writes_nothing(postgres_url: str) -> None:

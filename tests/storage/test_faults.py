@@ -13,10 +13,15 @@ from pathlib import Path
 import asyncpg
 import pytest
 
-from bot.domain.storing import StorageError
+from bot.domain.storing import (
+    DatabaseBusyError,
+    DatabaseGoneError,
+    DiskFullError,
+    StorageError,
+    UnknownUrlError,
+)
 from bot.ports import Records, Store
-from storage import Engine, UnknownUrlError, open_engine
-from storage.errors import DatabaseBusyError, DatabaseGoneError, DiskFullError
+from storage import Engine, open_engine
 
 PATIENCE = 10.0  # seconds
 BIG = "x" * 200_000

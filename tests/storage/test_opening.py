@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.storing import AlreadyRunningError, SchemaTooNewError
 from bot.ports import Records
-from storage import AlreadyRunningError, Engine, SchemaTooNewError, open_engine
+from storage import Engine, open_engine
 from storage.migrations import steps
 
 CLAIMANT = """

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
+from bot.domain.storing import DatabaseGoneError, DiskFullError
 from bot.ports import Records, Store
 from storage import Engine, open_engine
-from storage.errors import DatabaseGoneError, DiskFullError
 from storage.sqlite import READERS
 from storage.sqlite_connection import opened
 
