@@ -48,6 +48,7 @@ TAPS: Final[tapping.Taps] = {
     actions.DeleteHeld: strangers.delete_held,
     actions.ChooseTopic: assigning.choose_topic,
     actions.NameCadre: assigning.name_cadre,
+    actions.AskTopicAgain: assigning.ask_again,
     actions.KeepWaiting: assigning.keep_waiting,
     actions.EraseCase: assigning.erase,
     actions.ContinueCase: matters.continue_case,

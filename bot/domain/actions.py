@@ -124,6 +124,13 @@ class NameCadre(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class AskTopicAgain(Action):
+    """返回: 反映干部 was tapped by mistake."""
+
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class KeepWaiting(Action):
     """Let a complaint wait until somebody may take it."""
 

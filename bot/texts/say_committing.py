@@ -15,6 +15,7 @@ from bot.domain.actions import (
 )
 from bot.domain.notices import committing
 from bot.texts.render import render
+from bot.texts.say_tasks import task_name
 from bot.texts.screen import Button, Screen
 from bot.texts.words import Words
 
@@ -166,9 +167,9 @@ def _(notice: committing.Digest, words: Words) -> Screen:
 def _(notice: committing.Unseen, words: Words) -> Screen:
     return Screen(
         words._(
-            "Nothing has happened with {number} for a day. "
+            "{task} came to you a day ago, and nothing has happened. "
             "It is due by {day}; reply to this message to answer.",
-            number=notice.number,
+            task=task_name(words, notice.task),
             day=words.day(notice.due_at),
         )
     )

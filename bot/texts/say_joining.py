@@ -46,20 +46,31 @@ def _(notice: joining.PhoneInvitation, words: Words) -> Screen:
 
 @render.register
 def _(notice: joining.CadreInvitation, words: Words) -> Screen:
-    text = words._(
-        "{name}, this is your own link as a cadre of {village}: villagers' matters will come to you here.",
-        name=notice.name,
-        village=words.village,
+    values = {"name": notice.name, "village": words.village}
+    if notice.township:
+        text = words._(
+            "{name}, this is your own link as the township's contact: what is escalated from {village} "
+            "comes to you here.",
+            **values,
+        )
+    else:
+        text = words._(
+            "{name}, this is your own link as a cadre of {village}: "
+            "villagers' matters will come to you here.",
+            **values,
+        )
+    kept = words._(
+        "The bot keeps what is written here, so that nothing is lost. "
+        "Please pass on to nobody what villagers write to you."
     )
-    return Screen(
-        f"{text}\n\n{_kept(words)}", ((Button(words._("I agree, join"), AgreeToJoin(notice.link_id)),),)
-    )
+    button = Button(words._("I agree, join"), AgreeToJoin(notice.link_id))
+    return Screen(f"{text}\n\n{kept}", ((button,),))
 
 
 def _kept(words: Words) -> str:
     return words._(
-        "The bot keeps what you write and send here, so that it is not lost. "
-        "Only the cadre responsible for it and the secretary can see it."
+        "The bot keeps what you write and send here, so that it is not lost. Only the cadre responsible "
+        "and the secretary can see it, and what is about the secretary he can't see."
     )
 
 
@@ -203,7 +214,7 @@ def _(_notice: joining.HeldDeleted, words: Words) -> Screen:
 @render.register
 def _(notice: joining.JoinDigest, words: Words) -> Screen:
     return Screen(
-        words.n("{count} household joined today.", "{count} households joined today.", notice.households)
+        words.n("{count} household has joined.", "{count} households have joined.", notice.households)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.domain.actions import (
+    AskTopicAgain,
     BeginCase,
     ChooseTopic,
     ContinueCase,
@@ -82,6 +83,7 @@ def _(notice: matters.WhichCadre, words: Words) -> Screen:
     case = notice.case
     rows = [(Button(cadre.name, NameCadre(case.id, cadre.id)),) for cadre in notice.cadres]
     rows.append((Button(words._("Nobody by name"), NameCadre(case.id, None)),))
+    rows.append((Button(words._("Back"), AskTopicAgain(case.id)),))
     return Screen(words._("Which cadre is it about? He will not see it."), rows)
 
 

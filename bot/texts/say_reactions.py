@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 @render.register
 def _(notice: reactions.AnswerGiven, words: Words) -> Screen:
     text = words._(
-        "{name} has answered {number}. Is it resolved? To ask more, reply to this message.",
-        name=notice.cadre_name,
-        number=notice.case.number,
+        "{name} has answered {number}. Is it resolved?", name=notice.cadre_name, number=notice.case.number
     )
     return Screen(text, resolved_buttons(words, notice.case.id))
 

@@ -178,8 +178,8 @@ def _(notice: tasks.MyTasks, words: Words) -> Screen:
 def _(notice: tasks.DueSoon, words: Words) -> Screen:
     return Screen(
         words._(
-            "{number} is due by {day}. Reply to this message to answer.",
-            number=notice.number,
+            "{task} is due by {day}. Reply to this message to answer.",
+            task=task_name(words, notice.task),
             day=words.day(notice.due_at),
         )
     )
@@ -187,18 +187,33 @@ def _(notice: tasks.DueSoon, words: Words) -> Screen:
 
 @render.register
 def _(notice: tasks.Overdue, words: Words) -> Screen:
-    values = {"number": notice.number, "day": words.day(notice.due_at)}
-    if notice.cadre_name is None:
-        return Screen(
-            words._(
-                "{number} was due by {day} and is late. Please answer today; reply to this message.", **values
-            )
-        )
     return Screen(
         words._(
-            "{number} was due by {day} and is late. {name} is responsible.", name=notice.cadre_name, **values
+            "{task} was due by {day} and is late. Please answer today; reply to this message.",
+            task=task_name(words, notice.task),
+            day=words.day(notice.due_at),
         )
     )
+
+
+@render.register
+def _(notice: tasks.LateTask, words: Words) -> Screen:
+    return Screen(
+        words._(
+            "{number} was due by {day} and is late. {name} is responsible.",
+            number=notice.number,
+            day=words.day(notice.due_at),
+            name=notice.cadre_name,
+        )
+    )
+
+
+def task_name(words: Words, task: tasks.TaskName) -> str:
+    """Return what a cadre remembers a task by: whose, what about, and its number."""
+    name = task.name or words._("A villager")
+    if task.gist:
+        return words._("{name}'s “{gist}” ({number})", name=name, gist=task.gist, number=task.number)
+    return words._("{name}'s matter ({number})", name=name, number=task.number)
 
 
 @render.register

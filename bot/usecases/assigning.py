@@ -23,11 +23,11 @@ from bot.domain.queues import Priority
 from bot.domain.reminder import ReminderKind
 from bot.domain.routing import Matter, route
 from bot.domain.topic import Topic
-from bot.usecases import case_clock, delivering
+from bot.usecases import case_clock, delivering, matters
 from bot.usecases.parties import villager_of
 
 if TYPE_CHECKING:
-    from bot.domain.actions import ChooseTopic, EraseCase, KeepWaiting, NameCadre
+    from bot.domain.actions import AskTopicAgain, ChooseTopic, EraseCase, KeepWaiting, NameCadre
     from bot.domain.people import Person
     from bot.domain.reminder import Reminder
     from bot.usecases.work import Work
@@ -54,6 +54,14 @@ async def name_cadre(work: Work, person: Person, action: NameCadre) -> None:
     if case.topic is not Topic.COMPLAINT:
         raise NothingPending
     await assign(work, case, Topic.COMPLAINT, about_id=action.cadre_id)
+
+
+async def ask_again(work: Work, person: Person, action: AskTopicAgain) -> None:
+    """返回: 反映干部 was tapped by mistake; ask once more where the case goes."""
+    case = await _unsent(work, person, action.case_id)
+    asked = replace(case, topic=None)
+    await work.records.cases.save(asked)
+    await work.tell(person.account, await matters.question_of(work, asked), case_id=case.id)
 
 
 async def keep_waiting(work: Work, person: Person, action: KeepWaiting) -> None:
@@ -122,6 +130,7 @@ async def assign(
     await records.cases.record(case.id, "routed", work.now, cadre_id=found.cadre.id)
     await records.reminders.cancel(ReminderKind.CENTER_CHOICE, case.id)
     await case_clock.expect_a_look(work, routed)
+    await case_clock.catch_up(work, routed)
     delivered = await delivering.deliver_task(work, routed, found.cadre)
     told = CaseAssigned(routed.number, found.cadre, routed.due_at, delivered)
     await work.tell(account, told, case_id=case.id)

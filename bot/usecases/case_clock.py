@@ -37,6 +37,13 @@ async def start(work: Work, case: Case) -> None:
     await _put(work, ReminderKind.ESCALATION, case, case.round, case.due_at + work.rules.escalate_after)
 
 
+async def catch_up(work: Work, case: Case) -> None:
+    """Say at once that a case is late which was late before anybody had it."""
+    if work.now >= case.due_at:
+        now = work.rules.humane.next(work.now, work.village.zone)
+        await work.records.reminders.move(ReminderKind.OVERDUE, case.id, case.round, now)
+
+
 async def expect_a_look(work: Work, case: Case) -> None:
     """Ask the cadre again if he has done nothing with it for a day: from when it came to him."""
     period = f"{case.round}:{case.handovers}"

@@ -81,7 +81,7 @@ async def start(work: Work, command: Start) -> None:
     if person.cadre == cadre:
         await work.tell(person.account, Menu(person))
         return
-    await work.tell(person.account, CadreInvitation(cadre.name, cadre.duties, link.id))
+    await work.tell(person.account, CadreInvitation(cadre.name, cadre.is_township, link.id))
 
 
 async def share_phone(work: Work, command: SharePhone) -> None:

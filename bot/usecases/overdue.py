@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.access import Sight
+from bot.domain.access import NOTHING, Sight
 from bot.domain.notices.committing import LongOverdue, Unseen
 from bot.domain.notices.reactions import LateForYou
-from bot.domain.notices.tasks import DueSoon, Overdue
+from bot.domain.notices.tasks import DueSoon, LateTask, Overdue, TaskName
 from bot.domain.queues import Priority
 from bot.usecases import answering, case_clock
 from bot.usecases.parties import access_of, villager_of
+from bot.usecases.thread import gist
 
 if TYPE_CHECKING:
     from bot.domain.case import Case
@@ -25,7 +26,7 @@ async def unseen(work: Work, reminder: Reminder) -> None:
     case = await _running(work, reminder)
     if case is None or case.seen_at is not None or reminder.period != f"{case.round}:{case.handovers}":
         return
-    await _tell_responsible(work, case, Unseen(case.number, case.due_at))
+    await _tell_responsible(work, case, Unseen(await _named(work, case), case.due_at))
 
 
 async def due_soon(work: Work, reminder: Reminder) -> None:
@@ -33,7 +34,7 @@ async def due_soon(work: Work, reminder: Reminder) -> None:
     case = await _running(work, reminder)
     if case is None or work.now >= case.due_at:
         return
-    await _tell_responsible(work, case, DueSoon(case.number, case.due_at))
+    await _tell_responsible(work, case, DueSoon(await _named(work, case), case.due_at))
 
 
 async def overdue(work: Work, reminder: Reminder) -> None:
@@ -42,7 +43,7 @@ async def overdue(work: Work, reminder: Reminder) -> None:
     if case is None:
         return
     await work.records.cases.record(case.id, "overdue", work.now)
-    await _tell_responsible(work, case, Overdue(case.number, case.due_at, None))
+    await _tell_responsible(work, case, Overdue(await _named(work, case), case.due_at))
     await case_clock.again_tomorrow(work, case)
     told = await _tell_secretary(work, case)
     villager = await villager_of(work, case)
@@ -59,7 +60,7 @@ async def still_overdue(work: Work, reminder: Reminder) -> None:
     case = await _running(work, reminder)
     if case is None or work.now < case.due_at:
         return
-    await _tell_responsible(work, case, Overdue(case.number, case.due_at, None))
+    await _tell_responsible(work, case, Overdue(await _named(work, case), case.due_at))
     await case_clock.again_tomorrow(work, case)
 
 
@@ -93,6 +94,15 @@ async def _running(work: Work, reminder: Reminder) -> Case | None:
     return case
 
 
+async def _named(work: Work, case: Case) -> TaskName:
+    """Return a task as its cadre remembers it, as far as he may know whose it is."""
+    villager = await villager_of(work, case)
+    cadre = (await work.records.people.directory()).get(case.responsible_id)
+    granted = await access_of(work, cadre, case) if cadre is not None else NOTHING
+    words = "" if case.is_about_health else await gist(work, case)
+    return TaskName(case.number, villager.name if granted.identity else "", words)
+
+
 async def _tell_responsible(work: Work, case: Case, notice: Notice) -> None:
     account = await work.records.accounts.of_cadre(case.responsible_id or 0)
     await work.tell(account, notice, priority=Priority.REMINDER, case_id=case.id)
@@ -109,5 +119,5 @@ async def _tell_secretary(work: Work, case: Case) -> bool:
     if granted.sight is Sight.NOTHING or account is None or account.id == case.reporter_id:
         return False
     cadre = directory.get(case.responsible_id)
-    notice = Overdue(case.number, case.due_at, cadre.name if cadre else "")
+    notice = LateTask(case.number, case.due_at, cadre.name if cadre else "")
     return await work.tell(account, notice, priority=Priority.REMINDER, case_id=case.id)

@@ -14,7 +14,7 @@ from bot.domain.notices.publishing import NotYours
 from bot.domain.notices.tasks import MyTasks, NoTaskToReplyTo, TaskQuestion
 from bot.usecases import delivering, matters, replies
 from bot.usecases.parties import viewer
-from bot.usecases.thread import latest
+from bot.usecases.thread import gist
 
 if TYPE_CHECKING:
     from bot.domain.actions import ForMyself, ForTask, MoreTasks, ShowTask, ShowTasks
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from bot.usecases.work import Work
 
 PAGE: Final = 4
-GIST: Final = 12  # characters of a case's first words on a button
 REPLIABLE: Final = tuple(RUNNING | ANSWERED)
 
 
@@ -116,15 +115,6 @@ async def lines_of(work: Work, person: Person, cases: Sequence[Case]) -> tuple[C
         if granted.sight is Sight.NOTHING:
             continue
         cadre = directory.get(case.responsible_id)
-        gist = await _gist(work, case) if granted.sight is Sight.EVERYTHING else ""
-        lines.append(CaseLine(case, cadre.name if cadre else None, gist))
+        words = await gist(work, case) if granted.sight is Sight.EVERYTHING else ""
+        lines.append(CaseLine(case, cadre.name if cadre else None, words))
     return tuple(lines)
-
-
-async def _gist(work: Work, case: Case) -> str:
-    """Return a case's first words, cut short."""
-    entries = await work.records.entries.of_case(case.id)
-    told = latest([e for e in entries if e.side is Side.VILLAGER])
-    words = " ".join(e.content.text for e in told if e.content is not None and e.content.text)
-    short = words if len(words) <= GIST else words[:GIST] + "…"
-    return short.replace("\n", " ")

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.content import ContentKind
+from bot.domain.entry import Side
 
 if TYPE_CHECKING:
     from bot.domain.case import Case
     from bot.domain.entry import Entry
+    from bot.usecases.work import Work
 
+GIST: Final = 12  # characters of a case's first words on a button
 TELLTALE: Final = frozenset({ContentKind.LOCATION, ContentKind.VENUE, ContentKind.CONTACT})
 """Tells whose matter it is: never goes along with a confidential case."""
 
@@ -62,3 +65,12 @@ def shown(case: Case, entries: Sequence[Entry], *, identity: bool) -> Shown:
     captions = [e.content.text for e in kept_back if e.content is not None and e.content.text]
     words = "\n".join(part for part in [words_of(entries), *captions] if part)
     return Shown(words, open_media, kept_back)
+
+
+async def gist(work: Work, case: Case) -> str:
+    """Return a case's first words, cut short."""
+    entries = await work.records.entries.of_case(case.id)
+    told = latest([e for e in entries if e.side is Side.VILLAGER])
+    words = " ".join(e.content.text for e in told if e.content is not None and e.content.text)
+    short = words if len(words) <= GIST else words[:GIST] + "…"
+    return short.replace("\n", " ")

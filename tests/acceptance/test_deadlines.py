@@ -27,16 +27,17 @@ async def test_the_cadre_is_reminded_two_days_and_a_day_before_and_when_late_he_
     villager, cadre, card = await village.matter("催一催才办的事")
     number = card.text.split()[1]
     await village.stage.advance(days=4, hours=23, minutes=59)
-    assert await village.told(cadre, f"{number} 最迟") == 0
+    assert await village.told(cadre, f"（{number}）最迟") == 0
     await village.stage.advance(minutes=2)
-    assert await village.told(cadre, f"{number} 最迟") == 1
+    assert await village.told(cadre, f"（{number}）最迟") == 1
     await village.stage.advance(days=1)
-    assert await village.told(cadre, f"{number} 最迟") == 2
+    assert await village.told(cadre, f"（{number}）最迟") == 2
     assert await village.told(village.secretary, number) == 0
     await village.stage.advance(hours=23, minutes=57)
     assert await village.told(cadre, "已经超期") == 0
     await village.stage.advance(minutes=2)
-    assert await village.told(cadre, f"{number} 答应11月23日（星期一）答复，已经超期") == 1
+    late = f"反映的“催一催才办的事”（{number}）答应11月23日（星期一）答复，已经超期"
+    assert await village.told(cadre, late) == 1
     assert await village.told(village.secretary, f"负责人是{village.cast.paired_with(2).name}") == 1
     assert await village.told(villager, f"{number} 办晚了，对不住。已经告诉支书，今天会有人联系您。") == 1
     reminder = await cadre.expect("已经超期")
@@ -74,9 +75,10 @@ async def test_what_fell_due_while_the_bot_was_off_is_done_at_its_start_and_once
     number = card.text.split()[1]
     await village.stage.restart_bot()
     await village.stage.settled()
-    assert await village.told(cadre, f"{number} 答应11月23日（星期一）答复，已经超期") == 1
+    late = f"反映的“停机期间到期的事”（{number}）答应11月23日（星期一）答复，已经超期"
+    assert await village.told(cadre, late) == 1
     assert await village.told(village.secretary, f"{number} 答应") == 1
-    assert await village.told(village.paired(3), "停机期间没点按钮的事") == 1
+    assert await village.told(village.paired(3), "停机期间没点按钮的事\n") == 1
     assert await village.told(untapped, "，由") == 1
     del villager
 
@@ -87,11 +89,11 @@ async def test_households_that_joined_are_told_to_the_secretary_in_one_message_a
     village = fresh_village
     for group in (2, 3, 4):
         await village.villager(group)
-    assert await village.told(village.secretary, "户加入") == 0
+    assert await village.told(village.secretary, "新加入") == 0
     await village.stage.advance(hours=12)
-    assert await village.told(village.secretary, "3户加入") == 1
+    assert await village.told(village.secretary, "新加入3户") == 1
     await village.stage.advance(days=1)
-    assert await village.told(village.secretary, "户加入") == 1
+    assert await village.told(village.secretary, "新加入") == 1
 
 
 async def test_households_that_joined_before_a_downtime_are_told_after_it(fresh_village: Village) -> None:
@@ -101,4 +103,4 @@ async def test_households_that_joined_before_a_downtime_are_told_after_it(fresh_
     await village.stage.kill_bot()
     await village.simulator.advance(days=2)
     await village.stage.start_bot()
-    assert await village.told(village.secretary, "1户加入") == 1
+    assert await village.told(village.secretary, "新加入1户") == 1

@@ -62,7 +62,7 @@ async def test_the_paired_cadre_can_let_a_second_account_in_once(village: Villag
     await choose(village.paired(3), "是，让他加入")
     await second.expect("加入好了")
     late = await first.tap("不认识，不同意", question)
-    assert "已经办过了" in (await first.expect_answer(late))["text"]
+    assert "已经处理好了" in (await first.expect_answer(late))["text"]
     await second.write("还在")
     await second.expect("归哪一块")
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from bot.domain.case import Case
 from bot.domain.case_number import CaseNumber
 from bot.domain.notices.notice import Notice, Refusal
+from bot.domain.notices.tasks import TaskName
 from bot.domain.people import Cadre, Household
 
 
@@ -125,7 +126,7 @@ class Digest(Notice):
 class Unseen(Notice):
     """Nothing has happened with a task for a day."""
 
-    number: CaseNumber
+    task: TaskName
     due_at: datetime
 
 

@@ -29,7 +29,8 @@ class CadreInvitation(Notice):
     """A cadre's link was opened."""
 
     name: str
-    duties: str
+    township: bool
+    """Whether it is the township's contact."""
     link_id: int
 
 

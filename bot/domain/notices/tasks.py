@@ -102,21 +102,39 @@ class MyTasks(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class TaskName:
+    """What makes a cadre remember which task it is: nobody knows 2026-0003 by heart."""
+
+    number: CaseNumber
+    name: str
+    """Of the villager; empty where it is kept from the reader."""
+    gist: str
+    """His first words; empty where there are none, or they must not be repeated."""
+
+
+@dataclass(frozen=True, slots=True)
 class DueSoon(Notice):
     """The promised day is near."""
 
-    number: CaseNumber
+    task: TaskName
     due_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Overdue(Notice):
-    """The promise is broken."""
+    """The promise is broken; told to the one who is responsible."""
+
+    task: TaskName
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LateTask(Notice):
+    """The promise is broken; told to the secretary: whose it is, and nobody's words."""
 
     number: CaseNumber
     due_at: datetime
-    cadre_name: str | None
-    """Whose it is, told to the secretary; None where the reader himself is responsible."""
+    cadre_name: str
 
 
 class NoTaskToReplyTo(Refusal):
