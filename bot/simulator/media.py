@@ -19,6 +19,7 @@ DEFAULTS = {
 }
 # The sizes that Telegram makes of a photo, longest side in pixels; the original comes last.
 PHOTO_SIDES = (90, 320, 800)
+DOCUMENT_KEYS = ("file_id", "file_unique_id", "file_size", "file_name", "mime_type")
 PHOTO_WIDTH, PHOTO_HEIGHT = 1280, 960  # pixels, of a photo that nobody described further
 
 
@@ -87,7 +88,7 @@ def content_of(stored: StoredFile, kind: str) -> dict[str, Any]:
         reason = f"can't use file of type {have} as {want}"
         raise bad_request(reason)
     if kind == "animation":  # Telegram sets document too, for clients that know no animations
-        return {"animation": stored.media, "document": stored.media}
+        return {"animation": stored.media, "document": {key: stored.media[key] for key in DOCUMENT_KEYS}}
     return {kind: stored.media}
 
 
