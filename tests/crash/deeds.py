@@ -11,10 +11,8 @@ class Deeds:
 
     written: dict[tuple[int, int], str] = field(default_factory=dict)
     """What must be in the records once: a word that occurs nowhere else."""
-    edited: dict[tuple[int, int], str] = field(default_factory=dict)
-    """The last wording of those that were edited."""
-    edits: dict[tuple[int, int], int] = field(default_factory=dict)
-    """How many times."""
+    edits: dict[tuple[int, int], list[str]] = field(default_factory=dict)
+    """The later wordings of those that were edited."""
     pressed: int = 0
     """Menu buttons pressed: each is answered, none is recorded."""
     tapped: dict[str, int] = field(default_factory=dict)
@@ -23,9 +21,11 @@ class Deeds:
     @property
     def updates(self) -> int:
         """How many updates came of all this."""
-        return len(self.written) + sum(self.edits.values()) + self.pressed + sum(self.tapped.values())
+        return (
+            len(self.written) + sum(map(len, self.edits.values())) + self.pressed + sum(self.tapped.values())
+        )
 
-    def word(self, chat_id: int, message_id: int) -> str:
-        """Return the word by which the message is found, as it reads now."""
+    def wordings(self, chat_id: int, message_id: int) -> list[str]:
+        """Return the words by which the message may be found."""
         place = (chat_id, message_id)
-        return self.edited.get(place, self.written[place])
+        return [self.written[place], *self.edits.get(place, [])]

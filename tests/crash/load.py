@@ -15,8 +15,10 @@ from tests.crash.deeds import Deeds
 LOOKS_BACK = 40  # messages of his chat that a person looks at
 PAUSE = (0.15, 0.9)  # seconds between two deeds of one person
 MENU = ("我的事项", "联系卡", "公示栏")
-NOT_TAPPED = "移出"
+NOT_TAPPED = ("移出",)
 """How the buttons begin that take an account out of its household: whoever is out is a stranger."""
+CADRE_TAPS = ("这是答复", "还没办完", "20")
+"""How the buttons begin that a cadre taps. Others let his next message fill a form, and be no entry."""
 
 
 class Actor:
@@ -66,19 +68,17 @@ class Actor:
             return
         message_id, word = self._dice.choice(self._own[-5:]), self.word()
         await self._person.edit(message_id, f"改{word}")
-        place = (self._person.id, message_id)
-        self._deeds.edited[place] = word
-        self._deeds.edits[place] = self._deeds.edits.get(place, 0) + 1
+        self._deeds.edits.setdefault((self._person.id, message_id), []).append(word)
 
     async def press(self, label: str) -> None:
         """Press a button of the menu."""
         self._last = await self._person.write(label)
         self._deeds.pressed += 1
 
-    async def tap(self, shown: Sequence[SeenMessage]) -> None:
-        """Tap a button of the newest message that has some."""
+    async def tap(self, shown: Sequence[SeenMessage], only: tuple[str, ...] = ("",)) -> None:
+        """Tap a button of the newest message that has some which begin so."""
         for message in reversed(shown):
-            buttons = _buttons(message)
+            buttons = _buttons(message, only)
             if message.from_bot and buttons:
                 label, data = self._dice.choice(buttons)
                 try:
@@ -139,7 +139,7 @@ class Cadre(Actor):
         tasks = [message for message in shown if message.from_bot and message.text.startswith("任务 ")]
         chance = self._dice.random()
         if not tasks or chance < 0.5:
-            await self.tap(shown)
+            await self.tap(shown, CADRE_TAPS)
         elif chance < 0.85:
             await self.write("去看了", reply_to=self._dice.choice(tasks))
         elif chance < 0.9:
@@ -150,7 +150,7 @@ class Cadre(Actor):
             await self.press("我的任务")
 
 
-def _buttons(message: SeenMessage) -> list[tuple[str, str]]:
+def _buttons(message: SeenMessage, only: tuple[str, ...]) -> list[tuple[str, str]]:
     rows = message.raw.get("reply_markup", {}).get("inline_keyboard", [])
     buttons = [(button["text"], button["callback_data"]) for row in rows for button in row]
-    return [(label, data) for label, data in buttons if not label.startswith(NOT_TAPPED)]
+    return [each for each in buttons if each[0].startswith(only) and not each[0].startswith(NOT_TAPPED)]
