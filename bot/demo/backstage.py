@@ -20,8 +20,8 @@ EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND: Final = timedelta(microseconds=1)
 # What falls due of itself, of no interest to whoever waits for a promise to come due.
 HOUSEKEEPING: Final = (
-    "album", "broadcast", "center_choice", "cleaning", "disclosure", "forget_stranger", "join_digest",
-    "matter_choice",
+    "album", "broadcast", "center_choice", "cleaning", "digest", "disclosure", "forget_stranger",
+    "join_digest", "matter_choice",
 )  # fmt: skip
 
 _COUNTS: Final = """
@@ -46,7 +46,7 @@ _JUMPS: Final = f"""
 SELECT
   (SELECT coalesce(min(due_at), 0) FROM reminders
    WHERE settled_at IS NULL AND due_at > :now AND kind NOT IN {HOUSEKEEPING}
-   AND (kind NOT IN ('due_soon', 'overdue')
+   AND (kind NOT IN ('unseen', 'due_soon', 'overdue', 'still_overdue', 'escalation')
         OR EXISTS (SELECT 1 FROM cases WHERE cases.id = subject AND answered_at IS NULL))),
   (SELECT coalesce(min(due_at), 0) FROM reminders
    WHERE settled_at IS NULL AND due_at > :now AND kind = 'disclosure')

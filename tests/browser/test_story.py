@@ -4,7 +4,7 @@ import re
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from tests.browser.conftest import shoot
 from tests.browser.hand import PATIENCE, Hand
@@ -81,19 +81,35 @@ async def test_a_reply_that_quotes_the_task_answers_the_villager(
     await shoot(page, "05-answered")
 
 
-async def test_the_next_deadline_reminds_the_cadre_and_the_one_after_tells_the_secretary(
+async def test_deadline_after_deadline_reminds_the_cadre_and_tells_the_secretary(
     page: Page, hands: tuple[Hand, Hand, Hand]
 ) -> None:
     _, cadre, secretary = hands
     clock = page.locator(".clock time")
-    before = await clock.inner_text()
-    await page.get_by_role("button", name="到下一个期限").click()
-    await expect(clock).not_to_have_text(before)
-    reminder = cadre.phone.locator(".day", has_text="11月22日")
-    await expect(reminder).to_be_visible(timeout=PATIENCE)
-    await page.get_by_role("button", name=re.compile("到下一个期限.*11月2[34]日")).click(timeout=PATIENCE)
-    await secretary.sees("已经超期")
+    await shows_after_jumps(page, cadre.phone.locator(".day").nth(1))
+    await expect(clock).not_to_contain_text("11月16日")
+    await shows_after_jumps(page, secretary.message("2026-0001"))
     await shoot(page, "06-overdue")
+
+
+async def shows_after_jumps(page: Page, wanted: Locator) -> None:
+    """Go from deadline to deadline until this is there; ten are more than enough."""
+    for _ in range(10):
+        if await wanted.count():
+            return
+        before = await page.locator(".clock time").inner_text()
+        await page.get_by_role("button", name="到下一个期限").click(timeout=PATIENCE)
+        await expect(page.locator(".clock time")).not_to_have_text(before)
+        await settled(page)
+    await expect(wanted).to_be_visible()
+
+
+async def settled(page: Page) -> None:
+    """Wait until the bot has nothing to send, for as long as it takes to be sure of it."""
+    quiet = "() => document.querySelector('[data-station=outbox] b').textContent === '0'"
+    for _ in range(3):
+        await page.wait_for_timeout(300)
+        await page.wait_for_function(quiet)
 
 
 async def test_month_end_goes_out_to_everybody_before_ones_eyes(
