@@ -3,7 +3,7 @@
 from cyclopts import App
 
 from bot import __version__
-from bot.commands import cards, check, demo, roster, run, simulator
+from bot.commands import cards, check, demo, parked, roster, run, simulator
 
 
 def build_app() -> App:
@@ -13,6 +13,7 @@ def build_app() -> App:
     run.register(app)
     roster.register(app)
     cards.register(app)
+    parked.register(app)
     demo.register(app)
     simulator.register(app)
     return app

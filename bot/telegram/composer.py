@@ -18,6 +18,7 @@ from bot.texts import (  # noqa: F401  isort: skip
     say_joining,
     say_matters,
     say_publishing,
+    say_reachability,
     say_reactions,
     say_tasks,
 )
