@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from telegram import Update
 from telegram.ext import ContextTypes, MessageHandler, filters
 
-from bot.usecases import joining, receiving
+from bot.usecases import correcting, joining, receiving
 from bot.usecases.incoming import By
 from handlers.contents import incoming
 
@@ -37,7 +37,7 @@ def handlers(counter: Counter) -> list[BaseHandler]:  # type: ignore[type-arg]
         assert message is not None
         assert message.from_user is not None
         by = By(message.from_user.id)
-        await counter.serve(receiving.receive_edit, receiving.Edited(incoming(message, by)), by)
+        await counter.serve(correcting.receive_edit, correcting.Edited(incoming(message, by)), by)
 
     private = filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
     return [

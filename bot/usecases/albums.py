@@ -5,11 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.entry import Side
-from bot.usecases import matters, replies
+from bot.usecases import answering, matters, replies
 
 if TYPE_CHECKING:
+    from bot.domain.people import Person
     from bot.domain.reminder import Reminder
+    from bot.usecases.incoming import Incoming
     from bot.usecases.work import Work
+
+
+async def goes_on(work: Work, person: Person, incoming: Incoming) -> bool:
+    """Take a further part of an album whose first part was a cadre's answer, plan or reason.
+
+    That one filled what the bot was waiting for; what comes behind it is passed on with it. Return False
+    where the message is no such part.
+    """
+    if incoming.album is None or incoming.reply_to is not None or person.cadre is None:
+        return False
+    parts = await work.records.entries.of_album(person.account.id, incoming.album)
+    first = next((part for part in parts if part.side is Side.CADRE and part.case_id is not None), None)
+    case = await work.records.cases.get(first.case_id) if first and first.case_id else None
+    if case is None:
+        return False
+    entry = await replies.keep(work, person, case, incoming)
+    await answering.pass_words(work, person.cadre, case, [entry])
+    return True
 
 
 async def complete(work: Work, reminder: Reminder) -> None:

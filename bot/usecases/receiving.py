@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Final
 
 from bot.domain.case import Case
-from bot.domain.case_life import OPEN, UNSENT, CaseState
+from bot.domain.case_life import CaseState
 from bot.domain.content import ContentKind
-from bot.domain.dialogue import ABOUT_A_CASE, DialogueKind
-from bot.domain.entry import Side
-from bot.domain.notices.matters import CadreReply, NothingToCarry
-from bot.domain.queues import Priority
+from bot.domain.dialogue import ABOUT_A_CASE, Dialogue, DialogueKind
+from bot.domain.notices.matters import NothingToCarry
+from bot.domain.people import Person
 from bot.usecases import (
+    albums,
     card,
     committing,
-    delivering,
     disclosing,
     matters,
     quick_answers,
@@ -26,24 +26,21 @@ from bot.usecases import (
     tasks,
 )
 from bot.usecases.incoming import Incoming
-from bot.usecases.parties import villager_of
-from bot.usecases.thread import media_of, words_of
-
-if TYPE_CHECKING:
-    from bot.domain.content import Content
-    from bot.domain.dialogue import Dialogue
-    from bot.domain.entry import Entry
-    from bot.domain.people import Person
-    from bot.usecases.work import Work
+from bot.usecases.work import Work
 
 _POLITE: Final = re.compile(r"[\s，。！？,.!?、~～的呢吗啊呀请问]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Edited:
-    """A message was edited."""
+class Heard:
+    """A message together with what decides its meaning."""
 
+    person: Person
     incoming: Incoming
+    case: Case | None
+    """The case of the message that it replies to."""
+    dialogue: Dialogue | None
+    """What the bot is waiting for."""
 
 
 async def receive(work: Work, incoming: Incoming) -> None:
@@ -57,40 +54,52 @@ async def receive(work: Work, incoming: Incoming) -> None:
         return
     case = await _replied_to(work, incoming)
     dialogue = await work.records.dialogues.get(person.account.id)
-    about_it = case is None or (dialogue is not None and case.id == dialogue.subject)
-    if dialogue is not None and dialogue.kind in ABOUT_A_CASE and about_it:
-        if await _still_running(work, person, dialogue):
-            await committing.fill(work, person, dialogue, incoming)
+    heard = Heard(person, incoming, case, dialogue)
+    for meaning in MEANINGS:
+        if await meaning(work, heard):
             return
-        dialogue = None
-    if case is not None and person.cadre is not None and case.responsible_id == person.cadre.id:
-        await replies.reply(work, person, case, incoming)
-        return
-    if case is not None and case.reporter_id == person.account.id and case.state is not CaseState.ERASED:
-        await matters.add_to(work, person, case, incoming)
-        return
-    if dialogue is not None and await _filled(work, person, dialogue, incoming):
-        return
-    if _asks_for_card(work, incoming.content):
-        await card.show_to(work, person)
-    elif person.cadre is not None:
-        await tasks.ask_which(work, person, incoming)
-    else:
-        await matters.write(work, person, incoming)
 
 
-async def _still_running(work: Work, person: Person, dialogue: Dialogue) -> bool:
-    """Whether what a dialogue waits for can still be used: its case may have been settled meanwhile."""
-    case = await work.records.cases.get(dialogue.subject)
-    waits = case is not None and case.runs and person.cadre is not None
-    if not waits or case is None or person.cadre is None or case.responsible_id != person.cadre.id:
-        await work.records.dialogues.clear(person.account.id)
+async def _is_part_of_an_album(work: Work, heard: Heard) -> bool:
+    return await albums.goes_on(work, heard.person, heard.incoming)
+
+
+async def _fills_what_a_case_waits_for(work: Work, heard: Heard) -> bool:
+    """当场答复, 需要核实 … wait for the next message, or for a reply to their own case."""
+    dialogue, case = heard.dialogue, heard.case
+    if dialogue is None or dialogue.kind not in ABOUT_A_CASE:
         return False
+    if case is not None and case.id != dialogue.subject:
+        return False
+    waits = await work.records.cases.get(dialogue.subject)
+    cadre = heard.person.cadre
+    if waits is None or not waits.runs or cadre is None or waits.responsible_id != cadre.id:
+        await work.records.dialogues.clear(heard.person.account.id)  # settled meanwhile
+        return False
+    await committing.fill(work, heard.person, dialogue, heard.incoming)
     return True
 
 
-async def _filled(work: Work, person: Person, dialogue: Dialogue, incoming: Incoming) -> bool:
-    """Let a message fill the dialogue that waits for it; return False where it can't."""
+async def _replies_to_a_task(work: Work, heard: Heard) -> bool:
+    case, cadre = heard.case, heard.person.cadre
+    if case is None or cadre is None or case.responsible_id != cadre.id:
+        return False
+    await replies.reply(work, heard.person, case, heard.incoming)
+    return True
+
+
+async def _goes_on_with_a_case(work: Work, heard: Heard) -> bool:
+    case = heard.case
+    if case is None or case.reporter_id != heard.person.account.id or case.state is CaseState.ERASED:
+        return False
+    await matters.add_to(work, heard.person, case, heard.incoming)
+    return True
+
+
+async def _fills_a_dialogue(work: Work, heard: Heard) -> bool:
+    person, incoming, dialogue = heard.person, heard.incoming, heard.dialogue
+    if dialogue is None or dialogue.kind in ABOUT_A_CASE:
+        return False
     await work.records.dialogues.clear(person.account.id)
     if dialogue.kind is DialogueKind.DISCLOSURE_ITEM:
         await disclosing.submit(work, person, incoming)
@@ -100,45 +109,47 @@ async def _filled(work: Work, person: Person, dialogue: Dialogue, incoming: Inco
         await registering.register(work, person, dialogue.subject, incoming)
     elif dialogue.kind is DialogueKind.QUICK_ANSWER:
         await quick_answers.keep(work, person, incoming)
-    elif dialogue.kind is DialogueKind.NEW_MATTER and person.is_villager:
+    elif person.is_villager:
         await matters.write_new(work, person, incoming)
     else:
         return False
     return True
 
 
-async def receive_edit(work: Work, command: Edited) -> None:
-    """Keep the new wording beside the old one, and pass it on where the old one went."""
-    incoming = command.incoming
-    person = await work.person(incoming.by)
-    before = await work.records.entries.by_message(incoming.chat_id, incoming.message_id)
-    if before is None or before.account_id != person.account.id or incoming.content in (None, before.content):
-        return
-    version = matters.entry_of(
-        person, incoming, side=before.side, case_id=before.case_id, waiting=before.waiting
-    )
-    entry = await work.records.entries.add(replace(version, replaces_id=before.id))
-    if entry.case_id is None:
-        return
-    case = await work.records.cases.get(entry.case_id)
-    assert case is not None
-    await work.records.cases.record(
-        case.id, "edited", work.now, account_id=person.account.id, entry_id=entry.id
-    )
-    if case.state in OPEN - UNSENT:
-        await _pass_on_correction(work, person, case, entry)
+async def _asks_for_the_card(work: Work, heard: Heard) -> bool:
+    """Whether a text is nothing but a word that asks for the contact card (电话, 书记)."""
+    content = heard.incoming.content
+    if content is None or content.kind is not ContentKind.TEXT:
+        return False
+    if _POLITE.sub("", content.text) not in work.rules.card_words:
+        return False
+    await card.show_to(work, heard.person)
+    return True
 
 
-async def _pass_on_correction(work: Work, person: Person, case: Case, entry: Entry) -> None:
-    if entry.side is Side.VILLAGER:
-        await delivering.deliver_addition(work, case, [entry], corrected=True)
-        return
-    villager = await villager_of(work, case)
-    name = person.cadre.name if person.cadre else person.name
-    notice = CadreReply(case.number, name, words_of([entry]), corrected=True)
-    await work.tell(
-        villager.account, notice, priority=Priority.TASK, case_id=case.id, media=media_of([entry])
-    )
+async def _is_for_some_task(work: Work, heard: Heard) -> bool:
+    if heard.person.cadre is None:
+        return False
+    await tasks.ask_which(work, heard.person, heard.incoming)
+    return True
+
+
+async def _is_a_matter(work: Work, heard: Heard) -> bool:
+    await matters.write(work, heard.person, heard.incoming)
+    return True
+
+
+MEANINGS: Final[tuple[Callable[[Work, Heard], Awaitable[bool]], ...]] = (
+    _is_part_of_an_album,
+    _fills_what_a_case_waits_for,
+    _replies_to_a_task,
+    _goes_on_with_a_case,
+    _fills_a_dialogue,
+    _asks_for_the_card,
+    _is_for_some_task,
+    _is_a_matter,
+)
+"""What a message can mean. The first that applies takes it."""
 
 
 async def _replied_to(work: Work, incoming: Incoming) -> Case | None:
@@ -146,9 +157,3 @@ async def _replied_to(work: Work, incoming: Incoming) -> Case | None:
         return None
     case_id = await work.records.threads.case_of(incoming.chat_id, incoming.reply_to)
     return await work.records.cases.get(case_id) if case_id is not None else None
-
-
-def _asks_for_card(work: Work, content: Content) -> bool:
-    """Whether a text is nothing but a word that asks for the contact card (电话, 书记)."""
-    asked = _POLITE.sub("", content.text)
-    return content.kind is ContentKind.TEXT and asked in work.rules.card_words

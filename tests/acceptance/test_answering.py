@@ -199,3 +199,15 @@ async def test_a_cadre_who_overlooked_the_question_is_asked_again_and_all_he_wro
     await cadre.tap(card.text.split()[1])
     reply = await villager.expect("第一句没点")
     assert "第二句才点" in reply.text
+
+
+async def test_an_album_as_the_answer_reaches_the_villager_whole(village: Village) -> None:
+    villager, cadre, card = await village.matter("用几张照片答复")
+    await cadre.tap("当场答复", card)
+    await cadre.expect("您下一条就是答复")
+    await cadre.album(["photo", "photo", "photo"], caption="修好了")
+    await villager.expect("有答复了")
+    await village.stage.settled()
+    pictures = [message for message in await villager.chat() if message.kind == "photo"]
+    assert len(pictures) == 3
+    assert await village.told(cadre, "回哪件事的") == 0
