@@ -15,10 +15,11 @@ What differs from Telegram:
 - Of the bytes of files, 256 MB are kept per bot; older files' contents become made up.
 - Of entities, only commands, addresses and phone numbers with + are marked by themselves.
 - The bot sees everything said in its groups (Telegram: with privacy mode switched off); a group
-  belongs to one bot.
+  belongs to one bot. In its channels nobody else writes, and nobody can be appointed.
 - A tap can be answered once, within 60 s of real time; Telegram documents no figure.
 - Rate limits, when switched on, are those of Telegram's FAQ, applied exactly; Telegram's own vary.
 - A webhook may be plain http and gets one update at a time, retried every half second.
-- Inline mode, payments, games, polls, reactions, topics, business accounts, stories and channels are missing.
+- Inline mode, payments, games, polls, reactions, topics, business accounts and stories are missing.
+- People's ticks say when the bot confirmed an update; Telegram shows two as soon as its server has it.
 - Client-side limits hold for people: texts over 4,096 UTF-16 units are refused, not split.
 """

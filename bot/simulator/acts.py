@@ -7,8 +7,8 @@ from bot.simulator.chats import Chat
 from bot.simulator.contents import content_from, text_content
 from bot.simulator.errors import ControlError
 from bot.simulator.messages import Message
-from bot.simulator.methods_copy import origin_of
 from bot.simulator.people import Person
+from bot.simulator.rights import ADMINISTRATOR_RIGHTS
 from bot.simulator.world import World
 
 MIN_ALBUM, MAX_ALBUM = 2, 10  # items
@@ -52,7 +52,7 @@ def _arrive(
 
 def _origin(world: World, chat: Chat, source: dict[str, Any] | int) -> dict[str, Any]:
     if isinstance(source, int):  # a message of this chat
-        return origin_of(_existing(chat, source))
+        return _existing(chat, source).origin()
     if "person_id" in source:
         user = world.people.get(int(source["person_id"])).as_user()
         return {"type": "user", "sender_user": user, "date": world.clock.unix()}
@@ -110,6 +110,8 @@ def membership(world: World, bot: BotAccount, chat: Chat, person: Person, old: s
 
 def _member(bot: BotAccount, status: str) -> dict[str, Any]:
     member = {"status": status, "user": bot.user}
+    if status == "administrator":
+        return {**member, **ADMINISTRATOR_RIGHTS}
     return {**member, "until_date": 0} if status == "kicked" else member
 
 
@@ -180,6 +182,9 @@ def _writable(bot: BotAccount, person: Person, chat_id: int | None) -> Chat:
     if chat.blocked:
         message = f"person {person.id} has blocked the bot; unblock it or press start first"
         raise ControlError(message, 409)
+    if chat.is_channel:
+        message = "only the bot writes in this channel"
+        raise ControlError(message, 409)
     return chat
 
 
@@ -193,7 +198,7 @@ def _existing(chat: Chat, message_id: object) -> Message:
 
 def _own(chat: Chat, person: Person, message_id: object) -> Message:
     message = _existing(chat, message_id)
-    if message.body["from"]["id"] != person.id:
+    if message.body.get("from", {}).get("id") != person.id:
         refusal = f"message {message_id} is not person {person.id}'s"
         raise ControlError(refusal)
     return message

@@ -1,4 +1,4 @@
-"""Chats: a person with a bot, or a group with a bot in it."""
+"""Chats: a person with a bot, or a group or channel with a bot in it."""
 
 from collections import deque
 from typing import Any
@@ -60,6 +60,11 @@ class Chat:
     def is_private(self) -> bool:
         """Say whether this is one person with the bot."""
         return bool(self.info["type"] == "private")
+
+    @property
+    def is_channel(self) -> bool:
+        """Say whether only administrators write here, in the channel's name."""
+        return bool(self.info["type"] == "channel")
 
     def take_message_id(self) -> int:
         """Return the next message's id."""

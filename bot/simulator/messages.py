@@ -41,6 +41,15 @@ class Message:
         """Return the body as another message quotes it: without a quote of its own."""
         return {key: value for key, value in self.body.items() if key != "reply_to_message"}
 
+    def origin(self) -> dict[str, Any]:
+        """Return the MessageOrigin of a message forwarded from here; forwarding again keeps the first one."""
+        body = self.body
+        if "forward_origin" in body:
+            return dict(body["forward_origin"])
+        if "from" not in body:
+            return {"type": "channel", "chat": body["chat"], "message_id": self.id, "date": body["date"]}
+        return {"type": "user", "sender_user": body["from"], "date": body["date"]}
+
     def as_json(self) -> dict[str, Any]:
         """Return the body plus what the person side wants to know."""
         known = {"from_bot": self.from_bot, "deleted": self.deleted, "edits": self.edits}

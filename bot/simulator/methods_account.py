@@ -6,6 +6,7 @@ from typing import Any
 from bot.simulator.bots import BotAccount
 from bot.simulator.errors import ApiError, bad_request
 from bot.simulator.params import Params
+from bot.simulator.rights import ADMINISTRATOR_RIGHTS
 from bot.simulator.targets import find_chat
 from bot.simulator.world import World
 
@@ -124,6 +125,8 @@ def get_chat_member(world: World, bot: BotAccount, params: Params) -> object:
     chat = find_chat(world, bot, params)
     user_id = params.integer("user_id") or 0
     if user_id == bot.user["id"]:
+        if chat.is_channel and not chat.kicked:
+            return {"status": "administrator", "user": bot.user, **ADMINISTRATOR_RIGHTS}
         return {"status": "left" if chat.kicked else "member", "user": bot.user}
     person = world.people.find(user_id)
     if person is None:

@@ -34,7 +34,7 @@ def forward_message(world: World, bot: BotAccount, params: Params) -> object:
     source = message_of(
         find_chat(world, bot, params, "from_chat_id"), params.integer("message_id"), "forward"
     )
-    content = {**_content(source, "forwarded"), "forward_origin": origin_of(source)}
+    content = {**_content(source, "forwarded"), "forward_origin": source.origin()}
     return post(world, bot, params, content).body
 
 
@@ -68,7 +68,7 @@ def _many(world: World, bot: BotAccount, params: Params, *, forward: bool) -> ob
             content.pop("caption", None)
             content.pop("caption_entities", None)
         if forward:
-            content["forward_origin"] = origin_of(message)
+            content["forward_origin"] = message.origin()
         group = message.body.get("media_group_id")
         if group is not None:
             content["media_group_id"] = groups.setdefault(group, str(bot.random.randrange(10**16, 10**17)))
@@ -88,13 +88,6 @@ def _content(message: Message, verb: str) -> dict[str, Any]:
         reason = f"message can't be {verb}"
         raise bad_request(reason)
     return content
-
-
-def origin_of(message: Message) -> dict[str, Any]:
-    """Return the MessageOrigin of a forwarded message; forwarding again keeps the first one."""
-    if "forward_origin" in message.body:
-        return dict(message.body["forward_origin"])
-    return {"type": "user", "sender_user": message.body["from"], "date": message.body["date"]}
 
 
 METHODS = {

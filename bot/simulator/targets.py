@@ -84,8 +84,7 @@ def reply_of(bot: BotAccount, chat: Chat, params: Params) -> dict[str, object]:
         reason = "message to be replied not found"
         raise bad_request(reason)
     if source is not chat:
-        origin = {"type": "user", "sender_user": target.body["from"], "date": target.body["date"]}
-        return {"external_reply": {"origin": origin, "chat": source.info, "message_id": target.id}}
+        return {"external_reply": {"origin": target.origin(), "chat": source.info, "message_id": target.id}}
     reply: dict[str, object] = {"reply_to_message": target.for_reply()}
     if wanted.get("quote"):
         reply["quote"] = {"text": wanted["quote"], "position": int(wanted.get("quote_position") or 0)}

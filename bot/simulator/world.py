@@ -77,7 +77,8 @@ class World:
         from_bot = bool(sender.get("is_bot"))
         body = {
             "message_id": chat.take_message_id(),
-            "from": sender,
+            # In a channel everything is said in the channel's name.
+            **({"sender_chat": chat.info} if chat.is_channel else {"from": sender}),
             "chat": chat.info,
             "date": self.clock.unix(),
             **content,

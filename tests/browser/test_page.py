@@ -6,6 +6,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from bot.demo.open_house import House
+from bot.demo.stage import TOKEN
 from bot.simulator.client import SimulatorClient
 from tests.browser.conftest import WIDE, shoot, visit
 from tests.browser.hand import PATIENCE, Hand
@@ -219,3 +220,16 @@ async def test_a_browser_that_speaks_another_language_is_shown_english(
         await visit(page, house.address)
         await expect(page.get_by_role("button", name="Kill the bot")).to_be_visible()
         await expect(page.locator("html")).to_have_css("color-scheme", "dark")
+
+
+async def test_a_channel_is_read_and_only_the_bot_writes_there(page: Page, house: House) -> None:
+    group = page.locator(".phone.group")
+    async with SimulatorClient(house.address) as client:
+        subscribers = (await client.get("/sim/people"))["people"][:3]
+        asked = {"title": "公示频道", "type": "channel", "members": [person["id"] for person in subscribers]}
+        channel = (await client.post("/sim/groups", asked))["id"]
+        await group.get_by_label("群和频道").select_option("公示频道")
+        await expect(group).to_contain_text("频道里只有机器人能发")
+        await client.post(f"/bot{TOKEN}/sendMessage", {"chat_id": channel, "text": "频道里的公示"})
+    message = group.locator(".message", has_text="频道里的公示")
+    await expect(message.locator(".sender")).to_have_text("公示频道")

@@ -56,7 +56,7 @@ function album(messages, context) {
 
 function sender(message) {
   const who = message.from ?? message.sender_chat;
-  const name = h("b", { class: "sender" }, who.title ?? nameOf(who));
+  const name = h("b", { class: "sender" }, nameOf(who));
   name.style.setProperty("--hue", hueOf(who.id));
   return name;
 }

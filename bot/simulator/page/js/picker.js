@@ -82,7 +82,7 @@ function newcomer(name) {
 
 /** Return somebody's round picture: the first letter of the name. */
 export function face(user) {
-  const drawn = h("span", { class: "face", "aria-hidden": "true" }, (user.title ?? nameOf(user)).slice(0, 1));
+  const drawn = h("span", { class: "face", "aria-hidden": "true" }, nameOf(user).slice(0, 1));
   drawn.style.setProperty("--hue", hueOf(user.id));
   return drawn;
 }

@@ -50,9 +50,9 @@ export class Village extends EventTarget {
   }
 }
 
-/** Return somebody's full name. */
+/** Return somebody's full name, or a channel's. */
 export function nameOf(user) {
-  return [user.first_name, user.last_name].filter(Boolean).join(" ");
+  return user.title ?? [user.first_name, user.last_name].filter(Boolean).join(" ");
 }
 
 /** Return a hue that stays with a person. */
