@@ -146,7 +146,7 @@ def _(notice: matters.Added, words: Words) -> Screen:
         text = words._("Added to {number}; {name} has it.", number=number, name=notice.cadre_name)
     if notice.case.state is not CaseState.ANSWERED:
         return Screen(text)
-    return Screen(f"{text}\n{words._('Is it resolved?')}", resolved_buttons(words, notice.case.id))
+    return Screen("\n".join((text, words._("Is it resolved?"))), resolved_buttons(words, notice.case.id))
 
 
 def resolved_buttons(words: Words, case_id: int) -> tuple[tuple[Button, Button]]:

@@ -30,7 +30,7 @@ def _(notice: reactions.Explanation, words: Words) -> Screen:
     head = words._("{number} can't be solved. {name} says why:", number=case.number, name=notice.cadre_name)
     text = f"{head}\n{notice.words}" if notice.words else head
     if case.appealed:
-        return Screen(f"{text}\n\n{words._('This is the final decision.')}")
+        return Screen("\n\n".join((text, words._("This is the final decision."))))
     accept = Button(words._("I see"), Resolved(case.id))
     further = Button(words._("Ask the secretary"), Appeal(case.id))
     return Screen(text, ((accept,), (further,)))
