@@ -47,7 +47,7 @@ async def _crowd(company: Company) -> None:
     await company.transcript.remark(f"（{len(numbers)} 户，用了 {time.monotonic() - began:.1f} 秒）")
     await company.open("晚上 20:00：今天谁加入了，支书只收到一条")
     await _set_clock(company, (await _now(company)).replace(hour=20, minute=0, second=1))
-    await company.people[company.cast.secretary.name].expect("户加入")
+    await company.people[company.cast.secretary.name].expect("新加入")
 
 
 async def _item(company: Company) -> None:
