@@ -181,6 +181,9 @@ class Entries(Protocol):
     async def waiting(self, account_id: int, why: Waiting) -> list[Entry]:
         """Return the account's entries that wait to be told where they belong, oldest first."""
 
+    async def last_waiting(self, account_id: int, why: Waiting) -> Entry | None:
+        """Return the newest of them alone, however many there are."""
+
     async def settle(self, entry_ids: Sequence[int], case_id: int) -> None:
         """Tell waiting entries which case they belong to."""
 
@@ -303,6 +306,9 @@ class Reminders(Protocol):
 
         Return False, and change nothing, where it has fired already.
         """
+
+    async def pending(self, kind: ReminderKind, subject: int, period: str) -> datetime | None:
+        """Return when what has not fired yet is due; None where it has fired or never was."""
 
     async def cancel(self, kind: ReminderKind, subject: int, period: str | None = None) -> None:
         """Take back what has not fired; without a period, all of this kind and subject."""

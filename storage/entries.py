@@ -64,6 +64,11 @@ class Entries(Table):
         found = await self.all("waiting", account_id=account_id, why=why.value)
         return [_entry(row) for row in found]
 
+    async def last_waiting(self, account_id: int, why: Waiting) -> Entry | None:
+        """Return the newest of what waits."""
+        row = await self.one("last_waiting", account_id=account_id, why=why.value)
+        return _entry(row) if row else None
+
     async def settle(self, entry_ids: Sequence[int], case_id: int) -> None:
         """Tell waiting entries which case they belong to."""
         await self.many("settle", [{"id": entry_id, "case_id": case_id} for entry_id in entry_ids])

@@ -27,6 +27,11 @@ class Reminders(Table):
         row = await self.one("put_or_postpone", **_values(kind, subject, period, due_at))
         return row is not None
 
+    async def pending(self, kind: ReminderKind, subject: int, period: str) -> datetime | None:
+        """Return when what has not fired yet is due."""
+        row = await self.one("pending", kind=kind.value, subject=subject, period=period)
+        return from_micros(row["due_at"]) if row else None
+
     async def cancel(self, kind: ReminderKind, subject: int, period: str | None = None) -> None:
         """Take back what has not fired."""
         await self.run("cancel", kind=kind.value, subject=subject, period=period)

@@ -17,7 +17,7 @@ class Side(StrEnum):
 
 
 class Waiting(StrEnum):
-    """Why an entry has no case yet."""
+    """Why an entry has no case yet, or has not been passed on."""
 
     JOIN = "join"
     """A stranger wrote it: kept 7 days, offered to him when he joins."""
@@ -25,6 +25,8 @@ class Waiting(StrEnum):
     """Its writer is being asked whether it goes on an open case or is a new one."""
     TASK = "task"
     """A cadre wrote it as a reply to nothing: he is being asked which task it is for."""
+    BURST = "burst"
+    """Its case is known; it followed another so closely that it is passed on together with the next ones."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,9 @@ class ReminderKind(StrEnum):
     """An album's parts have come in: pass them on together. Subject: its first entry."""
     UNSEEN = "unseen"
     """The cadre has done nothing with it for a day. Subject: the case; period: its round."""
+    BURST = "burst"
+    """Somebody wrote much on one case at once: pass on what has come in since. Subject: the case; period:
+    the account."""
     DUE_SOON = "due_soon"
     """The promised day is near. Subject: the case; period: its round and how many days before."""
     OVERDUE = "overdue"

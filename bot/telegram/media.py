@@ -37,18 +37,21 @@ ALBUM_FAMILIES: Final[Mapping[ContentKind, str]] = {
 """Which kinds may stand in one album: photos with videos, audio and documents only with their like
 (Bot API, sendMediaGroup)."""
 ALBUM_SIZE: Final = range(2, 11)  # items: Bot API, sendMediaGroup
+MANY: Final = 4
+"""Single pictures (or files) in a row; more of them are shown as albums, not to fill somebody's screen."""
 
 
 def media_calls(entries: Sequence[Entry]) -> Iterator[Call]:
     """Yield the calls that show entries' media: albums together, everything else one by one."""
-    for (album, _), run in groupby(entries, key=_album_key):
+    for (album, family), run in groupby(entries, key=_album_key):
         contents = [entry.content for entry in run if entry.content is not None]
-        if album is not None and len(contents) in ALBUM_SIZE:
-            yield ("sendMediaGroup", {"media": [_album_item(content) for content in contents]})
-            yield from (call for content in contents for call in _long_caption(content))
-        else:
-            for content in contents:
-                yield from single(content)
+        together = album is not None or (bool(family) and len(contents) > MANY)
+        for some in _in_tens(contents) if together else ([content] for content in contents):
+            if len(some) in ALBUM_SIZE:
+                yield ("sendMediaGroup", {"media": [_album_item(content) for content in some]})
+                yield from (call for content in some for call in _long_caption(content))
+            else:
+                yield from single(some[0])
 
 
 def single(content: Content) -> Iterator[Call]:
@@ -61,6 +64,11 @@ def single(content: Content) -> Iterator[Call]:
         payload["caption"] = content.text
     yield (BY_FILE[content.kind], payload)
     yield from _long_caption(content)
+
+
+def _in_tens(contents: Sequence[Content]) -> Iterator[Sequence[Content]]:
+    step = ALBUM_SIZE.stop - 1
+    return (contents[start : start + step] for start in range(0, len(contents), step))
 
 
 def _album_key(entry: Entry) -> tuple[str | None, str]:

@@ -14,7 +14,7 @@ from bot.domain.entry import NewEntry, Side, Waiting
 from bot.domain.notices.matters import Added, MatterQuestion, NothingPending, SaySomething, TopicQuestion
 from bot.domain.reminder import ReminderKind
 from bot.domain.times import local_day
-from bot.usecases import case_clock, delivering, reopening
+from bot.usecases import bursts, case_clock, delivering, reopening
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -55,9 +55,9 @@ async def write(work: Work, person: Person, incoming: Incoming) -> None:
 
 async def ask_which(work: Work, person: Person, cases: Sequence[Case], incoming: Incoming) -> None:
     """Keep a message and ask whether it goes on with one of these cases or is new; once for a burst."""
-    waiting = await work.records.entries.waiting(person.account.id, Waiting.MATTER)
+    waiting = await work.records.entries.last_waiting(person.account.id, Waiting.MATTER)
     entry = await work.records.entries.add(entry_of(person, incoming, waiting=Waiting.MATTER))
-    if not waiting:
+    if waiting is None:
         due_at = work.now + work.rules.matter_choice
         await work.records.reminders.put(ReminderKind.MATTER_CHOICE, person.account.id, str(entry.id), due_at)
         await work.tell(person.account, MatterQuestion(tuple(cases)))
@@ -77,13 +77,16 @@ async def add_to(work: Work, person: Person, case: Case, incoming: Incoming) -> 
     if case.state not in OPEN:
         await write(work, person, incoming)
         return
-    entry = await work.records.entries.add(entry_of(person, incoming, case_id=case.id))
+    waiting = await bursts.why_wait(work, person, case)
+    entry = await work.records.entries.add(entry_of(person, incoming, case_id=case.id, waiting=waiting))
     await work.records.threads.remember(incoming.chat_id, [incoming.message_id], case.id)
     await work.records.cases.record(
         case.id, "added", work.now, account_id=person.account.id, entry_id=entry.id
     )
     if case.state is CaseState.RAISED:
         return  # asked once; it goes along when the case does
+    if entry.waiting is Waiting.BURST:
+        return
     if incoming.album is not None and await delivering.gather_album(work, entry):
         return
     await pass_on(work, person, case, [entry])
@@ -91,6 +94,7 @@ async def add_to(work: Work, person: Person, case: Case, incoming: Incoming) -> 
 
 async def pass_on(work: Work, person: Person, case: Case, entries: Sequence[Entry]) -> None:
     """Pass what a villager added to the responsible cadre, and tell him that it was."""
+    await bursts.begin(work, person, case)
     cadre = await delivering.deliver_addition(work, case, entries)
     notice = Added(case, cadre.name if cadre else None)
     await work.tell(person.account, notice, case_id=case.id)

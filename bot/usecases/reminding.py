@@ -14,6 +14,7 @@ from bot.domain.times import from_micros, instant, local_day, to_micros
 from bot.usecases import (
     albums,
     assigning,
+    burst_ends,
     digesting,
     disclosing,
     founding,
@@ -106,6 +107,7 @@ FIRINGS: Final[Mapping[ReminderKind, Callable[[Work, Reminder], Awaitable[None]]
     ReminderKind.CENTER_CHOICE: assigning.choice_timed_out,
     ReminderKind.MATTER_CHOICE: matters.choice_timed_out,
     ReminderKind.ALBUM: albums.complete,
+    ReminderKind.BURST: burst_ends.pass_on,
     ReminderKind.UNSEEN: overdue.unseen,
     ReminderKind.DUE_SOON: overdue.due_soon,
     ReminderKind.OVERDUE: overdue.overdue,

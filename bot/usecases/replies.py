@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.access import Sight, access
-from bot.domain.entry import Side
+from bot.domain.entry import Side, Waiting
 from bot.domain.notices.matters import NothingPending
 from bot.domain.notices.tasks import ReplyPassedOn, ReplyQuestion, StillOpen
-from bot.usecases import answering, delivering
+from bot.usecases import answering, bursts, delivering
 from bot.usecases.matters import entry_of
 from bot.usecases.parties import viewer, villager_of
 
@@ -25,15 +25,20 @@ if TYPE_CHECKING:
 
 async def reply(work: Work, person: Person, case: Case, incoming: Incoming) -> None:
     """Take a cadre's reply to one of his tasks."""
-    entry = await keep(work, person, case, incoming)
+    entry = await keep(work, person, case, incoming, waiting=await bursts.why_wait(work, person, case))
+    if entry.waiting is Waiting.BURST:
+        return
     if incoming.album is not None and await delivering.gather_album(work, entry):
         return
     await pass_on(work, person, case, [entry])
 
 
-async def keep(work: Work, person: Person, case: Case, incoming: Incoming) -> Entry:
+async def keep(
+    work: Work, person: Person, case: Case, incoming: Incoming, *, waiting: Waiting | None = None
+) -> Entry:
     """Store a cadre's message in a case's thread; a sign that he has looked at it."""
-    entry = await work.records.entries.add(entry_of(person, incoming, side=Side.CADRE, case_id=case.id))
+    written = entry_of(person, incoming, side=Side.CADRE, case_id=case.id, waiting=waiting)
+    entry = await work.records.entries.add(written)
     await work.records.threads.remember(incoming.chat_id, [incoming.message_id], case.id)
     await work.records.cases.record(
         case.id, "replied", work.now, account_id=person.account.id, entry_id=entry.id
@@ -54,6 +59,7 @@ async def look(work: Work, case: Case) -> Case:
 async def pass_on(work: Work, person: Person, case: Case, entries: Sequence[Entry]) -> None:
     """Pass a reply to the villager and ask the cadre whether it was the answer."""
     assert person.cadre is not None
+    await bursts.begin(work, person, case)
     reached = await answering.pass_words(work, person.cadre, case, entries)
     villager = await villager_of(work, case)
     identity = access(viewer(person), case).identity

@@ -30,7 +30,7 @@ REPLIABLE: Final = tuple(RUNNING | ANSWERED)
 async def ask_which(work: Work, person: Person, incoming: Incoming) -> None:
     """Keep what a cadre wrote as a reply to nothing, and ask him which task it is for."""
     assert person.cadre is not None
-    waiting = await work.records.entries.waiting(person.account.id, Waiting.TASK)
+    waiting = await work.records.entries.last_waiting(person.account.id, Waiting.TASK)
     tasks = await work.records.cases.of_cadre(person.cadre.id, REPLIABLE, limit=1)
     if not tasks and not person.is_villager:
         raise NoTaskToReplyTo
@@ -39,7 +39,7 @@ async def ask_which(work: Work, person: Person, incoming: Incoming) -> None:
         return
     await work.records.entries.add(matters.entry_of(person, incoming, side=Side.CADRE, waiting=Waiting.TASK))
     # A question that he overlooked is asked again: what he writes must not wait unseen for ever.
-    if not waiting or incoming.written_at - waiting[-1].written_at > work.rules.matter_choice:
+    if waiting is None or incoming.written_at - waiting.written_at > work.rules.matter_choice:
         await _ask(work, person, offset=0)
 
 

@@ -25,6 +25,11 @@ SELECT * FROM entries WHERE village_id = :village_id AND case_id = :case_id ORDE
 SELECT * FROM entries WHERE village_id = :village_id AND account_id = :account_id AND waiting = :why
 ORDER BY id;
 
+-- name: last_waiting(village_id, account_id, why)^
+-- The newest of what waits.
+SELECT * FROM entries WHERE village_id = :village_id AND account_id = :account_id AND waiting = :why
+ORDER BY id DESC LIMIT 1;
+
 -- name: settle(village_id, id, case_id)*!
 -- Tell waiting entries which case they belong to.
 UPDATE entries SET case_id = :case_id, waiting = NULL WHERE village_id = :village_id AND id = :id;

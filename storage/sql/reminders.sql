@@ -17,6 +17,11 @@ VALUES (:village_id, :kind, :subject, :period, :due_at)
 ON CONFLICT (village_id, kind, subject, period) DO UPDATE SET due_at = excluded.due_at
 WHERE reminders.settled_at IS NULL RETURNING id;
 
+-- name: pending(village_id, kind, subject, period)^
+-- When what has not fired yet is due.
+SELECT due_at FROM reminders WHERE village_id = :village_id AND kind = :kind AND subject = :subject
+AND period = :period AND settled_at IS NULL;
+
 -- name: cancel(village_id, kind, subject, period)!
 -- Take back what has not fired; without a period, all of this kind and subject.
 DELETE FROM reminders WHERE village_id = :village_id AND kind = :kind AND subject = :subject

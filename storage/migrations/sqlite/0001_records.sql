@@ -196,7 +196,7 @@ CREATE TABLE entries (
     message_id BIGINT NOT NULL,
     written_at BIGINT NOT NULL,
     case_id BIGINT REFERENCES cases (id),
-    waiting TEXT CHECK (waiting IN ('join', 'matter', 'task')),
+    waiting TEXT CHECK (waiting IN ('join', 'matter', 'task', 'burst')),
     album TEXT,
     replaces_id BIGINT REFERENCES entries (id)
 );
