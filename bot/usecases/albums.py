@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.entry import Side
 from bot.usecases import answering, matters, replies
+from bot.usecases.thread import latest
 
 if TYPE_CHECKING:
     from bot.domain.people import Person
@@ -36,7 +37,8 @@ async def complete(work: Work, reminder: Reminder) -> None:
     """An album's parts have come in: pass them on in one go."""
     account = await work.records.accounts.get(reminder.subject)
     parts = await work.records.entries.of_album(reminder.subject, reminder.period)
-    placed = [part for part in parts if part.case_id is not None]
+    # What waits to be passed on with other things goes with those.
+    placed = [part for part in latest(parts) if part.case_id is not None and part.waiting is None]
     if account is None or not placed:
         return
     case = await work.records.cases.get(placed[-1].case_id or 0)

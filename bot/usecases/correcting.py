@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from bot.domain.case_life import OPEN, UNSENT
 from bot.domain.entry import Side
 from bot.domain.notices.matters import CadreReply
 from bot.domain.queues import Priority
-from bot.usecases import delivering, matters
+from bot.usecases import bursts, delivering, matters
 from bot.usecases.incoming import Incoming
 from bot.usecases.parties import villager_of
 from bot.usecases.thread import media_of, words_of
@@ -35,28 +36,32 @@ async def receive_edit(work: Work, command: Edited) -> None:
     before = await work.records.entries.by_message(incoming.chat_id, incoming.message_id)
     if before is None or before.account_id != person.account.id or incoming.content in (None, before.content):
         return
-    version = matters.entry_of(
-        person, incoming, side=before.side, case_id=before.case_id, waiting=before.waiting
-    )
+    case = await work.records.cases.get(before.case_id) if before.case_id is not None else None
+    waiting = before.waiting
+    if case is not None and waiting is None:
+        waiting = await bursts.why_wait(work, person, case, bursts.CORRECTIONS)
+    version = matters.entry_of(person, incoming, side=before.side, case_id=before.case_id, waiting=waiting)
     entry = await work.records.entries.add(replace(version, replaces_id=before.id))
-    if entry.case_id is None:
+    if case is None:
         return
-    case = await work.records.cases.get(entry.case_id)
-    assert case is not None
     await work.records.cases.record(
         case.id, "edited", work.now, account_id=person.account.id, entry_id=entry.id
     )
-    if case.state in OPEN - UNSENT:
-        await _pass_on_correction(work, person, case, entry)
+    if entry.waiting is None:
+        await pass_on(work, person, case, [entry])
 
 
-async def _pass_on_correction(work: Work, person: Person, case: Case, entry: Entry) -> None:
-    if entry.side is Side.VILLAGER:
-        await delivering.deliver_addition(work, case, [entry], corrected=True)
+async def pass_on(work: Work, person: Person, case: Case, entries: Sequence[Entry]) -> None:
+    """Pass new wordings on to the other side, while the case is open and somebody has got it."""
+    if case.state not in OPEN - UNSENT:
+        return
+    await bursts.begin(work, person, case, bursts.CORRECTIONS)
+    if entries[-1].side is Side.VILLAGER:
+        await delivering.deliver_addition(work, case, entries, corrected=True)
         return
     villager = await villager_of(work, case)
     name = person.cadre.name if person.cadre else person.name
-    notice = CadreReply(case.number, name, words_of([entry]), corrected=True)
+    notice = CadreReply(case.number, name, words_of(entries), corrected=True)
     await work.tell(
-        villager.account, notice, priority=Priority.TASK, case_id=case.id, media=media_of([entry])
+        villager.account, notice, priority=Priority.TASK, case_id=case.id, media=media_of(entries)
     )
