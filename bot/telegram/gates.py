@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from bot.telegram.backoff import Backoff
+from bot.telegram.crowding import CEILING, Crowd
 from bot.telegram.pacing import ChatPaces, Pace
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ BOT_RETRY = (0.5, 60.0)  # seconds of silence while nothing gets through, first 
 FAILURES_IN_A_ROW = 3
 """After so many, in whatever chats, Telegram itself is taken to be in trouble."""
 FLOOD_MARGIN = 0.25  # seconds kept beyond the deadline of a 429
+AHEAD = 2.0
+"""Intervals by which a person's message may go before its place. Whatever is less urgent makes room
+afterwards: the pace stays what it is, and who waits isn't held up by evenly spaced broadcasts."""
 CLAIMING = 0.01
 """Seconds before its place at which a row is chosen: its claim is committed meanwhile. A row chosen earlier
 would go before a more urgent one that comes in between."""
@@ -33,7 +37,8 @@ class Gates:
         """Let through this many calls a second, in all and per private chat; 0 means no limit."""
         self.limited = per_second > 0
         self._pace = Pace(per_second)
-        self._departures = Pace(per_second)
+        self._chosen: dict[int, tuple[int, bool]] = {}
+        self._crowd = Crowd() if 0 < per_second <= CEILING else None
         self._chats = ChatPaces(per_chat_per_second)
         self._monotonic = monotonic
         self._busy: set[int] = set()
@@ -50,9 +55,12 @@ class Gates:
         """The chats that a call is on its way to."""
         return self._busy
 
-    def wait(self, weight: int = 1) -> float:
+    def wait(self, weight: int = 1, *, urgent: bool = False) -> float:
         """Return how many seconds the whole bot must wait before it may choose a call of this weight."""
-        return max(self._pause, self._pace.ready_at(weight) - CLAIMING) - self._monotonic()
+        now = self._monotonic()
+        given = sum(parts for parts, _ in self._chosen.values())
+        ready_at = self._pace.ready_behind(given, now, weight) - CLAIMING
+        return max(self._pause, ready_at - self._lead(urgent=urgent)) - now
 
     def is_free(self, chat_id: int) -> bool:
         """Say whether this chat, for itself, may be written to now."""
@@ -66,23 +74,40 @@ class Gates:
         """Return in how many seconds the first of these chats may be written to; infinity if all are busy."""
         return min(map(self._ready_at, chats), default=math.inf) - self._monotonic()
 
-    def enter(self, chat_id: int, weight: int) -> None:
+    def enter(self, chat_id: int, weight: int, *, urgent: bool = False) -> None:
         """A call to this chat is chosen."""
         self._busy.add(chat_id)
-        self._pace.take(self._monotonic(), weight)
+        self._chosen[chat_id] = (weight, urgent)
 
-    def depart(self, weight: int) -> float:
-        """Return in how many seconds a chosen call may leave, now that its claim is committed.
+    def place(self, chat_id: int) -> float:
+        """Return in how many seconds a chosen call has its place, now that its claim is committed.
 
         Claims that share a commit, or wait for the same slow one, would otherwise leave all at once and
         crowd a second past Telegram's ceiling.
         """
         now = self._monotonic()
-        return self._departures.take(now, weight) - now
+        weight, urgent = self._chosen.pop(chat_id)
+        return self._pace.take(now, weight) - self._lead(urgent=urgent) - now
+
+    def crowded(self, weight: int) -> float:
+        """Return for how many seconds a call whose place has come must wait for others that are late."""
+        now = self._monotonic()
+        return self._crowd.ready_at(now, weight) - now if self._crowd is not None else 0.0
+
+    def depart(self, chat_id: int, weight: int) -> None:
+        """The call leaves."""
+        if self._crowd is not None:
+            self._crowd.leave(chat_id, self._monotonic(), weight)
+
+    def answered(self, chat_id: int) -> None:
+        """The call was answered, or given up."""
+        if self._crowd is not None:
+            self._crowd.answered(chat_id, self._monotonic())
 
     def leave(self, chat_id: int, weight: int) -> None:
         """The call has been answered, and what came of it is committed."""
         self._busy.discard(chat_id)
+        self._chosen.pop(chat_id, None)
         now = self._monotonic()
         self._chats.count(chat_id, now, weight)
         if len(self._chats) > self._tidy_above:
@@ -121,6 +146,9 @@ class Gates:
     def pause_all(self, seconds: float) -> None:
         """Nothing to anybody for a while."""
         self._pause = max(self._pause, self._monotonic() + seconds)
+
+    def _lead(self, *, urgent: bool) -> float:
+        return AHEAD * self._pace.interval if urgent else 0.0
 
     def _rest(self, chat_id: int, seconds: float) -> None:
         until = self._monotonic() + seconds

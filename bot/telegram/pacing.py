@@ -29,19 +29,26 @@ class Pace:
 
     def __init__(self, per_second: float) -> None:
         """Allow this many calls a second; 0 means no limit."""
-        self._interval = 1.0 / per_second if per_second > 0 else 0.0
+        self.interval = 1.0 / per_second if per_second > 0 else 0.0
+        """Seconds between two calls."""
         self._next = float("-inf")
 
     def ready_at(self, weight: int = 1) -> float:
         """Return when a call of this weight (an album counts each part) may go: at its last part's place."""
-        return self._next + (weight - 1) * self._interval
+        return self._next + (weight - 1) * self.interval
+
+    def ready_behind(self, given: int, now: float, weight: int = 1) -> float:
+        """Return when a call may go if so many places are given away to calls that aren't counted yet."""
+        if not given:
+            return self.ready_at(weight)
+        return max(self._next, now - LATE * self.interval) + (given + weight - 1) * self.interval
 
     def take(self, now: float, weight: int = 1) -> float:
         """Count the next call; return when its place is. A late one lets the next follow a little sooner."""
-        if not self._interval:
+        if not self.interval:
             return now
-        place = max(self.ready_at(weight), now - LATE * self._interval)
-        self._next = place + self._interval
+        place = max(self.ready_at(weight), now - LATE * self.interval)
+        self._next = place + self.interval
         return place
 
 

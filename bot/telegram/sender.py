@@ -7,7 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from bot.domain.queues import Delivery
+from bot.domain.queues import Delivery, Priority
 from bot.domain.storing import StorageError
 from bot.telegram.backlog import Backlog
 from bot.telegram.backoff import Backoff
@@ -81,7 +81,7 @@ class Sender:
         if places <= 0:
             return LOOK_INTERVAL
         weight, self._weight = self._weight, 1
-        wait = self._gates.wait(weight)
+        wait = self._gates.wait(weight, urgent=True)
         if wait > 0:
             return wait
         try:
@@ -91,13 +91,14 @@ class Sender:
             return self._unread.next()
         self._unread.reset()
         for row in rows:
-            wait = self._gates.wait(weight_of(row))
+            urgent = row.priority <= Priority.TASK
+            wait = self._gates.wait(weight_of(row), urgent=urgent)
             if wait > 0:
-                # An album has to wait for as many places as it has parts, unless somebody goes before it.
+                # Its place isn't there yet (an album needs one for each part): others may go before it.
                 self._backlog.put_back(row)
                 self._weight = weight_of(row)
             else:
-                self._gates.enter(row.chat_id, weight_of(row))
+                self._gates.enter(row.chat_id, weight_of(row), urgent=urgent)
                 group.create_task(self._deliver(row))
         if rows:
             return 0.0 if wait <= 0 else wait
@@ -108,9 +109,7 @@ class Sender:
     async def _deliver(self, row: OutboxRow) -> None:
         try:
             await self._ledger.claim(row.id)
-            wait = self._gates.depart(weight_of(row))
-            if wait > 0:
-                await asyncio.sleep(wait)
+            await self._place(row)
             if self._gates.is_paused(row.chat_id):
                 await self._postpone(row, "paused")
             else:
@@ -122,9 +121,21 @@ class Sender:
             self._gates.leave(row.chat_id, weight_of(row))
             self._bell.set()
 
+    async def _place(self, row: OutboxRow) -> None:
+        """Wait for the call's place in the pace, and until no second that holds it is too full."""
+        weight = weight_of(row)
+        wait = max(self._gates.place(row.chat_id), self._gates.crowded(weight))
+        while wait > 0:
+            await asyncio.sleep(wait)
+            wait = self._gates.crowded(weight)
+
     async def _call(self, row: OutboxRow) -> None:
+        self._gates.depart(row.chat_id, weight_of(row))
         try:
-            result = await self._api.call(row.method, parameters_of(row))
+            try:
+                result = await self._api.call(row.method, parameters_of(row))
+            finally:
+                self._gates.answered(row.chat_id)
         except CallError as failure:
             await self._failed(row, judge(failure))
         else:
