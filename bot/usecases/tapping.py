@@ -60,13 +60,16 @@ async def tap(work: Work, command: Tapped) -> None:
     action = keyboard.actions[place[1]]
     if not action.keeps_buttons:
         await work.records.keyboards.use(keyboard.token, work.now)
-        if tapped.message_id is not None:
-            await work.call(_without_buttons(tapped, person))
     await command.taps[type(action)](work, person, action)
+    if not action.keeps_buttons and tapped.message_id is not None:
+        await work.call(_without_buttons(tapped, person))
 
 
 def _without_buttons(tapped: Tap, person: Person) -> OutboxDraft:
-    """Take the buttons from the message and leave in it what was chosen."""
+    """Take the buttons from the message and leave in it what was chosen.
+
+    Last of all that a tap brings about: what it leads to is awaited more, and a used button does nothing.
+    """
     assert tapped.message_id is not None
     text = f"{tapped.text}\n\n✔ {tapped.label}"
     fits = utf16_length(text) <= TEXT_LIMIT
@@ -75,6 +78,6 @@ def _without_buttons(tapped: Tap, person: Person) -> OutboxDraft:
         chat_id=tapped.chat_id,
         method="editMessageText" if fits else "editMessageReplyMarkup",
         payload=payload | {"text": text} if fits else payload,
-        priority=Priority.WAITING,
+        priority=Priority.TASK,
         account_id=person.account.id,
     )
