@@ -51,6 +51,10 @@ async def test_everything_that_can_be_attached_is_sent_and_shown(page: Page) -> 
     ):
         await hand.attach(what)
         await expect(shown.last.locator(selector)).to_be_visible(timeout=PATIENCE)
+    await hand.attach("别人的名片")
+    await page.get_by_role("combobox", name="找人").fill("8-003户 +86138")
+    await page.keyboard.press("Enter")
+    await expect(shown.last.locator(".contact")).to_contain_text("+86138")
     async with page.expect_file_chooser() as chooser:
         await hand.attach("文件")
     await (await chooser.value).set_files(
@@ -119,6 +123,18 @@ async def test_two_tabs_are_both_live(page: Page, house: House) -> None:
     await expect(other.get_by_role("switch", name="Telegram 断了")).to_be_checked()
     await other.get_by_role("switch", name="Telegram 断了").click()
     await expect(page.get_by_role("switch", name="Telegram 断了")).not_to_be_checked()
+
+
+async def test_too_many_requests_slow_the_bot_down_and_lose_nothing(page: Page) -> None:
+    hand = Hand(page, 1)
+    await hand.become("4-003户 户主")
+    too_fast = page.get_by_role("switch", name="发得太快")
+    await too_fast.click()
+    await expect(too_fast).to_be_checked()
+    await hand.write("限速的时候写的")
+    await hand.sees("编号")
+    await too_fast.click()
+    await expect(too_fast).not_to_be_checked()
 
 
 async def test_what_is_written_while_telegram_is_down_arrives_afterwards(page: Page) -> None:

@@ -1,6 +1,7 @@
 /** The paper clip: what can be sent besides words. */
 import { h } from "./dom.js";
 import { openMenu } from "./menu.js";
+import { openPicker } from "./picker.js";
 import { samplePhoto, sampleVoice } from "./samples.js";
 import { documentItem, photoItem, secondsOf, voiceItem } from "./uploads.js";
 import { say } from "./words.js";
@@ -8,7 +9,7 @@ import { say } from "./words.js";
 const ALBUM = 10; // photos in one album at most
 
 /** Open the menu; `send` takes one item, or a list of them for an album. */
-export function openAttachments(anchor, person, send) {
+export function openAttachments(anchor, village, person, send) {
   const photos = async (files) => {
     const items = await Promise.all([...files].slice(0, ALBUM).map(photoItem));
     await send(items.length > 1 ? items : items[0]);
@@ -22,7 +23,14 @@ export function openAttachments(anchor, person, send) {
     { icon: "place", words: say("attach.location"), act: () => send(somewhere()) },
   ];
   if (person.phone) entries.push({ icon: "person", words: say("attach.contact"), act: () => send({ contact: { own: true } }) });
+  entries.push({ icon: "person", words: say("attach.other_contact"), act: () => sendOther(village, person, send) });
   openMenu(anchor, entries);
+}
+
+function sendOther(village, person, send) {
+  const card = ({ phone, first_name, last_name }) => ({ contact: { phone_number: phone, first_name, ...(last_name && { last_name }) } });
+  const wanted = { title: say("attach.other_contact"), fits: (other) => Boolean(other.phone) };
+  openPicker(village, person, (other) => send(card(other)), wanted);
 }
 
 async function sendVoice(file, send) {

@@ -32,7 +32,7 @@ export class Composer {
 
   #build() {
     const round = (name, picture, onclick) => h("button", { class: "round", type: "button", "aria-label": say(name), title: say(name), onclick }, icon(picture));
-    this.clip = round("attach", "clip", () => openAttachments(this.clip, this.#screen.person, (item) => this.#sendItem(item)));
+    this.clip = round("attach", "clip", () => openAttachments(this.clip, this.#screen.village, this.#screen.person, (item) => this.#sendItem(item)));
     this.toggle = round("keyboard", "keyboard", () => this.#toggleKeyboard());
     this.microphone = round("record", "microphone", () => this.#record());
     this.sender = h("button", { class: "round send", type: "submit", "aria-label": say("send"), title: say("send") }, icon("send"));

@@ -6,17 +6,17 @@ import { say } from "./words.js";
 
 const SHOWN = 40; // people listed at once
 
-/** Ask for a person; `chosen` is called with one of the village's people. */
-export function openPicker(village, current, chosen) {
-  const list = h("ul", { role: "listbox", id: "picker-list", "aria-label": say("become.title") });
+/** Ask for a person; `chosen` is called with one of the village's people, of those that `fits` lets through. */
+export function openPicker(village, current, chosen, { title = say("become.title"), fits = () => true } = {}) {
+  const list = h("ul", { role: "listbox", id: "picker-list", "aria-label": title });
   const field = h("input", {
     type: "search", placeholder: say("become.search"), autocomplete: "off", role: "combobox", "aria-label": say("become.search"),
     "aria-controls": "picker-list", "aria-expanded": "true", "aria-autocomplete": "list",
   });
   const rest = h("p", { class: "rest", role: "status" });
-  const box = h("dialog", { class: "sheet picker", "aria-label": say("become.title") });
+  const box = h("dialog", { class: "sheet picker", "aria-label": title });
   box.append(
-    h("header", {}, h("h2", {}, say("become.title")), h("button", { class: "round", type: "button", "aria-label": say("close"), onclick: () => box.close() }, icon("close"))),
+    h("header", {}, h("h2", {}, title), h("button", { class: "round", type: "button", "aria-label": say("close"), onclick: () => box.close() }, icon("close"))),
     field, list, rest,
   );
   const take = async (row) => {
@@ -33,7 +33,7 @@ export function openPicker(village, current, chosen) {
     rows[active]?.element.scrollIntoView({ block: "nearest" });
   };
   const show = () => {
-    const { found, name } = matching(village, field.value);
+    const { found, name } = matching(village, field.value, fits);
     rows = found.slice(0, SHOWN).map((person, index) => ({ person, element: option(village, person, index, current) }));
     if (!found.length && name) rows = [{ name, element: newcomer(name) }];
     rows.forEach((row) => row.element.addEventListener("click", () => take(row)));
@@ -57,11 +57,11 @@ export function openPicker(village, current, chosen) {
   field.focus();
 }
 
-function matching(village, typed) {
+function matching(village, typed, fits) {
   const name = typed.trim();
   const words = name.toLowerCase().split(/\s+/);
   const text = (person) => `${nameOf(person)} ${person.about ?? ""} ${person.phone ?? ""} ${person.username ?? ""}`.toLowerCase();
-  const found = [...village.people.values()].filter((person) => words.every((word) => text(person).includes(word)));
+  const found = [...village.people.values()].filter((person) => fits(person) && words.every((word) => text(person).includes(word)));
   // Whoever has news comes first.
   found.sort((one, other) => (village.unread.get(other.id) ?? 0) - (village.unread.get(one.id) ?? 0));
   return { found, name };

@@ -44,6 +44,7 @@ export const EN = {
   "attach.sample_voice": "Sample voice",
   "attach.location": "Location",
   "attach.contact": "My phone number",
+  "attach.other_contact": "Somebody's contact",
   "keyboard": "Menu buttons",
   "record": "Record voice",
   "record.cancel": "Cancel",

@@ -44,6 +44,7 @@ export const ZH = {
   "attach.sample_voice": "示例语音",
   "attach.location": "位置",
   "attach.contact": "我的电话号码",
+  "attach.other_contact": "别人的名片",
   "keyboard": "菜单按钮",
   "record": "录语音",
   "record.cancel": "取消",
