@@ -6,9 +6,9 @@ from bot.simulator.bots import BotAccount
 from bot.simulator.chats import Chat
 from bot.simulator.contents import content_from, text_content
 from bot.simulator.errors import ControlError
+from bot.simulator.membership import membership
 from bot.simulator.messages import Message
 from bot.simulator.people import Person
-from bot.simulator.rights import ADMINISTRATOR_RIGHTS
 from bot.simulator.world import World
 
 MIN_ALBUM, MAX_ALBUM = 2, 10  # items
@@ -94,25 +94,6 @@ def set_blocked(world: World, bot: BotAccount, person: Person, *, blocked: bool)
     )
     world.events.publish("blocked" if blocked else "unblocked", bot.username, chat_id=chat.id)
     return {"update_id": update_id}
-
-
-def membership(world: World, bot: BotAccount, chat: Chat, person: Person, old: str, new: str) -> int | None:
-    """Tell the bot that its own membership changed (my_chat_member); return the update_id."""
-    change = {
-        "chat": chat.info,
-        "from": person.as_user(),
-        "date": world.clock.unix(),
-        "old_chat_member": _member(bot, old),
-        "new_chat_member": _member(bot, new),
-    }
-    return bot.updates.put("my_chat_member", change)
-
-
-def _member(bot: BotAccount, status: str) -> dict[str, Any]:
-    member = {"status": status, "user": bot.user}
-    if status == "administrator":
-        return {**member, **ADMINISTRATOR_RIGHTS}
-    return {**member, "until_date": 0} if status == "kicked" else member
 
 
 def edit(world: World, bot: BotAccount, person: Person, asked: dict[str, Any]) -> dict[str, Any]:

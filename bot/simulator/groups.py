@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from bot.simulator.acts import membership
 from bot.simulator.bots import BotAccount
 from bot.simulator.chats import Chat
 from bot.simulator.errors import ControlError
+from bot.simulator.membership import membership
 from bot.simulator.world import World
 
 SUPERGROUP_PREFIX = -1_000_000_000_000

@@ -5,8 +5,8 @@ from typing import Any
 
 from bot.simulator.bots import BotAccount
 from bot.simulator.errors import ApiError, bad_request
+from bot.simulator.membership import ADMINISTRATOR_RIGHTS
 from bot.simulator.params import Params
-from bot.simulator.rights import ADMINISTRATOR_RIGHTS
 from bot.simulator.targets import find_chat
 from bot.simulator.world import World
 
