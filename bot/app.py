@@ -20,6 +20,7 @@ from bot.telegram.connection import Connection, connect, connection, quieten
 from bot.telegram.dispatcher import Dispatcher
 from bot.telegram.gates import Gates
 from bot.telegram.intake import Intake
+from bot.telegram.operator import Operator
 from bot.telegram.sender import Sender
 from bot.texts import words
 from bot.usecases.bells import Bells
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from bot.config.settings import Settings
     from bot.domain.village import Village
     from bot.ports import Store
+    from bot.texts.words import Words
 
 LOG = logging.getLogger(__name__)
 
@@ -92,7 +94,8 @@ async def run(settings: Settings, *, stop: asyncio.Event | None = None) -> None:
             return
         await _remember_username(store, settings.telegram.username or username)
         await desk.perform(plan, None)
-        await _live(settings, telegram, store, clock, desk, bells, stop)
+        spoken = languages.words(village.locale, village.zone, village.name)
+        await _live(settings, telegram, store, clock, desk, bells, spoken, stop)
 
 
 async def _live(
@@ -102,6 +105,7 @@ async def _live(
     clock: Clock,
     desk: Desk,
     bells: Bells,
+    spoken: Words,
     stop: asyncio.Event,
 ) -> None:
     async def unreachable(chat_id: int) -> None:
@@ -109,9 +113,10 @@ async def _live(
 
     rates = settings.telegram
     gates = Gates(rates.messages_per_second, rates.messages_per_second_per_chat)
+    operator = Operator(telegram.api, rates.operator_id, spoken)
     agenda = Agenda(store, clock, bells.reminders, lambda reminder: desk.perform(fire, reminder))
     parts = (
-        ("intake", Intake(telegram.polling, store, clock, bells.inbox).run),
+        ("intake", Intake(telegram.polling, store, clock, bells.inbox, operator.tell).run),
         ("dispatcher", Dispatcher(telegram.application, store, clock, bells.inbox).run),
         ("sender", Sender(telegram.api, store, clock, bells.outbox, gates, unreachable).run),
         ("agenda", agenda.run),

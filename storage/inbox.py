@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final
 
 from bot.domain.queues import InboxRow, InboxState, RawUpdate
 from bot.domain.storing import RowSettledError
 from bot.domain.times import from_micros, to_micros
 from storage.json_text import storable
 from storage.queries import Table
+
+LONGEST_WAIT: Final = timedelta(hours=1)
+"""No try is put off for longer. A row that seems to be waits for a time that was set before the clock was
+set back, and would hold up its chat until then."""
 
 
 class Inbox(Table):
@@ -33,7 +37,8 @@ class Inbox(Table):
 
     async def heads(self, now: datetime, limit: int) -> list[InboxRow]:
         """Return the oldest unsettled row of each chat, oldest first."""
-        return [_row(row) for row in await self.all("heads", now=to_micros(now), most=limit)]
+        latest = to_micros(now + LONGEST_WAIT)
+        return [_row(row) for row in await self.all("heads", now=to_micros(now), latest=latest, most=limit)]
 
     async def settle(self, row_id: int, now: datetime) -> None:
         """Mark a row as done and erase its payload; raise RowSettledError if it was settled already."""

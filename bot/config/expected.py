@@ -8,6 +8,7 @@ MAX_MINUTES: Final = 1440  # minutes: a day
 MAX_RATE: Final = 1000  # messages per second
 MAX_NAME: Final = 40  # characters of a village's name
 MAX_WORD: Final = 20  # characters of a word that routes a matter
+MAX_TELEGRAM_ID: Final = 2**52 - 1  # "at most 52 significant bits" (Bot API, User)
 MAX_TEXT: Final = 200  # characters of a quick answer
 
 
@@ -22,6 +23,8 @@ class Expected(StrEnum):
     """http(s) address that ends in /bot: the token is appended to it."""
     PROXY = "proxy"
     """http(s) or socks5 address, or empty."""
+    TELEGRAM_ID = "telegram_id"
+    """Somebody's user id on Telegram, or 0 for nobody."""
     RATE = "rate"
     """Messages per second, 0 to MAX_RATE; 0 means no limit."""
     VILLAGE_NAME = "village_name"

@@ -9,7 +9,16 @@ from pydantic import field_validator as check_field
 
 from bot.config import checks
 from bot.config import words as usual_words
-from bot.config.expected import MAX_DAYS, MAX_MINUTES, MAX_NAME, MAX_RATE, MAX_TEXT, MAX_WORD, Expected
+from bot.config.expected import (
+    MAX_DAYS,
+    MAX_MINUTES,
+    MAX_NAME,
+    MAX_RATE,
+    MAX_TELEGRAM_ID,
+    MAX_TEXT,
+    MAX_WORD,
+    Expected,
+)
 from bot.domain.centers import Center
 
 TELEGRAM_BASE_URL: Final = "https://api.telegram.org/bot"
@@ -19,6 +28,7 @@ Token = Annotated[SecretStr, AfterValidator(checks.token), Expected.TOKEN]
 Username = Annotated[str, AfterValidator(checks.username), Expected.USERNAME]
 BaseUrl = Annotated[str, AfterValidator(checks.base_url), Expected.BASE_URL]
 ProxyUrl = Annotated[str, AfterValidator(checks.proxy), Field(repr=False), Expected.PROXY]
+TelegramId = Annotated[int, Field(ge=0, le=MAX_TELEGRAM_ID), Expected.TELEGRAM_ID]
 Rate = Annotated[float, Field(ge=0, le=MAX_RATE, allow_inf_nan=False), Expected.RATE]
 VillageName = Annotated[
     str, AfterValidator(str.strip), Field(min_length=1, max_length=MAX_NAME), Expected.VILLAGE_NAME
@@ -66,6 +76,9 @@ class TelegramSettings(Section):
     """For the whole bot; Telegram's ceiling is 30. 0: no limit."""
     messages_per_second_per_chat: Rate = 1
     """Telegram's advice for one chat. 0: no limit."""
+    operator_id: TelegramId = 0
+    """Telegram's user id of whoever keeps the bot running: told at once, past everything else, where the bot
+    can store nothing. 0: nobody."""
 
     @property
     def base_file_url(self) -> str:

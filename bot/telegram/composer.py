@@ -17,6 +17,7 @@ from bot.texts import (  # noqa: F401  isort: skip
     say_committing,
     say_joining,
     say_matters,
+    say_operating,
     say_publishing,
     say_reachability,
     say_reactions,

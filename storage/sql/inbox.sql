@@ -15,9 +15,11 @@ ON CONFLICT (village_id, update_id) DO NOTHING RETURNING id;
 SELECT COUNT(*) AS number FROM inbox
 WHERE village_id = :village_id AND update_id >= :first AND update_id <= :last;
 
--- name: heads(village_id, now, most)
--- The oldest unsettled row of each chat; a chat whose oldest row waits for its next try is left out.
-SELECT * FROM inbox WHERE village_id = :village_id AND state = 'new' AND (retry_at IS NULL OR retry_at <= :now)
+-- name: heads(village_id, now, latest, most)
+-- The oldest unsettled row of each chat; a chat whose oldest row waits for its next try is left out. A wait
+-- beyond the latest time that one is ever set to dates from before the clock was set back.
+SELECT * FROM inbox WHERE village_id = :village_id AND state = 'new'
+AND (retry_at IS NULL OR retry_at <= :now OR retry_at > :latest)
 AND NOT EXISTS (
     SELECT 1 FROM inbox AS older WHERE older.village_id = inbox.village_id AND older.state = 'new'
     AND older.chat_key = inbox.chat_key AND older.id < inbox.id

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.queues import InboxState, RawUpdate
@@ -95,3 +97,12 @@ async def test_settled_rows_are_forgotten_after_a_while_and_unsettled_ones_never
     assert await sample.do(lambda records: records.inbox.forget(NOW + DAY)) == 1
     assert [row.update_id for row in await sample.inbox()] == [2]
     assert await sample.receive((1, 1), (3, 3)) == 1
+
+
+async def test_a_clock_that_is_set_back_holds_up_nobody(sample: Sample) -> None:
+    await sample.receive((1, 1))
+    (head,) = await sample.inbox()
+    await sample.do(lambda records: records.inbox.fail(head.id, "ValueError", NOW + 2 * 60 * SECOND))
+
+    assert await sample.inbox() == []
+    assert await sample.inbox(NOW - DAY) == [replace(head, attempts=1, error="ValueError")]
