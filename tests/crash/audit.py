@@ -9,9 +9,9 @@ from bot.domain.case_life import TRANSITIONS, UNSENT, CaseState, CaseStep
 from bot.telegram.sender import WORKERS
 from tests.crash.both_ends import BothEnds, look
 from tests.crash.deeds import Deeds
+from tests.crash.place import Place
 from tests.crash.report import Report
 from tests.crash.sendings import compare_sendings, compare_words
-from tests.crash.village import Village
 
 STEPS = {
     "routed": CaseStep.ROUTE,
@@ -31,7 +31,7 @@ REFUSAL = "您现在没有要回的任务"
 """What a cadre is told who writes and has no task that it could be for: the only words that are not kept."""
 
 
-async def audit(village: Village, deeds: Deeds) -> Report:
+async def audit(village: Place, deeds: Deeds) -> Report:
     """Return what was found: figures and broken promises."""
     report = Report(kills=village.kills, updates=deeds.updates)
     ends = await look(village)

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.simulator.seen import SeenMessage
-from tests.crash.village import Village
+from tests.crash.place import Place
 
 
 @dataclass(frozen=True, slots=True)
 class BothEnds:
     """Read once everything has settled."""
 
-    village: Village
+    village: Place
     seen: dict[int, list[SeenMessage]]
     """What the bot wrote, by chat."""
     lives: dict[tuple[int, int], int]
@@ -29,7 +29,7 @@ class BothEnds:
             return [dict(row) for row in connection.execute(query)]
 
 
-async def look(village: Village) -> BothEnds:
+async def look(village: Place) -> BothEnds:
     """Fetch what people see."""
     seen = {
         person.id: [message for message in (await person.look()).messages if message.from_bot]
@@ -38,7 +38,7 @@ async def look(village: Village) -> BothEnds:
     return BothEnds(village, seen, await _lives(village))
 
 
-async def _lives(village: Village) -> dict[tuple[int, int], int]:
+async def _lives(village: Place) -> dict[tuple[int, int], int]:
     """A life begins with getMe.
 
     What the last one sent before it died may come in a moment later, but before the next one's.
