@@ -3,7 +3,7 @@
 from cyclopts import App
 
 from bot import __version__
-from bot.commands import cards, check, demo, parked, roster, run, simulator
+from bot.commands import cards, check, demo, parked, report, roster, run, simulator
 
 
 def build_app() -> App:
@@ -14,6 +14,7 @@ def build_app() -> App:
     roster.register(app)
     cards.register(app)
     parked.register(app)
+    report.register(app)
     demo.register(app)
     simulator.register(app)
     return app

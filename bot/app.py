@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import handlers
 from bot.agenda.agenda import Agenda
 from bot.clock import SimulatorClock, SystemClock
+from bot.documents.press import Press
 from bot.domain.humane import HumaneHours
 from bot.lifetime import live, stopped_by_signals
 from bot.telegram.composer import TelegramComposer
@@ -50,6 +51,8 @@ class Office:
     village: Village
     store: Store
     desk: Desk
+    now: Callable[[], datetime]
+    """The time, real or the simulator's."""
 
 
 @asynccontextmanager
@@ -63,7 +66,8 @@ async def open_office(settings: Settings) -> AsyncIterator[Office]:
         )
         store = engine.store(village)
         composer = TelegramComposer(words.load())
-        yield Office(village, store, Desk(store, clock, village, rules_of(settings), composer, Bells()))
+        desk = Desk(store, clock, village, rules_of(settings), composer, Bells())
+        yield Office(village, store, desk, clock.now)
 
 
 async def run(settings: Settings, *, stop: asyncio.Event | None = None) -> None:
@@ -115,10 +119,11 @@ async def _live(
     gates = Gates(rates.messages_per_second, rates.messages_per_second_per_chat)
     operator = Operator(telegram.api, rates.operator_id, spoken)
     agenda = Agenda(store, clock, bells.reminders, lambda reminder: desk.perform(fire, reminder))
+    sender = Sender(telegram.api, store, clock, bells.outbox, gates, unreachable, draw=Press().png)
     parts = (
         ("intake", Intake(telegram.polling, store, clock, bells.inbox, operator.tell).run),
         ("dispatcher", Dispatcher(telegram.application, store, clock, bells.inbox).run),
-        ("sender", Sender(telegram.api, store, clock, bells.outbox, gates, unreachable).run),
+        ("sender", sender.run),
         ("agenda", agenda.run),
     )
     everybody = (bells.inbox, bells.outbox, bells.reminders)

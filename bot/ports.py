@@ -148,6 +148,9 @@ class Cases(Protocol):
     async def opened_between(self, since: datetime, until: datetime) -> list[Case]:
         """Return the cases whose first message fell into [since, until), by number."""
 
+    async def first_steps(self, since: datetime, until: datetime) -> dict[int, dict[str, datetime]]:
+        """Return when each step first happened to each of the cases opened in [since, until), by case id."""
+
     async def history(self, case_id: int) -> list[CaseEvent]:
         """Return what happened to a case, in order."""
 

@@ -9,7 +9,7 @@ from telegram import Update
 from telegram.ext import ContextTypes, MessageHandler, filters
 
 from bot.texts.menus import MenuItem, all_labels
-from bot.usecases import card, disclosing, leaving, matters, my_cases, registering, tasks
+from bot.usecases import card, disclosing, leaving, matters, my_cases, registering, tasks, village_view
 from bot.usecases.incoming import By
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ BEGINS: Final[Mapping[MenuItem, Callable[[Work, By], Awaitable[None]]]] = {
     MenuItem.MY_TASKS: tasks.show,
     MenuItem.REGISTER: registering.ask,
     MenuItem.LEAVE: leaving.ask,
+    MenuItem.VILLAGE_VIEW: village_view.show,
     MenuItem.SUBMIT_ITEM: disclosing.prompt,
 }
 

@@ -11,8 +11,10 @@ from bot.domain import actions
 from bot.usecases import (
     assigning,
     case_view,
+    center_view,
     committing,
     disclosing,
+    duty,
     handing_over,
     household,
     joining,
@@ -84,6 +86,10 @@ TAPS: Final[tapping.Taps] = {
     actions.QuickAnswers: quick_answers.show,
     actions.SendQuickAnswer: quick_answers.send,
     actions.KeepQuickAnswer: quick_answers.begin_keeping,
+    actions.ShowCenter: center_view.show,
+    actions.ShowDuty: duty.show,
+    actions.ShowDutyDay: duty.show_day,
+    actions.PutOnDuty: duty.put,
     actions.ShowDisclosure: disclosing.show,
     actions.WithdrawItem: disclosing.withdraw,
 }

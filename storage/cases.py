@@ -88,6 +88,13 @@ class Cases(Table):
         found = await self.all("opened_between", since=to_micros(since), until=to_micros(until))
         return [_case(row) for row in found]
 
+    async def first_steps(self, since: datetime, until: datetime) -> dict[int, dict[str, datetime]]:
+        """Return when each step first happened to each of the cases opened in [since, until)."""
+        found: dict[int, dict[str, datetime]] = {}
+        for row in await self.all("first_steps", since=to_micros(since), until=to_micros(until)):
+            found.setdefault(row["case_id"], {})[row["step"]] = from_micros(row["at"])
+        return found
+
     async def history(self, case_id: int) -> list[CaseEvent]:
         """Return what happened to a case, in order."""
         return [

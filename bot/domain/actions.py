@@ -405,6 +405,41 @@ class KeepQuickAnswer(Action):
     """Write a quick answer of one's own."""
 
 
+# ── seeing it ────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class ShowCenter(Action):
+    """本中心的事: the open cases of the centers that one leads, from this place on."""
+
+    offset: int
+    keeps_buttons: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDuty(Action):
+    """值班安排: who is on duty on each day of the week."""
+
+    keeps_buttons: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDutyDay(Action):
+    """Who could be on duty on a day of the week (0 = Monday)."""
+
+    weekday: int
+    keeps_buttons: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class PutOnDuty(Action):
+    """Put a cadre on duty on a day of the week, or take him off."""
+
+    weekday: int
+    cadre_id: int
+    on: bool
+
+
 # ── disclosure ───────────────────────────────────────────────────────────────────────────────────────
 
 

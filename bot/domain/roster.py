@@ -89,7 +89,8 @@ class Roster:
 
     households: tuple[RosterHousehold, ...]
     cadres: tuple[RosterCadre, ...]
-    duty: tuple[DutyDay, ...] = ()
+    duty: tuple[DutyDay, ...] | None = None
+    """None: the clerk's file has no sheet 值班, so who is on duty stays as it was set."""
 
     @property
     def groups(self) -> tuple[int, ...]:

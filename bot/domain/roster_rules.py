@@ -198,7 +198,7 @@ def _township(roster: Roster) -> Iterator[Breach]:
 
 def _duty(roster: Roster) -> Iterator[Breach]:
     cadres = _by_name(roster)
-    for index, day in enumerate(roster.duty):
+    for index, day in enumerate(roster.duty or ()):
         if day.cadre not in cadres:
             yield Breach(Rule.DUTY_UNKNOWN, Noun.DUTY, index, "cadre", day.cadre)
         elif cadres[day.cadre].is_township:

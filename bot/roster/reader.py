@@ -60,7 +60,7 @@ def _draft(found: dict[str, Table], faults: FaultList) -> _Draft:
     roster = Roster(
         tuple(household for _, household in households),
         tuple(cadre for _, cadre in cadres),
-        tuple(day for _, day in duty),
+        tuple(day for _, day in duty) if found[DUTY.name].columns else None,
     )
     rows = {
         Noun.HOUSEHOLD: tuple(number for number, _ in households),

@@ -31,13 +31,13 @@ def write(roster: Roster, path: Path) -> None:
         workbook.remove(first)
     _fill(workbook.create_sheet(HOUSEHOLDS.name), HOUSEHOLDS, map(_household, roster.households))
     _fill(workbook.create_sheet(CADRES.name), CADRES, map(_cadre, roster.cadres))
-    _fill(
-        workbook.create_sheet(DUTY.name), DUTY, ((WEEKDAYS_ZH[day.weekday], day.cadre) for day in roster.duty)
-    )
     _choices(workbook[HOUSEHOLDS.name], HOUSEHOLDS, "kind", tuple(KIND_NAMES_ZH.values()))
     _choices(workbook[CADRES.name], CADRES, "is_secretary", (_YES,))
     _choices(workbook[CADRES.name], CADRES, "is_township", (_YES,))
-    _choices(workbook[DUTY.name], DUTY, "weekday", WEEKDAYS_ZH)
+    if roster.duty is not None:
+        days = ((WEEKDAYS_ZH[day.weekday], day.cadre) for day in roster.duty)
+        _fill(workbook.create_sheet(DUTY.name), DUTY, days)
+        _choices(workbook[DUTY.name], DUTY, "weekday", WEEKDAYS_ZH)
     _explain(workbook.create_sheet(GUIDE_SHEET))
     workbook.save(path)
 

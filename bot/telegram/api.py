@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import httpx
+from telegram import InputFile
 from telegram.error import TelegramError
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
@@ -35,7 +36,7 @@ class BotApi:
     async def call(
         self, method: str, parameters: Mapping[str, Any], *, read_timeout: float = READ_TIMEOUT
     ) -> Any:  # noqa: ANN401 - whatever JSON Telegram answers
-        """Call a method; return its `result`.
+        """Call a method; return its `result`. A value that is an `InputFile` is uploaded.
 
         Raises NotSentError, PerhapsSentError or RefusedError.
         """
@@ -58,7 +59,7 @@ class BotApi:
     async def _post(
         self, method: str, parameters: Mapping[str, Any], read_timeout: float
     ) -> tuple[int, bytes]:
-        data = RequestData([RequestParameter(name, value, None) for name, value in parameters.items()])
+        data = RequestData([_parameter(name, value) for name, value in parameters.items()])
         try:
             return await self._request.do_request(
                 url=f"{self._base_url}/{method}", method="POST", request_data=data, read_timeout=read_timeout
@@ -79,6 +80,13 @@ class UnreadableAnswerError(PerhapsSentError):
         """HTTP status."""
         self.body = body
         """What came; it may quote people."""
+
+
+def _parameter(name: str, value: object) -> RequestParameter:
+    """Return a parameter; a file is uploaded beside the others, as multipart/form-data."""
+    if isinstance(value, InputFile):
+        return RequestParameter(name, None, [value])
+    return RequestParameter(name, value, None)
 
 
 def _integer(value: object, otherwise: int) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bot.domain.keyboard import Keyboard, button_data, new_token
 from bot.domain.lengths import split
 from bot.domain.queues import OutboxDraft
+from bot.telegram.drawing import to_draw
 from bot.telegram.media import Call, media_calls
 from bot.texts.render import render
 from bot.usecases.composing import Composed
@@ -21,6 +22,7 @@ from bot.texts import (  # noqa: F401  isort: skip
     say_publishing,
     say_reachability,
     say_reactions,
+    say_seeing,
     say_tasks,
 )
 
@@ -53,6 +55,8 @@ class TelegramComposer:
         if markup is not None:
             method, payload = calls[0]
             calls[0] = (method, {**payload, "reply_markup": markup})
+        if screen.picture is not None:
+            calls.append(("sendPhoto", {"photo": to_draw(screen.picture)}))
         calls += media_calls(envelope.media)
         drafts = [
             OutboxDraft(

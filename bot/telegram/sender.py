@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
+from bot.documents.press import DocumentError
 from bot.domain.queues import Delivery, Priority
 from bot.domain.storing import StorageError
 from bot.telegram.backlog import Backlog
 from bot.telegram.backoff import Backoff
 from bot.telegram.calls import delivery_of, parameters_of, weight_of
+from bot.telegram.drawing import drawn
 from bot.telegram.failures import CallError
 from bot.telegram.ledger import Ledger
 from bot.telegram.verdict import Fate, Verdict, judge
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from bot.domain.queues import OutboxRow
     from bot.ports import Records, Store
     from bot.telegram.api import BotApi
+    from bot.telegram.drawing import Draw
     from bot.telegram.gates import Gates
     from bot.usecases.timekeeping import Timekeeper
 
@@ -50,14 +53,16 @@ class Sender:
         gates: Gates,
         mark_unreachable: MarkUnreachable,
         *,
+        draw: Draw,
         workers: int = WORKERS,
     ) -> None:
-        """`bell` is rung when the outbox has something new."""
+        """`bell` is rung when the outbox has something new; `draw` makes a picture that a row asks for."""
         self._api = api
         self._clock = clock
         self._bell = bell
         self._gates = gates
         self._mark_unreachable = mark_unreachable
+        self._draw = draw
         self._workers = workers
         self._ledger = Ledger(store, clock)
         self._backlog = Backlog(store)
@@ -109,11 +114,14 @@ class Sender:
     async def _deliver(self, row: OutboxRow) -> None:
         try:
             await self._ledger.claim(row.id)
+            parameters = await self._ready(row)
+            if parameters is None:
+                return
             await self._place(row)
             if self._gates.is_paused(row.chat_id):
                 await self._postpone(row, "paused")
             else:
-                await self._call(row)
+                await self._call(row, parameters)
         except Exception as error:  # noqa: BLE001 - one row must not end the others
             # It stays as it is, and is looked at again after the next start.
             LOG.error("outbox row %d can't be marked: %s", row.id, trace(error))  # noqa: TRY400
@@ -129,11 +137,20 @@ class Sender:
             await asyncio.sleep(wait)
             wait = self._gates.crowded(weight)
 
-    async def _call(self, row: OutboxRow) -> None:
+    async def _ready(self, row: OutboxRow) -> Mapping[str, Any] | None:
+        """Return a row's parameters, or None after giving it up: its picture can't be drawn."""
+        try:
+            return await drawn(parameters_of(row), self._draw)
+        except DocumentError as error:
+            LOG.error("outbox row %d: its picture can't be drawn: %s", row.id, trace(error))  # noqa: TRY400
+            await self._failed(row, Verdict(Fate.HOPELESS, "Document"))
+            return None
+
+    async def _call(self, row: OutboxRow, parameters: Mapping[str, Any]) -> None:
         self._gates.depart(row.chat_id, weight_of(row))
         try:
             try:
-                result = await self._api.call(row.method, parameters_of(row))
+                result = await self._api.call(row.method, parameters)
             finally:
                 self._gates.answered(row.chat_id)
         except CallError as failure:

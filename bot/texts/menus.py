@@ -21,6 +21,7 @@ class MenuItem(StrEnum):
     MY_TASKS = "my_tasks"
     REGISTER = "register"
     LEAVE = "leave"
+    VILLAGE_VIEW = "village_view"
     SUBMIT_ITEM = "submit_item"
 
 
@@ -34,6 +35,7 @@ def label(words: Words, item: MenuItem) -> str:
         MenuItem.MY_TASKS: words._("My tasks"),
         MenuItem.REGISTER: words._("Register for somebody"),
         MenuItem.LEAVE: words._("Leave"),
+        MenuItem.VILLAGE_VIEW: words._("The village at a glance"),
         MenuItem.SUBMIT_ITEM: words._("Submit for disclosure"),
     }
     return labels[item]
@@ -50,6 +52,7 @@ def items(person: Person) -> Iterable[MenuItem]:
             yield MenuItem.REGISTER
             yield MenuItem.LEAVE
         if person.cadre.is_secretary:
+            yield MenuItem.VILLAGE_VIEW
             yield MenuItem.SUBMIT_ITEM
     yield MenuItem.CARD
     yield MenuItem.DISCLOSURES

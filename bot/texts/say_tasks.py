@@ -13,6 +13,7 @@ from bot.domain.actions import (
     NeedsVerification,
     QuickAnswers,
     SettleReply,
+    ShowCenter,
     ShowTask,
     ShowTasks,
 )
@@ -160,8 +161,9 @@ def _(notice: tasks.TaskQuestion, words: Words) -> Screen:
 
 @render.register
 def _(notice: tasks.MyTasks, words: Words) -> Screen:
+    center = ((Button(words._("My center's matters"), ShowCenter(0)),),) if notice.leads else ()
     if not notice.lines:
-        return Screen(words._("You have no open tasks."))
+        return Screen(words._("You have no open tasks."), center)
     lines = [
         f"{line.case.number}  {line.gist}".rstrip()
         + "\n"
@@ -171,7 +173,7 @@ def _(notice: tasks.MyTasks, words: Words) -> Screen:
     rows = [(Button(str(line.case.number), ShowTask(line.case.id)),) for line in notice.lines]
     if notice.more:
         rows.append((Button(words._("More"), ShowTasks(notice.offset + len(notice.lines))),))
-    return Screen("\n\n".join(lines), rows)
+    return Screen("\n\n".join(lines), [*rows, *center])
 
 
 @render.register

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bot.domain.actions import Action
@@ -19,6 +19,15 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture still to be drawn: which template (bot.documents), and what stands in it."""
+
+    template: str
+    data: Mapping[str, Any]
+    """Plain JSON values."""
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """A text, the buttons under it, and the menu at the foot of the chat if it changes."""
 
@@ -28,3 +37,5 @@ class Screen:
     """Labels of the menu; None leaves it as it is."""
     share_phone: str | None = None
     """Label of the one button that shares one's phone number, where that is the menu."""
+    picture: Picture | None = None
+    """Shown below the text, which says the same: a picture that can't be drawn leaves nothing unsaid."""

@@ -107,10 +107,11 @@ async def _cadres(work: Work, roster: Roster, households: dict[str, Household], 
     for row in roster.cadres:  # substitutes name each other, so everybody has to be there first
         cadre = known[row.name]
         await people.save_cadre(replace(cadre, substitute_id=ids.get(row.substitute or "")))
-    duty: dict[int, list[int]] = {}
-    for day in roster.duty:
-        duty.setdefault(day.weekday, []).append(ids[day.cadre])
-    await people.set_duty(duty)
+    if roster.duty is not None:
+        duty: dict[int, list[int]] = {}
+        for day in roster.duty:
+            duty.setdefault(day.weekday, []).append(ids[day.cadre])
+        await people.set_duty(duty)
     left = [cadre for name, cadre in known.items() if name not in ids and cadre.active]
     for cadre in left:
         await people.save_cadre(replace(cadre, active=False))

@@ -95,7 +95,8 @@ async def _show(work: Work, person: Person, *, offset: int) -> None:
         raise NotYours
     tasks = await work.records.cases.of_cadre(person.cadre.id, tuple(RUNNING), limit=PAGE + 1, offset=offset)
     lines = await lines_of(work, person, tasks[:PAGE])
-    await work.tell(person.account, MyTasks(lines, offset, len(tasks) > PAGE))
+    leads = bool(person.cadre.leads)
+    await work.tell(person.account, MyTasks(lines, offset, len(tasks) > PAGE, leads))
 
 
 async def _ask(work: Work, person: Person, *, offset: int) -> None:

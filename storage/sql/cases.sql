@@ -70,6 +70,14 @@ SELECT * FROM cases WHERE village_id = :village_id AND merged_into = :main_id OR
 -- Cases whose first message fell into a time.
 SELECT * FROM cases WHERE village_id = :village_id AND opened_at >= :since AND opened_at < :until ORDER BY id;
 
+-- name: first_steps(village_id, since, until)
+-- When each step first happened to each of the cases opened in a time.
+SELECT case_events.case_id, case_events.step, MIN(case_events.at) AS at
+FROM cases JOIN case_events
+ON case_events.village_id = cases.village_id AND case_events.case_id = cases.id
+WHERE cases.village_id = :village_id AND cases.opened_at >= :since AND cases.opened_at < :until
+GROUP BY case_events.case_id, case_events.step;
+
 -- name: history(village_id, case_id)
 -- What happened to a case, in order.
 SELECT * FROM case_events WHERE village_id = :village_id AND case_id = :case_id ORDER BY id;

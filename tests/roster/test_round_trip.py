@@ -41,6 +41,7 @@ def test_the_sample_has_nalangs_shape() -> None:
     assert sorted(center for cadre in village for center in cadre.leads) == sorted(Center)
     assert sorted(cadre.group or 0 for cadre in village) == list(roster.groups)
     assert all(cadre.large_household and cadre.poor_household and cadre.substitute for cadre in village)
+    assert roster.duty is not None
     assert [day.weekday for day in roster.duty] == list(range(7))
 
 

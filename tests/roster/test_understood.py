@@ -147,7 +147,9 @@ def test_yes_is_understood(tmp_path: Path, yes: Any) -> None:
 )
 def test_a_weekday_is_understood(tmp_path: Path, day: Any, weekday: int) -> None:
     workbook(duty=[[day, "王样乙"]]).save(tmp_path / "r.xlsx")
-    assert read(tmp_path / "r.xlsx").duty[0].weekday == weekday
+    duty = read(tmp_path / "r.xlsx").duty
+    assert duty is not None
+    assert duty[0].weekday == weekday
 
 
 def test_a_title_above_notes_beside_and_emptiness_below_do_no_harm(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import itertools
 from typing import Any
 
 from bot.clock import SystemClock
+from bot.documents.press import Press
 from bot.domain.queues import OutboxDraft, Priority
 from bot.ports import Records, Store
 from bot.simulator.client import SimulatorClient
@@ -32,7 +33,16 @@ class Post:
             self.unreachable.append(chat_id)
 
         gates = Gates(per_second, per_chat)
-        return Sender(self._telegram.api, self.store, self.clock, self.bell, gates, mark, workers=workers)
+        return Sender(
+            self._telegram.api,
+            self.store,
+            self.clock,
+            self.bell,
+            gates,
+            mark,
+            draw=Press().png,
+            workers=workers,
+        )
 
     def draft(
         self,

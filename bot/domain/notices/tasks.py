@@ -99,6 +99,8 @@ class MyTasks(Notice):
     lines: tuple[CaseLine, ...]
     offset: int
     more: bool
+    leads: bool = False
+    """Whether to offer what is open in the centers that he leads."""
 
 
 @dataclass(frozen=True, slots=True)

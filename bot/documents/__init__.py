@@ -1,0 +1,1 @@
+"""What the bot draws and prints: Typst templates, and the press that fills them with data."""

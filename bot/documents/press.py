@@ -1,0 +1,73 @@
+r"""The press: a template and its data become a picture or a printed sheet.
+
+Data reach a template as JSON and are read as values, never as markup: what people write (`#`, `$`, `\`, `<`)
+comes out as they typed it. The one typeface comes from a wheel, so every machine sets the same sheet.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from importlib import resources
+from typing import Any, Final, Literal
+
+import pylopdf_fonts_zh_cn
+import typst
+
+PIXELS_PER_INCH: Final = 216.0  # a page 360 pt wide becomes 1080 pixels: what phones show sharply
+PANIC: Final = "PanicException"
+"""What Typst's own faults are raised as; the class can't be imported, and isn't an Exception."""
+
+
+class DocumentError(Exception):
+    """A document could not be set: a template or its data are at fault."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+        """The template."""
+
+
+class Press:
+    """Sets documents. Its methods take some 10 ms of a core, so call them in a thread."""
+
+    def __init__(self) -> None:
+        """Look up the typeface; nothing of the machine's own is used."""
+        folder = pylopdf_fonts_zh_cn.sans_path().parent
+        self._fonts = typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)]
+        )
+        self._templates = resources.files("bot.documents").joinpath("templates")
+
+    def png(self, name: str, data: Mapping[str, Any]) -> bytes:
+        """Return a one-page picture; raise DocumentError where it can't be drawn."""
+        return self._set(name, data, "png")
+
+    def pdf(self, name: str, data: Mapping[str, Any]) -> bytes:
+        """Return a printed document of any number of pages; raise DocumentError where it can't be set."""
+        return self._set(name, data, "pdf")
+
+    def _set(self, name: str, data: Mapping[str, Any], form: Literal["png", "pdf"]) -> bytes:
+        try:
+            template = self._templates.joinpath(f"{name}.typ").read_bytes()
+            made = typst.compile(
+                template,
+                font_paths=self._fonts,
+                format=form,
+                ppi=PIXELS_PER_INCH,
+                sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+            )
+        except (OSError, TypeError, ValueError, typst.TypstError) as error:
+            raise DocumentError(name) from error
+        except BaseException as error:
+            if type(error).__name__ == PANIC:
+                raise DocumentError(name) from error
+            raise
+        return _one(made, name)
+
+
+def _one(made: object, name: str) -> bytes:
+    """Return what was set as one file: Typst gives a list of pictures where a page ran over."""
+    if not isinstance(made, bytes):
+        raise DocumentError(name)
+    return made

@@ -1,0 +1,56 @@
+"""值班安排: the secretary says who is on duty on each day of the week. 联系卡 and routing follow at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.notices.matters import NothingPending
+from bot.domain.notices.publishing import NotYours
+from bot.domain.notices.seeing import DutyDay, DutyWeek
+
+if TYPE_CHECKING:
+    from bot.domain.actions import PutOnDuty, ShowDuty, ShowDutyDay
+    from bot.domain.people import Person
+    from bot.usecases.work import Work
+
+WEEKDAYS: Final = range(7)  # 0 = Monday
+
+
+async def show(work: Work, person: Person, _action: ShowDuty) -> None:
+    """Show the week."""
+    _only_secretary(person)
+    directory = await work.records.people.directory()
+    found = ((directory.get(cadre_id) for cadre_id in directory.duty.get(day, ())) for day in WEEKDAYS)
+    days = tuple(tuple(cadre.name for cadre in day if cadre is not None) for day in found)
+    await work.tell(person.account, DutyWeek(days))
+
+
+async def show_day(work: Work, person: Person, action: ShowDutyDay) -> None:
+    """Show one day, with everybody who could be on duty."""
+    _only_secretary(person)
+    await _show_day(work, person, action.weekday)
+
+
+async def put(work: Work, person: Person, action: PutOnDuty) -> None:
+    """Put a cadre on duty on a day of the week, behind whoever is there already, or take him off."""
+    _only_secretary(person)
+    directory = await work.records.people.directory()
+    cadre = directory.get(action.cadre_id)
+    if cadre is None or cadre.is_township or action.weekday not in WEEKDAYS:
+        raise NothingPending
+    others = tuple(each for each in directory.duty.get(action.weekday, ()) if each != cadre.id)
+    changed = (*others, cadre.id) if action.on else others
+    await work.records.people.set_duty({**directory.duty, action.weekday: changed})
+    await _show_day(work, person, action.weekday)
+
+
+async def _show_day(work: Work, person: Person, weekday: int) -> None:
+    directory = await work.records.people.directory()
+    on_duty = directory.duty.get(weekday, ())
+    cadres = tuple((cadre, cadre.id in on_duty) for cadre in directory.village_cadres)
+    await work.tell(person.account, DutyDay(weekday, cadres))
+
+
+def _only_secretary(person: Person) -> None:
+    if person.cadre is None or not person.cadre.is_secretary:
+        raise NotYours
