@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.texts.say_publishing import month_name
-from bot.texts.say_seeing import rate_text
 from bot.texts.topics import topic_name
 
 if TYPE_CHECKING:
     from bot.domain.month_report import MonthReport
-    from bot.domain.rates import Tally
+    from bot.domain.rates import Rate, Tally
     from bot.domain.topic import Topic
     from bot.texts.words import Words
 
@@ -34,8 +33,6 @@ class ReportSheet:
     subtitle: str
     tables: tuple[ReportTable, ...]
     notes: tuple[str, ...]
-    page: str
-    """What stands before a page's number."""
 
 
 def report_sheet(words: Words, report: MonthReport) -> ReportSheet:
@@ -60,7 +57,6 @@ def report_sheet(words: Words, report: MonthReport) -> ReportSheet:
             ReportTable(words._("By cadre"), _columns(words, words._("Cadre")), tuple(cadres)),
         ),
         notes=_notes(words),
-        page=words._("Page"),
     )
 
 
@@ -78,7 +74,7 @@ def _columns(words: Words, first: str) -> tuple[str, ...]:
         words._("Explained"),
         words._("Open"),
         words._("Reopened"),
-        words._("Within a day"),
+        words._("Acted on within a day"),
         words._("Resolved"),
         words._("Satisfied"),
         words._("Registered"),
@@ -95,17 +91,23 @@ def _row(words: Words, name: str, tally: Tally, registered: int | None) -> tuple
         tally.explained,
         tally.open,
         tally.reopened,
-        rate_text(words, tally.response),
-        rate_text(words, tally.resolution),
-        rate_text(words, tally.satisfaction),
+        _rate(words, tally.response),
+        _rate(words, tally.resolution),
+        _rate(words, tally.satisfaction),
         "" if registered is None else registered,
     )
+
+
+def _rate(words: Words, rate: Rate) -> str:
+    if rate.percent is None:
+        return words._("nothing yet")
+    return words._("{percent}% ({part}/{whole})", percent=rate.percent, part=rate.part, whole=rate.whole)
 
 
 def _notes(words: Words) -> tuple[str, ...]:
     return (
         words._(
-            "Within a day: answered, verified, explained or handed over within a day of the first message; "
+            "Acted on within a day: answered, verified, explained or handed over within a day of the first message; "
             "out of those that were, and those that are a day old."
         ),
         words._(

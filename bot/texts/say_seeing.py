@@ -30,7 +30,7 @@ def rate_text(words: Words, rate: Rate) -> str:
 def rates(words: Words, tally: Tally) -> tuple[tuple[str, Rate], ...]:
     """Return the three rates with their names."""
     return (
-        (words._("Answered or moved on within a day"), tally.response),
+        (words._("Acted on within a day"), tally.response),
         (words._("Resolved"), tally.resolution),
         (words._("Satisfied"), tally.satisfaction),
     )
@@ -53,14 +53,17 @@ def _(notice: seeing.VillageView, words: Words) -> Screen:
     if notice.late:
         lines += [*filter(None, [_rest(words, notice)]), ""]
     lines.append(_rates_title(words, notice))
-    lines += [f"{name}: {rate_text(words, rate)}" for name, rate in rates(words, notice.tally)]
+    lines += [
+        words._("{name}: {rate}", name=name, rate=rate_text(words, rate))
+        for name, rate in rates(words, notice.tally)
+    ]
     lines += filter(None, [_note(words, notice)])
     rows = ((Button(words._("Duty roster"), ShowDuty()),),)
     return Screen("\n".join(lines), rows, picture=Picture("village", _drawn(words, notice)))
 
 
 def _late_line(words: Words, line: seeing.LateLine) -> str:
-    numbers = ", ".join(map(str, line.numbers[:NUMBERS_SHOWN]))
+    numbers = words._(", ").join(map(str, line.numbers[:NUMBERS_SHOWN]))
     if len(line.numbers) > NUMBERS_SHOWN:
         numbers += " …"
     return words._(
@@ -93,7 +96,7 @@ def _drawn(words: Words, notice: seeing.VillageView) -> dict[str, Any]:
         "subtitle": words.date(notice.today),
         "tiles": [
             {"label": words._("open"), "value": str(notice.open), "tone": "plain"},
-            {"label": words._("due within a week"), "value": str(notice.due_this_week), "tone": "near"},
+            {"label": words._("due in 7 days"), "value": str(notice.due_this_week), "tone": "near"},
             {"label": words._("late"), "value": str(late), "tone": "late" if late else "good"},
         ],
         "late_title": words._("Late, by cadre"),
@@ -102,7 +105,7 @@ def _drawn(words: Words, notice: seeing.VillageView) -> dict[str, Any]:
             {
                 "name": line.cadre_name,
                 "count": len(line.numbers),
-                "shown": words._("{count} matters", count=len(line.numbers)),
+                "shown": words._("{count} late", count=len(line.numbers)),
             }
             for line in notice.late[:CADRES_SHOWN]
         ],
@@ -139,7 +142,7 @@ def _(notice: seeing.DutyWeek, words: Words) -> Screen:
     lines = [words._("Who is on duty. Tap a day to change it.")]
     week = tuple(zip(WEEKDAYS, notice.days, strict=False))
     for weekday, names in week:
-        who = ", ".join(names) or words._("nobody")
+        who = words._(", ").join(names) or words._("nobody")
         lines.append(words._("{weekday}: {names}", weekday=words.weekday(weekday), names=who))
     buttons = [Button(words.weekday(weekday), ShowDutyDay(weekday)) for weekday, _names in week]
     rows = [buttons[at : at + WEEKDAYS_IN_A_ROW] for at in range(0, len(buttons), WEEKDAYS_IN_A_ROW)]
@@ -149,7 +152,7 @@ def _(notice: seeing.DutyWeek, words: Words) -> Screen:
 @render.register
 def _(notice: seeing.DutyDay, words: Words) -> Screen:
     weekday = words.weekday(notice.weekday % len(WEEKDAYS))
-    names = ", ".join(cadre.name for cadre, on in notice.cadres if on) or words._("nobody")
+    names = words._(", ").join(cadre.name for cadre, on in notice.cadres if on) or words._("nobody")
     text = words._("On duty on {weekday}: {names}. Tap a name to change it.", weekday=weekday, names=names)
     rows = [
         (Button(f"✔ {cadre.name}" if on else cadre.name, PutOnDuty(notice.weekday, cadre.id, not on)),)
