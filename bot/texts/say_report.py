@@ -107,7 +107,7 @@ def _rate(words: Words, rate: Rate) -> str:
 def _notes(words: Words) -> tuple[str, ...]:
     return (
         words._(
-            "Acted on within a day: answered, verified, explained or handed over within a day of the first message; "
+            "Acted on within a day: answered, verified, explained or handed over by then; "
             "out of those that were, and those that are a day old."
         ),
         words._(

@@ -1,0 +1,114 @@
+"""Pictures and printed sheets: data, never markup; one typeface; quick enough for somebody who waits."""
+
+from __future__ import annotations
+
+import struct
+import time
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.documents.press import DocumentError, Press
+from bot.domain.case_number import CaseNumber
+from bot.domain.disclosure import Month
+from bot.domain.month_report import CadreLine, MonthReport, TopicLine
+from bot.domain.notices.seeing import LateLine, VillageView
+from bot.domain.rates import Rate, Tally
+from bot.domain.topic import Topic
+from bot.telegram.composer import TelegramComposer
+from bot.texts.render import render
+from bot.texts.say_report import report_sheet
+from bot.texts.words import load
+
+LANGUAGES = load()
+WORDS = LANGUAGES.words("zh_CN", ZoneInfo("Asia/Shanghai"), "样村")
+FIGURES = Tally(20, 4, 15, 3, 2, 5, 1, Rate(18, 20), Rate(13, 17), Rate(0, 0))
+QUICK = 2.0  # seconds; it takes some 0.02 on an idle core
+PHOTO_SIDES = 10_000  # pixels of width and height together: Bot API, sendPhoto
+PHOTO_RATIO = 20  # of width to height: likewise
+PHOTO_BYTES = 10 * 1024 * 1024  # likewise
+
+
+def view(*late: tuple[str, int]) -> dict[str, Any]:
+    lines = tuple(LateLine(name, tuple(CaseNumber(2026, n + 1) for n in range(many))) for name, many in late)
+    assert TelegramComposer is not None  # importing it registers all there is
+    picture = render(VillageView(date(2026, 11, 24), 12, 5, lines, 30, FIGURES, 2), WORDS).picture
+    assert picture is not None
+    assert picture.template == "village"
+    return dict(picture.data)
+
+
+def size(png: bytes) -> tuple[int, int]:
+    assert png.startswith(b"\x89PNG")
+    width, height = struct.unpack(">II", png[16:24])
+    return int(width), int(height)
+
+
+@pytest.fixture(scope="module")
+def press() -> Press:
+    return Press()
+
+
+@pytest.mark.parametrize(
+    ("typed", "as_markup"),
+    [("#[样]", "样"), ("\\样", "样"), ('#"样"', "样"), ("样<b>", "样"), ("样//注", "样"), ("样#none", "样")],
+)
+def test_what_people_write_comes_out_as_typed_and_is_never_markup(
+    press: Press, typed: str, as_markup: str
+) -> None:
+    assert press.png("village", view((typed, 1))) != press.png("village", view((as_markup, 1)))
+
+
+@pytest.mark.parametrize(
+    "name", ["$x", "#", "]", '"', "\u202e样", "\x00", "样" * 40, "𠮷", "&lt;", "`", "@x"]
+)
+def test_no_name_keeps_the_picture_from_being_drawn(press: Press, name: str) -> None:
+    size(press.png("village", view((name, 3))))
+
+
+@pytest.mark.parametrize("late", [[], [("李样甲", 3)], [(f"样干部{n}", 40 - n) for n in range(30)]])
+def test_the_picture_is_as_wide_as_a_phone_is_sharp_and_telegram_takes_it(
+    press: Press, late: list[tuple[str, int]]
+) -> None:
+    png = press.png("village", view(*late))
+    width, height = size(png)
+    assert width == 1080
+    assert width + height <= PHOTO_SIDES
+    assert height <= PHOTO_RATIO * width
+    assert len(png) <= PHOTO_BYTES
+
+
+def test_a_picture_is_drawn_quickly(press: Press) -> None:
+    data = view(("李样甲", 3))
+    press.png("village", data)
+    begun = time.perf_counter()
+    press.png("village", data)
+    assert time.perf_counter() - begun < QUICK
+
+
+@pytest.mark.parametrize("locale", LANGUAGES.locales)
+@pytest.mark.parametrize("cadres", [1, 200])
+def test_a_report_of_any_length_is_printed_quickly(press: Press, locale: str, cadres: int) -> None:
+    words = LANGUAGES.words(locale, ZoneInfo("Asia/Shanghai"), "样村")
+    topics = tuple(TopicLine(topic, FIGURES, 1) for topic in (*Topic, None) if topic is not Topic.COMPLAINT)
+    lines = tuple(CadreLine(f"=样#干部{n}", FIGURES, n) for n in range(cadres))
+    at = datetime(2026, 11, 30, 11, tzinfo=UTC)
+    report = MonthReport(Month(2026, 11), at, topics, lines, FIGURES, FIGURES)
+    begun = time.perf_counter()
+    pdf = press.pdf("report", asdict(report_sheet(words, report)))
+    assert time.perf_counter() - begun < QUICK
+    assert pdf.startswith(b"%PDF-")
+    assert b"NotoSansSC" in pdf
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("village", {}), ("nothing", {}), ("village", {"lang": object()}), ("report", {"title": 1})],
+)
+def test_what_cannot_be_set_says_which_document_it_is(press: Press, name: str, data: dict[str, Any]) -> None:
+    with pytest.raises(DocumentError) as caught:
+        press.png(name, data)
+    assert caught.value.name == name
