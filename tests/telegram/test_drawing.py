@@ -11,7 +11,7 @@ import pytest
 
 from bot.documents.press import DocumentError
 from bot.simulator.client import SimulatorClient
-from bot.telegram.drawing import to_draw
+from bot.telegram.drawing import Draw, to_draw
 from bot.telegram.gates import Gates
 from bot.telegram.sender import Sender
 from bot.texts.screen import Picture
@@ -35,11 +35,11 @@ class Pencil:
         return PNG
 
 
-def sender(post: Post, pencil: Pencil) -> Sender:
+def sender(post: Post, draw: Draw) -> Sender:
     async def mark(_chat_id: int) -> None: ...
 
     api = post._telegram.api
-    return Sender(api, post.store, post.clock, post.bell, Gates(0, 0), mark, draw=pencil.draw)
+    return Sender(api, post.store, post.clock, post.bell, Gates(0, 0), mark, draw=draw)
 
 
 def picture(post: Post, chat_id: int, template: str = "village") -> Any:
@@ -51,7 +51,7 @@ async def test_a_picture_is_drawn_from_its_data_and_uploaded(post: Post, sim: Si
     person, pencil = await sim.person(), Pencil()
     await person.start()
     await post.put(picture(post, person.id))
-    async with running(sender(post, pencil).run, post.bell):
+    async with running(sender(post, pencil.draw).run, post.bell):
         await until(lambda: post.has(sent=1))
     seen = await person.expect(lambda message: message.kind == "photo")
     file_id = seen.raw["photo"][-1]["file_id"]
@@ -71,7 +71,7 @@ async def test_a_picture_that_did_not_get_through_is_drawn_again(post: Post, sim
     await person.start()
     await sim.faults(kind="http", method="sendPhoto", code=502, next=1)
     await post.put(picture(post, person.id))
-    async with running(sender(post, pencil).run, post.bell):
+    async with running(sender(post, pencil.draw).run, post.bell):
         await until(lambda: post.has(sent=1))
     assert len(pencil.asked) == 2
 
@@ -83,7 +83,7 @@ async def test_a_picture_that_cannot_be_drawn_is_given_up_and_holds_nobody_back(
     await person.start()
     before, after = post.draft(person.id, "前"), post.draft(person.id, "后")
     await post.put(before, picture(post, person.id, "broken"), after)
-    async with running(sender(post, Pencil()).run, post.bell):
+    async with running(sender(post, Pencil().draw).run, post.bell):
         await until(lambda: post.has(sent=2, undeliverable=1))
     await person.expect("前")
     await person.expect("后")
@@ -101,10 +101,8 @@ async def test_drawing_does_not_hold_up_the_loop(post: Post, sim: SimulatorClien
         asyncio.run_coroutine_threadsafe(_set(turned), loop).result(timeout=10)
         return PNG
 
-    pencil = Pencil()
-    pencil.draw = slow  # type: ignore[method-assign]
     await post.put(picture(post, person.id))
-    async with running(sender(post, pencil).run, post.bell):
+    async with running(sender(post, slow).run, post.bell):
         await until(lambda: post.has(sent=1))
     assert turned.is_set()
 
