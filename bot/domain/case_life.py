@@ -37,6 +37,7 @@ class CaseStep(StrEnum):
 
     ROUTE = "route"
     WITHHOLD = "withhold"
+    """Nobody may take it; also when whoever heard it has left the roster."""
     VERIFY = "verify"
     ANSWER = "answer"
     EXPLAIN = "explain"
@@ -65,11 +66,13 @@ TRANSITIONS: Final[Mapping[tuple[CaseState, CaseStep], CaseState]] = {
     (_S.ASSIGNED, _E.VERIFY): _S.VERIFYING,
     (_S.ASSIGNED, _E.ANSWER): _S.ANSWERED,
     (_S.ASSIGNED, _E.EXPLAIN): _S.EXPLAINED,
+    (_S.ASSIGNED, _E.WITHHOLD): _S.WITHHELD,
     (_S.ASSIGNED, _E.WITHDRAW): _S.WITHDRAWN,
     (_S.VERIFYING, _E.ROUTE): _S.ASSIGNED,
     (_S.VERIFYING, _E.VERIFY): _S.VERIFYING,
     (_S.VERIFYING, _E.ANSWER): _S.ANSWERED,
     (_S.VERIFYING, _E.EXPLAIN): _S.EXPLAINED,
+    (_S.VERIFYING, _E.WITHHOLD): _S.WITHHELD,
     (_S.VERIFYING, _E.WITHDRAW): _S.WITHDRAWN,
     (_S.ANSWERED, _E.RESOLVE): _S.CLOSED,
     (_S.ANSWERED, _E.REOPEN): _S.ASSIGNED,

@@ -65,19 +65,18 @@ def route(matter: Matter, directory: Directory, today: date) -> Route:
 
 def _candidates(matter: Matter, directory: Directory, today: date) -> Iterator[Cadre]:
     """Yield whom to try, first choice first."""
-    if matter.topic is Topic.COMPLAINT:
-        return  # nobody stands in for the one who hears complaints
-    if not matter.for_secretary:
-        center = matter.topic.service_center if matter.topic is not None else None
-        if not matter.confidential:
-            yield from directory.paired_with(matter.group, center)
-        # Proxy paperwork is the paired cadre's; behind him stands the center that handles certificates.
-        led = Center.SOCIAL if matter.topic is Topic.PROXY else center
-        lead = directory.lead(led) if led is not None else None
-        if lead is not None:
-            yield lead
-        if not matter.confidential:
-            yield from directory.on_duty(today)
+    if matter.topic is Topic.COMPLAINT or matter.for_secretary:
+        return  # nobody stands in for the one who hears complaints: it may be about his substitute
+    center = matter.topic.service_center if matter.topic is not None else None
+    if not matter.confidential:
+        yield from directory.paired_with(matter.group, center)
+    # Proxy paperwork is the paired cadre's; behind him stands the center that handles certificates.
+    led = Center.SOCIAL if matter.topic is Topic.PROXY else center
+    lead = directory.lead(led) if led is not None else None
+    if lead is not None:
+        yield lead
+    if not matter.confidential:
+        yield from directory.on_duty(today)
     if directory.secretary is not None:
         yield directory.secretary
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain import topics
 from bot.domain.case import Case
-from bot.domain.case_life import UNSENT, CaseState
+from bot.domain.case_life import RUNNING, UNSENT, CaseState
 from bot.domain.naming import naming
 from bot.domain.notices.matters import (
     CaseAssigned,
@@ -28,7 +28,7 @@ from bot.usecases.parties import villager_of
 
 if TYPE_CHECKING:
     from bot.domain.actions import AskTopicAgain, ChooseTopic, EraseCase, KeepWaiting, NameCadre
-    from bot.domain.people import Person
+    from bot.domain.people import Account, Cadre, Person
     from bot.domain.reminder import Reminder
     from bot.usecases.work import Work
 
@@ -134,6 +134,13 @@ async def assign(
     delivered = await delivering.deliver_task(work, routed, found.cadre)
     told = CaseAssigned(routed.number, found.cadre, routed.due_at, delivered)
     await work.tell(account, told, case_id=case.id)
+
+
+async def give_up_own(work: Work, cadre: Cadre, account: Account) -> None:
+    """Find somebody else for what a cadre wrote as a villager before the bot knew that it is he."""
+    for case in await work.records.cases.of_cadre(cadre.id, tuple(RUNNING)):
+        if case.reporter_id == account.id:
+            await assign(work, case, case.topic, about_id=case.about_id)
 
 
 async def hear_waiting(work: Work) -> None:

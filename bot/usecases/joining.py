@@ -116,6 +116,7 @@ async def agree(work: Work, person: Person, action: AgreeToJoin) -> None:
     await work.records.links.use(link.id, work.now)
     await work.records.accounts.bind_cadre(person.account.id, cadre.id, work.now)
     await _welcome(work, person.account)
+    await assigning.give_up_own(work, cadre, person.account)
     await delivering.deliver_all_tasks(work, cadre)
     await assigning.hear_waiting(work)
 

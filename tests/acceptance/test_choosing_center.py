@@ -182,3 +182,17 @@ async def test_a_complaint_that_nobody_may_take_can_be_taken_back(early_village:
     await village.official_joins(village.cast.township)
     await village.seen_nowhere("想想还是不说了")
     assert village.rows("SELECT count(*) FROM entries WHERE content LIKE '%想想还是不说了%'") == 0
+
+
+async def test_what_a_secretary_wrote_as_a_villager_never_becomes_his_own_task(
+    early_village: Village,
+) -> None:
+    villager = await early_village.villager(1)
+    await villager.write("我家门口的灯坏了")
+    await choose(villager, "村民议事中心")
+    secretary = early_village.cast.secretary
+    await villager.expect(f"由{secretary.name}")
+    await early_village.cast.join_cadre(secretary.name, villager)
+    await villager.expect(f"由{early_village.cast.township.name}")
+    await early_village.stage.settled()
+    assert await early_village.told(villager, "任务 2026-") == 0

@@ -82,6 +82,14 @@ def test_a_circle_of_substitutes_on_leave_passes_to_the_next_candidate() -> None
     assert route(SOCIAL, house, MONDAY).cadre == LEAD
 
 
+@pytest.mark.parametrize("matter", [Matter(None, 2, for_secretary=True), Matter(Topic.COMPLAINT, 2)])
+def test_nobody_stands_in_for_a_secretary_on_leave_to_hear_of_cadres(matter: Matter) -> None:
+    away = replace(SECRETARY, substitute_id=STAND_IN.id)  # who may be the one that the words name
+    house = replace(directory(), cadres=(PAIRED, LEAD, DUTY, away, TOWNSHIP, STAND_IN))
+    house = replace(house, leaves=(Leave(away.id, MONDAY, MONDAY),))
+    assert route(matter, house, MONDAY).cadre == away
+
+
 ids = st.integers(1, 6)
 centers = st.frozensets(st.sampled_from(list(Center)), max_size=3)
 
