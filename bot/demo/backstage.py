@@ -20,7 +20,7 @@ EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND: Final = timedelta(microseconds=1)
 # What falls due of itself, of no interest to whoever waits for a promise to come due.
 HOUSEKEEPING: Final = (
-    "album", "broadcast", "center_choice", "cleaning", "digest", "disclosure", "forget_stranger",
+    "album", "broadcast", "burst", "center_choice", "cleaning", "digest", "disclosure", "forget_stranger",
     "join_digest", "matter_choice",
 )  # fmt: skip
 
