@@ -35,7 +35,13 @@ def incoming(message: Message, by: By) -> Incoming:
         written_at=aware(message.date),
         album=message.media_group_id,
         reply_to=replied.message_id if replied is not None else None,
+        reply_says=_said_by_a_bot(replied),
     )
+
+
+def _said_by_a_bot(message: Message | None) -> str:
+    is_bots = message is not None and message.from_user is not None and message.from_user.is_bot
+    return (message.text or "") if message is not None and is_bots else ""
 
 
 def content(message: Message) -> Content | None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.domain.case import Case
 from bot.domain.case_life import CaseState
+from bot.domain.case_number import numbers_in
 from bot.domain.content import ContentKind
 from bot.domain.dialogue import ABOUT_A_CASE, Dialogue, DialogueKind
 from bot.domain.notices.matters import NothingToCarry
@@ -156,4 +157,8 @@ async def _replied_to(work: Work, incoming: Incoming) -> Case | None:
     if incoming.reply_to is None:
         return None
     case_id = await work.records.threads.case_of(incoming.chat_id, incoming.reply_to)
-    return await work.records.cases.get(case_id) if case_id is not None else None
+    if case_id is not None:
+        return await work.records.cases.get(case_id)
+    # Whose case it is, is asked of the records as ever: a number gives nobody anything.
+    numbers = numbers_in(incoming.reply_says)
+    return await work.records.cases.by_number(numbers.pop()) if len(numbers) == 1 else None
