@@ -11,6 +11,7 @@ from enum import IntEnum
 from typing import Final
 
 from bot.domain.case import Case
+from bot.domain.case_life import UNSENT
 from bot.domain.people import Cadre
 
 
@@ -67,10 +68,22 @@ def _own(viewer: Viewer, case: Case) -> Access | None:
     return EVERYTHING if case.reporter_id == viewer.account_id else None
 
 
+def _unsent(viewer: Viewer, case: Case) -> Access | None:
+    """Nobody has been given it: it may yet turn out to be about whoever looks."""
+    if case.state not in UNSENT:
+        return None
+    registrar = viewer.cadre is not None and case.registered_by == viewer.cadre.id
+    return EVERYTHING if registrar else NOTHING
+
+
 def _complaint(viewer: Viewer, case: Case) -> Access | None:
     if not case.is_complaint:
         return None
-    return EVERYTHING if _is_responsible(viewer, case) or _is_secretary(viewer) else NOTHING
+    if _is_secretary(viewer):
+        return EVERYTHING
+    if _is_responsible(viewer, case):
+        return Access(Sight.EVERYTHING, identity=case.privacy is None)
+    return _escalated(viewer, case) or NOTHING
 
 
 def _confidential(viewer: Viewer, case: Case) -> Access | None:
@@ -78,22 +91,29 @@ def _confidential(viewer: Viewer, case: Case) -> Access | None:
     if case.privacy is None:
         return None
     if _is_secretary(viewer):
-        return STATE if case.is_about_health and not _is_responsible(viewer, case) else EVERYTHING
+        words = not case.is_about_health or _is_responsible(viewer, case)
+        return Access(Sight.EVERYTHING if words else Sight.STATE, identity=True)
     if _is_responsible(viewer, case):
         return Access(Sight.EVERYTHING, identity=False)
-    return STATE if _is_lead(viewer, case) else NOTHING
+    return STATE if _is_lead(viewer, case) else _escalated(viewer, case) or NOTHING
 
 
 def _health(viewer: Viewer, case: Case) -> Access | None:
     if not case.is_about_health or _is_responsible(viewer, case):
         return None
-    return STATE if _is_secretary(viewer) or _is_lead(viewer, case) else NOTHING
+    entitled = _is_secretary(viewer) or _is_lead(viewer, case)
+    return STATE if entitled else _escalated(viewer, case) or NOTHING
+
+
+def _escalated(viewer: Viewer, case: Case) -> Access | None:
+    """The township's contact is told number, state and dates of what is long overdue, and no more."""
+    return STATE if viewer.cadre is not None and viewer.cadre.is_township and case.runs else None
 
 
 def _role(viewer: Viewer, case: Case) -> Access | None:
     registrar = viewer.cadre is not None and case.registered_by == viewer.cadre.id
     entitled = _is_responsible(viewer, case) or _is_secretary(viewer) or _is_lead(viewer, case) or registrar
-    return EVERYTHING if entitled else None
+    return EVERYTHING if entitled else _escalated(viewer, case)
 
 
 def _is_responsible(viewer: Viewer, case: Case) -> bool:
@@ -113,6 +133,7 @@ def _is_lead(viewer: Viewer, case: Case) -> bool:
 PRECEDENCE: Final[tuple[Callable[[Viewer, Case], Access | None], ...]] = (
     _complaint_about_him,
     _own,
+    _unsent,
     _complaint,
     _confidential,
     _health,

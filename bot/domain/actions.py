@@ -231,10 +231,11 @@ class NeedsVerification(Action):
 
 @dataclass(frozen=True, slots=True)
 class PlanDay(Action):
-    """The day by which the cadre means to know more, as a number of days from now."""
+    """The day by which the cadre means to know more: the one on the button, whenever it is tapped."""
 
     case_id: int
-    days: int
+    day: str
+    """As `date.isoformat` writes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,9 +337,10 @@ class ShareMedia(Action):
 
 @dataclass(frozen=True, slots=True)
 class TakeLeave(Action):
-    """请假 for so many days from today, today being the first; 0: back again."""
+    """请假 up to and including the day on the button; None: back again."""
 
-    days: int
+    until: str | None
+    """As `date.isoformat` writes it."""
 
 
 @dataclass(frozen=True, slots=True)

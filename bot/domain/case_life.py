@@ -16,7 +16,8 @@ class CaseState(StrEnum):
     RAISED = "raised"
     """It has its number; the villager is being asked which center it is for."""
     WITHHELD = "withheld"
-    """Nobody gets it until the villager chooses (it names the secretary, or nobody may take it)."""
+    """Nobody gets it until the villager chooses (it names the secretary, or nobody may take it any more:
+    the township's contact had a complaint about the secretary, and left)."""
     ASSIGNED = "assigned"
     """The responsible cadre's turn; the clock runs."""
     VERIFYING = "verifying"
@@ -63,12 +64,14 @@ TRANSITIONS: Final[Mapping[tuple[CaseState, CaseStep], CaseState]] = {
     (_S.WITHHELD, _E.WITHDRAW): _S.WITHDRAWN,
     (_S.WITHHELD, _E.ERASE): _S.ERASED,
     (_S.ASSIGNED, _E.ROUTE): _S.ASSIGNED,
+    (_S.ASSIGNED, _E.WITHHOLD): _S.WITHHELD,
     (_S.ASSIGNED, _E.VERIFY): _S.VERIFYING,
     (_S.ASSIGNED, _E.ANSWER): _S.ANSWERED,
     (_S.ASSIGNED, _E.EXPLAIN): _S.EXPLAINED,
     (_S.ASSIGNED, _E.WITHHOLD): _S.WITHHELD,
     (_S.ASSIGNED, _E.WITHDRAW): _S.WITHDRAWN,
     (_S.VERIFYING, _E.ROUTE): _S.ASSIGNED,
+    (_S.VERIFYING, _E.WITHHOLD): _S.WITHHELD,
     (_S.VERIFYING, _E.VERIFY): _S.VERIFYING,
     (_S.VERIFYING, _E.ANSWER): _S.ANSWERED,
     (_S.VERIFYING, _E.EXPLAIN): _S.EXPLAINED,
@@ -77,9 +80,11 @@ TRANSITIONS: Final[Mapping[tuple[CaseState, CaseStep], CaseState]] = {
     (_S.ANSWERED, _E.RESOLVE): _S.CLOSED,
     (_S.ANSWERED, _E.REOPEN): _S.ASSIGNED,
     (_S.ANSWERED, _E.LAPSE): _S.CLOSED,
+    (_S.ANSWERED, _E.WITHDRAW): _S.WITHDRAWN,
     (_S.EXPLAINED, _E.RESOLVE): _S.CLOSED,
     (_S.EXPLAINED, _E.APPEAL): _S.ASSIGNED,
     (_S.EXPLAINED, _E.LAPSE): _S.CLOSED,
+    (_S.EXPLAINED, _E.WITHDRAW): _S.WITHDRAWN,
     (_S.CLOSED, _E.REOPEN): _S.ASSIGNED,
 }
 """The whole life of a case. What is not in here cannot happen."""

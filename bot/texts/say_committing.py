@@ -33,7 +33,7 @@ def _(notice: committing.PlanPrompt, words: Words) -> Screen:
         "The villager knows that you are looking into {number}. What will you do? Write it, or tap a day.",
         number=notice.case.number,
     )
-    rows = [(Button(words.date(day), PlanDay(notice.case.id, days)),) for days, day in notice.days]
+    rows = [(Button(words.date(day), PlanDay(notice.case.id, day.isoformat())),) for day in notice.days]
     return Screen(text, rows)
 
 
@@ -105,11 +105,12 @@ def _(notice: committing.HandedOver, words: Words) -> Screen:
 @render.register
 def _(notice: committing.LeaveQuestion, words: Words) -> Screen:
     rows = [
-        (Button(words._("Until {day}", day=words.date(day)), TakeLeave(days)),) for days, day in notice.days
+        (Button(words._("Until {day}", day=words.date(day)), TakeLeave(day.isoformat())),)
+        for day in notice.days
     ]
     if notice.until is None:
         return Screen(words._("Until which day are you away, that day included?"), rows)
-    rows.append((Button(words._("I am back"), TakeLeave(0)),))
+    rows.append((Button(words._("I am back"), TakeLeave(None)),))
     return Screen(words._("You are on leave until {day}.", day=words.date(notice.until)), rows)
 
 
@@ -231,6 +232,8 @@ def _(notice: committing.BringTheAnswer, words: Words) -> Screen:
         head=notice.household.head,
         case=notice.case.number,
     )
+    if notice.words:
+        text = f"{text}\n\n{notice.words}"
     return Screen(text, ((Button(words._("I have told them"), Brought(notice.case.id)),),))
 
 

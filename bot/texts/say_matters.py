@@ -156,6 +156,17 @@ def resolved_buttons(words: Words, case_id: int) -> tuple[tuple[Button, Button]]
 
 
 @render.register
+def _(notice: matters.KeptFromAll, words: Words) -> Screen:
+    return Screen(
+        words._(
+            "{number} is confidential. Your voice, pictures or place went to nobody, so that they don't give "
+            "you away; please say it in writing.",
+            number=notice.number,
+        )
+    )
+
+
+@render.register
 def _(notice: matters.MatterQuestion, words: Words) -> Screen:
     rows = [
         (Button(words._("Go on with {number}", number=case.number), ContinueCase(case.id)),)

@@ -31,9 +31,15 @@ def _(notice: reactions.Explanation, words: Words) -> Screen:
     text = f"{head}\n{notice.words}" if notice.words else head
     if case.appealed:
         return Screen("\n\n".join((text, words._("This is the final decision."))))
-    accept = Button(words._("I see"), Resolved(case.id))
-    further = Button(words._("Ask the secretary"), Appeal(case.id))
-    return Screen(text, ((accept,), (further,)))
+    return Screen(text, _explained_buttons(words, case.id, may_appeal=notice.may_appeal))
+
+
+def _explained_buttons(words: Words, case_id: int, *, may_appeal: bool) -> list[tuple[Button, ...]]:
+    """Return 知道了, and 请支书再看 where there is a secretary above whoever explained it."""
+    rows: list[tuple[Button, ...]] = [(Button(words._("I see"), Resolved(case_id)),)]
+    if may_appeal:
+        rows.append((Button(words._("Ask the secretary"), Appeal(case_id)),))
+    return rows
 
 
 @render.register
@@ -61,9 +67,7 @@ def _(notice: reactions.ReactionQuestion, words: Words) -> Screen:
     number = notice.case.number
     if notice.case.state is CaseState.EXPLAINED:
         text = words._("{number} was explained to you. Is that all right?", number=number)
-        accept = Button(words._("I see"), Resolved(notice.case.id))
-        further = Button(words._("Ask the secretary"), Appeal(notice.case.id))
-        return Screen(text, ((accept,), (further,)))
+        return Screen(text, _explained_buttons(words, notice.case.id, may_appeal=notice.may_appeal))
     text = words._("{number} was answered. Is it resolved?", number=number)
     return Screen(text, resolved_buttons(words, notice.case.id))
 
@@ -86,12 +90,16 @@ def _(notice: reactions.Thanks, words: Words) -> Screen:
 
 @render.register
 def _(notice: reactions.ReopenedForYou, words: Words) -> Screen:
-    text = words._(
-        "{number} goes on, by {day}, and the secretary has been told. What is still missing? Just write it.",
-        number=notice.case.number,
-        day=words.day(notice.case.due_at),
-    )
-    return Screen(text)
+    values = {"number": notice.case.number, "day": words.day(notice.case.due_at)}
+    if notice.secretary_told:
+        return Screen(
+            words._(
+                "{number} goes on, by {day}, and the secretary has been told. What is still missing? "
+                "Just write it.",
+                **values,
+            )
+        )
+    return Screen(words._("{number} goes on, by {day}. What is still missing? Just write it.", **values))
 
 
 @render.register
@@ -144,6 +152,8 @@ def _(notice: reactions.CaseView, words: Words) -> Screen:
     rows: list[tuple[Button, ...]] = []
     if notice.own and case.state is CaseState.ANSWERED:
         rows += resolved_buttons(words, case.id)
+    if notice.own and case.state is CaseState.EXPLAINED:
+        rows += _explained_buttons(words, case.id, may_appeal=notice.may_appeal)
     if notice.own and can(case.state, CaseStep.WITHDRAW):
         rows.append((Button(words._("Take it back"), Withdraw(case.id)),))
     return Screen("\n".join(lines).rstrip(), rows)
@@ -161,6 +171,7 @@ def _happened(words: Words, event: CaseEvent, name: str) -> str:
         "routed": words._("given to {name}", name=name),
         "handed over": words._("handed over to {name}", name=name),
         "verifying": words._("is being looked into"),
+        "planned": words._("the cadre said what he will do"),
         "replied": words._("a reply came"),
         "answered": words._("answered"),
         "explained": words._("explained why it can't be solved"),
@@ -169,6 +180,8 @@ def _happened(words: Words, event: CaseEvent, name: str) -> str:
         "overdue": words._("became late"),
         "rated": words._("you rated it"),
         "brought": words._("the answer was brought in person"),
+        "merged": words._("goes together with another's matter"),
+        "escalated": words._("the township was told"),
         "closed": words._("closed"),
         "withdrawn": words._("taken back"),
     }.get(event.step)

@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from bot.domain.access import Sight
 from bot.domain.case_life import RUNNING
+from bot.domain.entry import Side
 from bot.domain.notices.committing import BringTheAnswer
 from bot.domain.notices.matters import CadreReply
 from bot.domain.notices.reactions import AnswerGiven
 from bot.domain.notices.tasks import AnswerRecorded
+from bot.domain.queues import Priority
 from bot.domain.reminder import ReminderKind
 from bot.usecases import case_clock
-from bot.usecases.parties import villager_of
-from bot.usecases.thread import media_of, words_of
+from bot.usecases.parties import access_of, villager_of
+from bot.usecases.same_matter import same_matter
+from bot.usecases.thread import latest, media_of, words_of
 
 if TYPE_CHECKING:
     from bot.domain.case import Case
     from bot.domain.entry import Entry
     from bot.domain.people import Cadre, Person
     from bot.usecases.work import Work
-
-
-async def same_matter(work: Work, case: Case) -> list[Case]:
-    """Return a case and those that were merged into it."""
-    return [case, *await work.records.cases.merged_into(case.id)]
 
 
 async def pass_words(work: Work, cadre: Cadre, case: Case, entries: Sequence[Entry]) -> bool:
@@ -53,15 +52,32 @@ async def settle(work: Work, person: Person, case: Case, *, on_the_spot: bool = 
         if await work.tell(villager.account, notice, case_id=each.id):
             await case_clock.expect_a_reaction(work, answered)
         else:
-            await bring(work, person.cadre, answered)
+            await bring(work, answered)
     in_time = work.now <= case.due_at
     await work.tell(person.account, AnswerRecorded(case.number, in_time), case_id=case.id)
 
 
-async def bring(work: Work, cadre: Cadre, case: Case) -> None:
-    """Ask a cadre to bring an answer in person, and once more tomorrow."""
+async def carrier_of(work: Work, case: Case) -> Cadre | None:
+    """Return who brings an answer in person: the one responsible, or the secretary where only he knows whose."""
+    directory = await work.records.people.directory()
+    for cadre in (directory.get(case.responsible_id), directory.secretary):
+        if cadre is not None and (await access_of(work, cadre, case)).identity:
+            return cadre
+    return None
+
+
+async def bring(work: Work, case: Case) -> None:
+    """Ask that an answer be brought in person, and again each day until somebody records that it was."""
+    carrier = await carrier_of(work, case)
+    if carrier is None:
+        return
     villager = await villager_of(work, case)
-    account = await work.records.accounts.of_cadre(cadre.id)
-    await work.tell(account, BringTheAnswer(case, villager.household), case_id=case.id)
+    account = await work.records.accounts.of_cadre(carrier.id)
+    entries = latest(await work.records.entries.of_case(case.id))
+    may_read = (await access_of(work, carrier, case)).sight is Sight.EVERYTHING
+    said = words_of([e for e in entries if e.side is Side.CADRE][-1:]) if may_read else ""
+    notice = BringTheAnswer(case, villager.household, said)
+    await work.tell(account, notice, priority=Priority.REMINDER, case_id=case.id)
     again_at = work.rules.humane.next(work.now + work.rules.unseen_after, work.village.zone)
-    await work.records.reminders.put(ReminderKind.IN_PERSON, case.id, case.round, again_at)
+    period = f"{case.round}:{work.today.isoformat()}"
+    await work.records.reminders.put(ReminderKind.IN_PERSON, case.id, period, again_at)

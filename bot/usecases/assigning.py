@@ -23,8 +23,9 @@ from bot.domain.queues import Priority
 from bot.domain.reminder import ReminderKind
 from bot.domain.routing import Matter, route
 from bot.domain.topic import Topic
-from bot.usecases import case_clock, delivering, matters
+from bot.usecases import case_clock, delivering
 from bot.usecases.parties import villager_of
+from bot.usecases.topic_question import question_of
 
 if TYPE_CHECKING:
     from bot.domain.actions import AskTopicAgain, ChooseTopic, EraseCase, KeepWaiting, NameCadre
@@ -61,7 +62,7 @@ async def ask_again(work: Work, person: Person, action: AskTopicAgain) -> None:
     case = await _unsent(work, person, action.case_id)
     asked = replace(case, topic=None)
     await work.records.cases.save(asked)
-    await work.tell(person.account, await matters.question_of(work, asked), case_id=case.id)
+    await work.tell(person.account, await question_of(work, asked), case_id=case.id)
 
 
 async def keep_waiting(work: Work, person: Person, action: KeepWaiting) -> None:
@@ -125,13 +126,15 @@ async def assign(
         await records.cases.record(case.id, "withheld", work.now)
         await work.tell(account, NobodyToHear(withheld), case_id=case.id)
         return
+    unsent = case.state in UNSENT
     routed = case.routed(found.cadre.id, topic, about_id)
     await records.cases.save(routed)
     await records.cases.record(case.id, "routed", work.now, cadre_id=found.cadre.id)
     await records.reminders.cancel(ReminderKind.CENTER_CHOICE, case.id)
     await case_clock.expect_a_look(work, routed)
-    await case_clock.catch_up(work, routed)
-    delivered = await delivering.deliver_task(work, routed, found.cadre)
+    if unsent:
+        await case_clock.catch_up(work, routed)
+    delivered = await delivering.deliver_task(work, routed, found.cadre, first=unsent)
     told = CaseAssigned(routed.number, found.cadre, routed.due_at, delivered)
     await work.tell(account, told, case_id=case.id)
 
@@ -141,6 +144,19 @@ async def give_up_own(work: Work, cadre: Cadre, account: Account) -> None:
     for case in await work.records.cases.of_cadre(cadre.id, tuple(RUNNING)):
         if case.reporter_id == account.id:
             await assign(work, case, case.topic, about_id=case.about_id)
+
+
+async def entrust(work: Work, case: Case) -> None:
+    """Give an answered case whose cadre has left to somebody who can go on with it; nobody need be told."""
+    villager = await villager_of(work, case)
+    directory = await work.records.people.directory()
+    matter = Matter(
+        case.topic, villager.household.group, villager.cadre_id, case.about_id, for_secretary=True
+    )
+    found = route(matter, directory, work.today)
+    if found.cadre is not None:
+        await work.records.cases.save(replace(case, responsible_id=found.cadre.id))
+        await work.records.cases.record(case.id, "handed over", work.now, cadre_id=found.cadre.id)
 
 
 async def hear_waiting(work: Work) -> None:

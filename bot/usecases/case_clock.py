@@ -46,8 +46,12 @@ async def catch_up(work: Work, case: Case) -> None:
 
 async def expect_a_look(work: Work, case: Case) -> None:
     """Ask the cadre again if he has done nothing with it for a day: from when it came to him."""
-    period = f"{case.round}:{case.handovers}"
-    await _put(work, ReminderKind.UNSEEN, case, period, work.now + work.rules.unseen_after)
+    await _put(work, ReminderKind.UNSEEN, case, turn_of(case), work.now + work.rules.unseen_after)
+
+
+def turn_of(case: Case) -> str:
+    """Return whose turn it is in which run of the clock, as the period of what reminds him of it."""
+    return f"{case.round}:{case.handovers}:{case.responsible_id}"
 
 
 async def again_tomorrow(work: Work, case: Case) -> None:

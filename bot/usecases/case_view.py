@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.domain.access import Sight, access
 from bot.domain.notices.matters import NothingPending
 from bot.domain.notices.reactions import CaseView
-from bot.usecases.parties import viewer
+from bot.usecases.parties import secretary_above, viewer
 
 if TYPE_CHECKING:
     from bot.domain.actions import ShowCase
@@ -27,5 +27,6 @@ async def show(work: Work, person: Person, action: ShowCase) -> None:
         events.append((event, cadre.name if cadre else ""))
     responsible = directory.get(case.responsible_id)
     own = case.reporter_id == person.account.id
-    view = CaseView(case, tuple(events), responsible.name if responsible else None, own)
+    may = await secretary_above(work, case) is not None
+    view = CaseView(case, tuple(events), responsible.name if responsible else None, own, may)
     await work.tell(person.account, view, case_id=case.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.content import ContentKind
@@ -14,8 +14,9 @@ from bot.domain.notices.matters import NothingPending
 from bot.domain.notices.reactions import BeingVerified, Explanation
 from bot.domain.times import local_day
 from bot.usecases import answering, case_clock, handing_over
-from bot.usecases.parties import villager_of
+from bot.usecases.parties import secretary_above, villager_of
 from bot.usecases.replies import keep, look, task_of
+from bot.usecases.same_matter import followers, same_matter
 from bot.usecases.thread import media_of, words_of
 
 if TYPE_CHECKING:
@@ -27,7 +28,14 @@ if TYPE_CHECKING:
     from bot.usecases.incoming import Incoming
     from bot.usecases.work import Work
 
-REAL_SENTENCE: Final = 6  # characters: 不能办 is no reason, 这块地不归村里管 is one
+REAL_SENTENCE: Final = 6  # letters: 不能办 is no reason, 这块地不归村里管 is one
+SPOKEN: Final = frozenset({ContentKind.VOICE, ContentKind.AUDIO, ContentKind.VIDEO, ContentKind.VIDEO_NOTE})
+STEPS: Final = {
+    DialogueKind.PLAN: "planned",
+    DialogueKind.HANDOVER: "said why",
+    DialogueKind.REASON: "said why",
+}
+"""What stands in the history beside what was written; the step that follows from it has its own line."""
 PLAN_DAYS: Final = (1, 3, 5)  # days from now that are offered while they lie within the promise
 
 
@@ -43,24 +51,29 @@ async def needs_verification(work: Work, person: Person, action: NeedsVerificati
     case = await task_of(work, person, action.case_id)
     case = await look(work, case)
     verifying = case.verifying()
-    await work.records.cases.save(verifying)
-    await work.records.cases.record(case.id, "verifying", work.now, account_id=person.account.id)
+    for each in (verifying, *(other.verifying() for other in await followers(work, case))):
+        await work.records.cases.save(each)
+        await work.records.cases.record(each.id, "verifying", work.now, account_id=person.account.id)
     await _tell_plan(work, person, verifying)
     await _wait_for(work, person, DialogueKind.PLAN, verifying)
     last = local_day(case.due_at, work.village.zone)
-    days = tuple((n, day) for n in PLAN_DAYS if (day := work.today + timedelta(days=n)) <= last)
+    days = tuple(day for n in PLAN_DAYS if (day := work.today + timedelta(days=n)) <= last)
     await work.tell(person.account, PlanPrompt(verifying, days), case_id=case.id)
 
 
 async def plan_day(work: Work, person: Person, action: PlanDay) -> None:
     """The cadre named a day, not later than the promised one."""
     case = await task_of(work, person, action.case_id)
-    day = work.today + timedelta(days=action.days)
-    if day > local_day(case.due_at, work.village.zone):
+    day = date.fromisoformat(action.day)
+    if not work.today <= day <= local_day(case.due_at, work.village.zone):
         raise NothingPending
+    case = await look(work, case)
     planned = replace(case, planned_for=day)
     await work.records.cases.save(planned)
-    await work.records.dialogues.clear(person.account.id)
+    await work.records.cases.record(case.id, "planned", work.now, account_id=person.account.id)
+    waited = await work.records.dialogues.get(person.account.id)
+    if waited is not None and (waited.kind, waited.subject) == (DialogueKind.PLAN, case.id):
+        await work.records.dialogues.clear(person.account.id)
     await _tell_plan(work, person, planned)
     await work.tell(person.account, PlanTold(case.number, case.due_at), case_id=case.id)
 
@@ -81,7 +94,7 @@ async def fill(work: Work, person: Person, dialogue: Dialogue, incoming: Incomin
         await work.tell(person.account, ReasonPrompt(case.number, again=True), case_id=case.id)
         return
     await work.records.dialogues.clear(person.account.id)
-    entry = await keep(work, person, case, incoming)
+    entry = await keep(work, person, case, incoming, step=STEPS.get(dialogue.kind, "replied"))
     case = await task_of(work, person, case.id)
     assert person.cadre is not None
     if dialogue.kind is DialogueKind.ANSWER:
@@ -99,26 +112,30 @@ async def fill(work: Work, person: Person, dialogue: Dialogue, incoming: Incomin
 async def _explain(work: Work, person: Person, case: Case, reason: Entry) -> None:
     """Stop the clock with a reason. On an appeal that is the secretary's final word."""
     assert person.cadre is not None
-    explained = case.explained(work.now)
-    await work.records.cases.record(case.id, "explained", work.now, account_id=person.account.id)
-    if case.appealed:
-        explained = explained.resolved(work.now)
-        await work.records.cases.record(case.id, "closed", work.now)
-    await work.records.cases.save(explained)
-    await case_clock.stop(work, explained)
-    villager = await villager_of(work, case)
-    notice = Explanation(explained, person.cadre.name, words_of([reason]))
-    told = await work.tell(villager.account, notice, case_id=case.id, media=media_of([reason]))
-    if not told:
-        await answering.bring(work, person.cadre, explained)
-    elif not case.appealed:
-        await case_clock.expect_a_reaction(work, explained)
+    for each in await same_matter(work, case):
+        explained = each.explained(work.now)
+        await work.records.cases.record(each.id, "explained", work.now, account_id=person.account.id)
+        villager = await villager_of(work, each)
+        # A final word that its villager can't be told isn't closed before somebody has brought it to him.
+        final = each.appealed and villager.account is not None and villager.account.reachable
+        if final:
+            explained = explained.resolved(work.now)
+            await work.records.cases.record(each.id, "closed", work.now)
+        await work.records.cases.save(explained)
+        await case_clock.stop(work, explained)
+        may_appeal = await secretary_above(work, explained) is not None
+        notice = Explanation(explained, person.cadre.name, words_of([reason]), may_appeal)
+        told = await work.tell(villager.account, notice, case_id=each.id, media=media_of([reason]))
+        if not told:
+            await answering.bring(work, explained)
+        elif not final:
+            await case_clock.expect_a_reaction(work, explained)
     await work.tell(person.account, ReasonTold(case.number), case_id=case.id)
 
 
 def _is_a_reason(content: Content) -> bool:
-    """Whether it can be a reason: a real sentence, or something said or shown."""
-    return content.kind is not ContentKind.TEXT or len(content.text.strip()) >= REAL_SENTENCE
+    """Whether it can be a reason: a real sentence, or something said. A picture alone explains nothing."""
+    return content.kind in SPOKEN or sum(map(str.isalnum, content.text)) >= REAL_SENTENCE
 
 
 async def _wait_for(work: Work, person: Person, kind: DialogueKind, case: Case) -> None:
@@ -128,7 +145,7 @@ async def _wait_for(work: Work, person: Person, kind: DialogueKind, case: Case) 
 
 async def _tell_plan(work: Work, person: Person, case: Case, plan: Sequence[Entry] = ()) -> None:
     assert person.cadre is not None
-    for each in await answering.same_matter(work, case):
+    for each in await same_matter(work, case):
         villager = await villager_of(work, each)
         notice = BeingVerified(each.number, person.cadre.name, each.due_at, case.planned_for, words_of(plan))
         await work.tell(villager.account, notice, case_id=each.id, media=media_of(plan))

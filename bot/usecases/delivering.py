@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.access import Sight
 from bot.domain.case_life import RUNNING
 from bot.domain.entry import Side
+from bot.domain.notices.matters import KeptFromAll
 from bot.domain.notices.tasks import KeptBack, TaskAddition, TaskCard
 from bot.domain.queues import Priority
 from bot.domain.reminder import ReminderKind
@@ -24,10 +25,13 @@ if TYPE_CHECKING:
 ALBUM_PAUSE: Final = timedelta(seconds=1.5)  # an album's parts come as separate updates within a second
 
 
-async def deliver_task(work: Work, case: Case, cadre: Cadre, *, reason: Sequence[Entry] = ()) -> bool:
+async def deliver_task(
+    work: Work, case: Case, cadre: Cadre, *, reason: Sequence[Entry] = (), first: bool = False
+) -> bool:
     """Send the whole task to its cadre; return False where he can't be written to.
 
-    `reason` is why it was handed to him, where it was.
+    `reason` is why it was handed to him, where it was. Where it is the `first` that gets it, what is kept
+    back from him goes to the secretary.
     """
     granted = await access_of(work, cadre, case)
     assert granted.sight is Sight.EVERYTHING, "a case is delivered to nobody who may not read it"
@@ -49,7 +53,8 @@ async def deliver_task(work: Work, case: Case, cadre: Cadre, *, reason: Sequence
     delivered = await work.tell(
         account, card, priority=Priority.TASK, case_id=case.id, media=[*told.media, *media_of(reason)]
     )
-    await _to_secretary(work, case, told.kept_back)
+    if first:
+        await _to_secretary(work, case, told.kept_back)
     return delivered
 
 
@@ -77,11 +82,20 @@ async def deliver_addition(
 
 
 async def _to_secretary(work: Work, case: Case, kept_back: Sequence[Entry]) -> None:
-    """What would give a confidential reporter away goes to the secretary, who knows his name anyway."""
+    """What would give a confidential reporter away goes to the secretary, who knows his name anyway.
+
+    Unless he may not read it (a complaint about him, a matter of health) or can't be reached: then it goes to
+    nobody, and the villager is told.
+    """
+    if not kept_back:
+        return
     secretary = (await work.records.people.directory()).secretary
-    if kept_back and secretary is not None:
+    if secretary is not None and (await access_of(work, secretary, case)).sight is Sight.EVERYTHING:
         account = await work.records.accounts.of_cadre(secretary.id)
-        await work.tell(account, KeptBack(case.number), priority=Priority.TASK, media=kept_back)
+        if await work.tell(account, KeptBack(case.number), priority=Priority.TASK, media=kept_back):
+            return
+    villager = await villager_of(work, case)
+    await work.tell(villager.account, KeptFromAll(case.number), case_id=case.id)
 
 
 async def gather_album(work: Work, entry: Entry) -> bool:

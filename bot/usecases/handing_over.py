@@ -17,6 +17,7 @@ from bot.domain.notices.matters import NothingPending
 from bot.usecases import case_clock, delivering
 from bot.usecases.parties import villager_of
 from bot.usecases.replies import look, task_of
+from bot.usecases.same_matter import followers
 
 if TYPE_CHECKING:
     from bot.domain.actions import HandOver, HandOverTo
@@ -58,7 +59,35 @@ async def carry_out(work: Work, person: Person, case: Case, cadre_id: int, reaso
 async def transfer(
     work: Work, case: Case, cadre: Cadre, *, account_id: int | None = None, reason: Sequence[Entry] = ()
 ) -> None:
-    """Make somebody else responsible for a running case; its clock runs on."""
+    """Make somebody else responsible for a running case; its clock runs on.
+
+    Those that are the same matter go along, so that one answer still reaches all; a follower goes alone.
+    """
+    for follower in await followers(work, case):
+        if await may_take(work, follower, cadre):
+            await _move(work, follower, cadre, account_id=account_id, reason=reason)
+        else:
+            await work.records.cases.save(replace(follower, merged_into=None))
+    await _move(work, replace(case, merged_into=None), cadre, account_id=account_id, reason=reason)
+
+
+async def may_take(work: Work, case: Case, cadre: Cadre) -> bool:
+    """Whether a case may go to somebody: never to its reporter, nor to the one it is about.
+
+    Nor does a confidential one go to the cadre paired with the group, who would know whose it is, unless
+    he is the center's lead or the secretary.
+    """
+    villager = await villager_of(work, case)
+    if cadre.id in {case.about_id, villager.cadre_id}:
+        return False
+    if case.privacy is None or cadre.group != villager.household.group or cadre.is_secretary:
+        return True
+    return case.topic is not None and case.topic.service_center in cadre.leads
+
+
+async def _move(
+    work: Work, case: Case, cadre: Cadre, *, account_id: int | None, reason: Sequence[Entry]
+) -> None:
     moved = replace(case.routed(cadre.id, case.topic, case.about_id), handovers=case.handovers + 1)
     await work.records.cases.save(moved)
     await work.records.cases.record(
@@ -78,9 +107,14 @@ async def _possible(work: Work, person: Person, case: Case) -> list[Cadre]:
     """
     assert person.cadre is not None
     directory = await work.records.people.directory()
-    villager = await villager_of(work, case)
-    barred = {person.cadre.id, case.about_id, villager.cadre_id}
-    free = [c for c in directory.cadres if c.id not in barred and c.id in directory.joined]
+    free = [
+        c
+        for c in directory.cadres
+        if c.id != person.cadre.id
+        and c.id in directory.joined
+        and not directory.is_away(c, work.today)
+        and await may_take(work, case, c)
+    ]
     if case.is_complaint or case.appealed:
         return [c for c in free if c.is_secretary or c.is_township]
     if case.handovers >= work.rules.handovers and not person.cadre.is_secretary:

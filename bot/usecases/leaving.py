@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.case_life import RUNNING
@@ -17,7 +17,6 @@ from bot.domain.notices.committing import (
 from bot.domain.notices.matters import NothingPending
 from bot.domain.notices.publishing import NotYours
 from bot.usecases import handing_over
-from bot.usecases.parties import villager_of
 
 if TYPE_CHECKING:
     from bot.domain.actions import PassTasksOn, TakeLeave
@@ -25,17 +24,17 @@ if TYPE_CHECKING:
     from bot.usecases.incoming import By
     from bot.usecases.work import Work
 
-LEAVE_DAYS: Final = (1, 3, 7)  # days that are offered, today being the first
+LEAVE_DAYS: Final = (1, 3, 7, 14, 30)  # days that are offered, today being the first
 
 
 async def ask(work: Work, by: By) -> None:
     """请假: ask until which day."""
     person = await work.person(by)
-    if person.cadre is None:
+    if person.cadre is None or person.cadre.is_township:
         raise NotYours
     directory = await work.records.people.directory()
     until = next((v.until for v in directory.leaves if v.cadre_id == person.cadre.id), None)
-    days = tuple((n, work.today + timedelta(days=n - 1)) for n in LEAVE_DAYS)
+    days = tuple(work.today + timedelta(days=n - 1) for n in LEAVE_DAYS)
     running = until if until is not None and until >= work.today else None
     await work.tell(person.account, LeaveQuestion(running, days))
 
@@ -45,9 +44,12 @@ async def take(work: Work, person: Person, action: TakeLeave) -> None:
     cadre = person.cadre
     if cadre is None:
         raise NotYours
-    until = work.today + timedelta(days=action.days - 1)
-    await work.records.people.set_leave(Leave(cadre.id, work.today, until))
-    if action.days == 0:
+    until = date.fromisoformat(action.until) if action.until is not None else None
+    if until is not None and until < work.today:
+        raise NothingPending
+    last = until or work.today - timedelta(days=1)
+    await work.records.people.set_leave(Leave(cadre.id, work.today, last))
+    if until is None:
         await work.tell(person.account, BackFromLeave())
         return
     substitute = await _substitute(work, cadre)
@@ -69,8 +71,13 @@ async def pass_on(work: Work, person: Person, action: PassTasksOn) -> None:
         raise NothingPending
     count = 0
     for case in await work.records.cases.of_cadre(cadre.id, tuple(RUNNING)):
-        villager = await villager_of(work, case)
-        if case.is_complaint or case.appealed or substitute.id in {case.about_id, villager.cadre_id}:
+        bound = case.handovers >= work.rules.handovers and not cadre.is_secretary
+        if (
+            case.is_complaint
+            or case.appealed
+            or bound
+            or not await handing_over.may_take(work, case, substitute)
+        ):
             continue
         await handing_over.transfer(work, case, substitute, account_id=person.account.id)
         count += 1

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from bot.domain import topics
 from bot.domain.case import Case
 from bot.domain.case_life import OPEN, UNSENT, CaseState
 from bot.domain.dialogue import Dialogue, DialogueKind
 from bot.domain.entry import NewEntry, Side, Waiting
-from bot.domain.notices.matters import Added, MatterQuestion, NothingPending, SaySomething, TopicQuestion
+from bot.domain.notices.matters import Added, MatterQuestion, NothingPending, SaySomething
 from bot.domain.reminder import ReminderKind
 from bot.domain.times import local_day
 from bot.usecases import bursts, case_clock, delivering, reopening
+from bot.usecases.topic_question import question_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -136,13 +136,6 @@ async def start_clocks(work: Work, case: Case) -> None:
     await case_clock.start(work, case)
 
 
-async def question_of(work: Work, case: Case) -> TopicQuestion:
-    """Return the question which center a case is for, the likely one first."""
-    entries = await work.records.entries.of_case(case.id)
-    words = " ".join(entry.content.text for entry in entries if entry.content is not None)
-    return TopicQuestion(case, topics.likely_first(words, work.rules.center_words))
-
-
 async def continue_case(work: Work, person: Person, action: ContinueCase) -> None:
     """接着说: what was just written belongs to this case."""
     case = await work.records.cases.get(action.case_id)
@@ -191,7 +184,7 @@ async def _join(work: Work, person: Person, case: Case) -> None:
             case.id, "added", work.now, account_id=person.account.id, entry_id=entry.id
         )
     if case.state is CaseState.CLOSED:
-        case = await reopening.reopen(work, case)
+        case, _ = await reopening.reopen(work, case)
     if case.state not in UNSENT:
         await pass_on(work, person, case, waiting)
 

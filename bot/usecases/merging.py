@@ -42,6 +42,10 @@ async def merge(work: Work, person: Person, action: MergeInto) -> None:
     main = next((c for c in await _possible(work, person, case) if c.id == action.main_id), None)
     if main is None or not _mergeable(case):
         raise NothingPending
+    main = await _head(work, main)
+    case = await _head(work, case)
+    if case.id == main.id:
+        raise NothingPending
     if case.due_at < main.due_at:
         case, main = main, case
     await work.records.cases.save(replace(case, merged_into=main.id))
@@ -49,6 +53,14 @@ async def merge(work: Work, person: Person, action: MergeInto) -> None:
         await work.records.cases.save(replace(follower, merged_into=main.id))
     await work.records.cases.record(case.id, "merged", work.now, account_id=person.account.id)
     await work.tell(person.account, Merged(case.number, main.number), case_id=main.id)
+
+
+async def _head(work: Work, case: Case) -> Case:
+    """Return the case whose answer is this one's, which is mostly itself."""
+    if case.merged_into is None:
+        return case
+    head = await work.records.cases.get(case.merged_into)
+    return head if head is not None and head.runs else case
 
 
 def _mergeable(case: Case) -> bool:

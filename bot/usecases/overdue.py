@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.domain.access import NOTHING, Sight
+from bot.domain.case_life import ANSWERED
 from bot.domain.notices.committing import LongOverdue, Unseen
 from bot.domain.notices.reactions import LateForYou
 from bot.domain.notices.tasks import DueSoon, LateTask, Overdue, TaskName
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 async def unseen(work: Work, reminder: Reminder) -> None:
     """The cadre has done nothing with it for a day."""
     case = await _running(work, reminder)
-    if case is None or case.seen_at is not None or reminder.period != f"{case.round}:{case.handovers}":
+    if case is None or case.seen_at is not None or reminder.period != case_clock.turn_of(case):
         return
     await _tell_responsible(work, case, Unseen(await _named(work, case), case.due_at))
 
@@ -34,6 +36,9 @@ async def due_soon(work: Work, reminder: Reminder) -> None:
     case = await _running(work, reminder)
     if case is None or work.now >= case.due_at:
         return
+    before = timedelta(days=int(reminder.period.partition(":")[2]))
+    if any(nearer < before and work.now >= case.due_at - nearer for nearer in work.rules.remind_before):
+        return  # the bot was off: the later one has fallen due as well, and one of them is enough
     await _tell_responsible(work, case, DueSoon(await _named(work, case), case.due_at))
 
 
@@ -71,6 +76,8 @@ async def escalate(work: Work, reminder: Reminder) -> None:
     township = directory.township
     if case is None or township is None or township.id == case.responsible_id:
         return
+    if (await access_of(work, township, case)).sight is Sight.NOTHING:
+        return
     cadre = directory.get(case.responsible_id)
     account = await work.records.accounts.of_cadre(township.id)
     await work.records.cases.record(case.id, "escalated", work.now, cadre_id=township.id)
@@ -81,9 +88,8 @@ async def escalate(work: Work, reminder: Reminder) -> None:
 async def in_person(work: Work, reminder: Reminder) -> None:
     """The answer has not been brought yet, as far as anybody recorded."""
     case = await work.records.cases.get(reminder.subject)
-    cadre = (await work.records.people.directory()).get(case.responsible_id) if case else None
-    if case is not None and cadre is not None and case.answered_at is not None and case.closed_at is None:
-        await answering.bring(work, cadre, case)
+    if case is not None and case.state in ANSWERED:
+        await answering.bring(work, case)
 
 
 async def _running(work: Work, reminder: Reminder) -> Case | None:

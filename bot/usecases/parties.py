@@ -51,3 +51,13 @@ async def access_of(work: Work, cadre: Cadre, case: Case) -> Access:
     """Return what a cadre may see of a case."""
     account = await work.records.accounts.of_cadre(cadre.id)
     return access(Viewer(account.id if account else 0, cadre), case)
+
+
+async def secretary_above(work: Work, case: Case) -> Cadre | None:
+    """Return the secretary that an explained refusal can be taken to, once, if there is one above."""
+    secretary = (await work.records.people.directory()).secretary
+    villager = await villager_of(work, case)
+    if secretary is None or case.appealed:
+        return None
+    barred = {case.responsible_id, case.about_id, villager.cadre_id}
+    return secretary if secretary.id not in barred else None

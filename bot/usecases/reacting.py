@@ -18,7 +18,8 @@ from bot.domain.notices.reactions import (
 )
 from bot.domain.queues import Priority
 from bot.usecases import case_clock, delivering, reopening
-from bot.usecases.parties import villager_of
+from bot.usecases.parties import secretary_above, villager_of
+from bot.usecases.same_matter import leave
 
 if TYPE_CHECKING:
     from bot.domain.actions import Appeal, NotResolved, Rate, Resolved, Withdraw
@@ -35,7 +36,7 @@ async def resolved(work: Work, person: Person, action: Resolved) -> None:
         closed = case.resolved(work.now)
     except IllegalStepError:
         raise NothingPending from None
-    await _close(work, closed)
+    await _close(work, closed, account_id=person.account.id)
     await work.tell(person.account, RatingQuestion(closed), case_id=case.id)
 
 
@@ -65,12 +66,10 @@ async def rate(work: Work, person: Person, action: Rate) -> None:
 async def appeal(work: Work, person: Person, action: Appeal) -> None:
     """Take an explained refusal to the secretary, once."""
     case = await _own(work, person, action.case_id)
-    if case.state is not CaseState.EXPLAINED or case.appealed:
+    secretary = await secretary_above(work, case)
+    if case.state is not CaseState.EXPLAINED or secretary is None:
         raise CannotAppeal
-    secretary = (await work.records.people.directory()).secretary
-    villager = await villager_of(work, case)
-    if secretary is None or secretary.id in {case.responsible_id, case.about_id, villager.cadre_id}:
-        raise CannotAppeal
+    case = await leave(work, case)
     taken = case.taken_further(secretary.id, work.now + work.rules.promise)
     await work.records.cases.save(taken)
     await work.records.cases.record(
@@ -90,7 +89,7 @@ async def withdraw(work: Work, person: Person, action: Withdraw) -> None:
         gone = case.withdrawn(work.now)
     except IllegalStepError:
         raise NothingPending from None
-    await work.records.cases.save(gone)
+    await leave(work, gone)
     await work.records.cases.record(case.id, "withdrawn", work.now, account_id=person.account.id)
     await case_clock.stop(work, gone)
     await work.tell(person.account, CaseWithdrawn(case.number), case_id=case.id)
@@ -105,7 +104,8 @@ async def ask(work: Work, reminder: Reminder) -> None:
     if case is None or case.state not in ANSWERED or case.round != reminder.period:
         return
     villager = await villager_of(work, case)
-    await work.tell(villager.account, ReactionQuestion(case), priority=Priority.REMINDER, case_id=case.id)
+    question = ReactionQuestion(case, await secretary_above(work, case) is not None)
+    await work.tell(villager.account, question, priority=Priority.REMINDER, case_id=case.id)
 
 
 async def lapse(work: Work, reminder: Reminder) -> None:
@@ -123,12 +123,12 @@ async def _own(work: Work, person: Person, case_id: int) -> Case:
     return case
 
 
-async def _close(work: Work, case: Case) -> None:
+async def _close(work: Work, case: Case, *, account_id: int | None = None) -> None:
     await work.records.cases.save(case)
-    await work.records.cases.record(case.id, "closed", work.now, account_id=case.reporter_id)
+    await work.records.cases.record(case.id, "closed", work.now, account_id=account_id)
     await case_clock.stop(work, case)
 
 
 async def _reopen(work: Work, person: Person, case: Case) -> None:
-    again = await reopening.reopen(work, case)
-    await work.tell(person.account, ReopenedForYou(again), case_id=case.id)
+    again, secretary_told = await reopening.reopen(work, case)
+    await work.tell(person.account, ReopenedForYou(again, secretary_told), case_id=case.id)

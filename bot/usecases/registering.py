@@ -21,7 +21,8 @@ from bot.domain.notices.publishing import NotYours
 from bot.domain.people import MembershipState
 from bot.domain.queues import Priority
 from bot.domain.times import local_day
-from bot.usecases import case_clock, matters
+from bot.usecases import answering, case_clock, matters
+from bot.usecases.topic_question import question_of
 
 if TYPE_CHECKING:
     from bot.domain.actions import Brought, RegisterFor
@@ -35,7 +36,7 @@ FOUND_AT_MOST: Final = 8  # households on one screen
 async def ask(work: Work, by: By) -> None:
     """代人登记: ask for which household."""
     person = await work.person(by)
-    if person.cadre is None:
+    if person.cadre is None or person.cadre.is_township:
         raise NotYours
     await work.records.dialogues.put(Dialogue(person.account.id, DialogueKind.HOUSEHOLD_SEARCH, 0, work.now))
     await work.tell(person.account, SearchPrompt())
@@ -98,7 +99,7 @@ async def register(work: Work, person: Person, household_id: int, incoming: Inco
     await work.records.threads.remember(incoming.chat_id, [incoming.message_id], case.id)
     await cases.record(case.id, "registered", work.now, account_id=person.account.id, entry_id=stored.id)
     await matters.start_clocks(work, case)
-    question = await matters.question_of(work, case)
+    question = await question_of(work, case)
     await work.tell(person.account, RegistrationQuestion(case, question.topics), case_id=case.id)
     for membership in await work.records.accounts.memberships_of_household(household.id):
         if membership.state is MembershipState.JOINED and membership.account_id != person.account.id:
@@ -110,9 +111,10 @@ async def register(work: Work, person: Person, household_id: int, incoming: Inco
 async def brought(work: Work, person: Person, action: Brought) -> None:
     """The cadre brought the answer in person."""
     case = await work.records.cases.get(action.case_id)
-    if case is None or person.cadre is None or case.responsible_id != person.cadre.id:
+    if case is None or person.cadre is None or case.state not in ANSWERED:
         raise NothingPending
-    if case.state not in ANSWERED:
+    carrier = await answering.carrier_of(work, case)
+    if carrier is None or carrier.id != person.cadre.id:
         raise NothingPending
     await work.records.cases.record(case.id, "brought", work.now, account_id=person.account.id)
     closed = case.lapsed(work.now)  # what the villager thinks of it, nobody but he can say

@@ -7,22 +7,30 @@ from typing import TYPE_CHECKING
 from bot.domain.access import Sight, Viewer, access
 from bot.domain.notices.reactions import CaseReopened
 from bot.domain.queues import Priority
-from bot.usecases import case_clock
+from bot.usecases import assigning, case_clock
+from bot.usecases.same_matter import leave
 
 if TYPE_CHECKING:
     from bot.domain.case import Case
     from bot.usecases.work import Work
 
 
-async def reopen(work: Work, case: Case) -> Case:
-    """Start a case's clock anew; tell the responsible cadre and the secretary. Return the case."""
-    again = case.reopened(work.now + work.rules.promise)
+async def reopen(work: Work, case: Case) -> tuple[Case, bool]:
+    """Start a case's clock anew; tell the responsible cadre and the secretary.
+
+    Return the case, and whether the secretary knows. If its cadre has left meanwhile, the secretary decides.
+    """
+    again = (await leave(work, case)).reopened(work.now + work.rules.promise)
     await work.records.cases.save(again)
     await work.records.cases.record(case.id, "reopened", work.now, account_id=case.reporter_id)
     await case_clock.stop(work, again)
     await case_clock.start(work, again)
     await case_clock.expect_a_look(work, again)
     directory = await work.records.people.directory()
+    if directory.get(again.responsible_id) is None:
+        await assigning.assign(work, again, again.topic, about_id=again.about_id, for_secretary=True)
+        again = await work.records.cases.get(again.id) or again
+    secretary_told = False
     told = {cadre.id: cadre for cadre in (directory.get(again.responsible_id), directory.secretary) if cadre}
     for cadre in told.values():
         account = await work.records.accounts.of_cadre(cadre.id)
@@ -30,5 +38,6 @@ async def reopen(work: Work, case: Case) -> Case:
             continue
         if account.id != again.reporter_id:
             notice = CaseReopened(again, own=cadre.id == again.responsible_id)
-            await work.tell(account, notice, priority=Priority.TASK, case_id=again.id)
-    return again
+            reached = await work.tell(account, notice, priority=Priority.TASK, case_id=again.id)
+            secretary_told = secretary_told or (reached and cadre.is_secretary)
+    return again, secretary_told

@@ -6,15 +6,18 @@ Nobody is deleted and links stay, so that a card on paper works after the hundre
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from bot.domain.case_life import RUNNING
+from bot.domain.case_life import ANSWERED, RUNNING
 from bot.domain.people import Cadre, Household, Member
 from bot.usecases import assigning, links
 
 if TYPE_CHECKING:
     from bot.domain.roster import Roster, RosterCadre, RosterHousehold
     from bot.usecases.work import Work
+
+
+ALL: Final = 100_000  # cases of one cadre
 
 
 @dataclass(slots=True)
@@ -35,8 +38,11 @@ async def import_roster(work: Work, roster: Roster) -> Tally:
     tally.links = await links.issue_missing(work)
     for cadre in left:
         # Whoever leaves the roster leaves no case behind: the secretary decides.
-        for case in await work.records.cases.of_cadre(cadre.id, tuple(RUNNING)):
+        for case in await work.records.cases.of_cadre(cadre.id, tuple(RUNNING), limit=ALL):
             await assigning.assign(work, case, case.topic, about_id=case.about_id, for_secretary=True)
+        for case in await work.records.cases.of_cadre(cadre.id, tuple(ANSWERED), limit=ALL):
+            await assigning.entrust(work, case)
+    await assigning.hear_waiting(work)
     return tally
 
 

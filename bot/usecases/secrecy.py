@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from bot.domain.case import Privacy
 from bot.domain.case_life import CaseState
 from bot.domain.notices.matters import GroupQuestion, MediaQuestion, NothingPending
-from bot.usecases import matters
 from bot.usecases.thread import TELLTALE, media_of
+from bot.usecases.topic_question import question_of
 
 if TYPE_CHECKING:
     from bot.domain.actions import KeepSecret, ShareMedia, ShowGroup
@@ -38,7 +38,7 @@ async def show_group(work: Work, person: Person, action: ShowGroup) -> None:
     if telling:
         await work.tell(person.account, MediaQuestion(shown), case_id=case.id)
         return
-    await work.tell(person.account, await matters.question_of(work, shown), case_id=case.id)
+    await work.tell(person.account, await question_of(work, shown), case_id=case.id)
 
 
 async def share_media(work: Work, person: Person, action: ShareMedia) -> None:
@@ -47,7 +47,7 @@ async def share_media(work: Work, person: Person, action: ShareMedia) -> None:
     assert case.privacy is not None
     shared = replace(case, privacy=replace(case.privacy, shares_media=action.agrees))
     await work.records.cases.save(shared)
-    await work.tell(person.account, await matters.question_of(work, shared), case_id=case.id)
+    await work.tell(person.account, await question_of(work, shared), case_id=case.id)
 
 
 async def _raised(work: Work, person: Person, case_id: int) -> Case:

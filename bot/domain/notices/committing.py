@@ -24,8 +24,8 @@ class PlanPrompt(Notice):
     """需要核实: asks what he will do, and by which day."""
 
     case: Case
-    days: tuple[tuple[int, date], ...]
-    """Days to choose from: how many from now, and which that is."""
+    days: tuple[date, ...]
+    """Days to choose from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class LeaveQuestion(Notice):
 
     until: date | None
     """The leave he is on."""
-    days: tuple[tuple[int, date], ...]
+    days: tuple[date, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +172,8 @@ class BringTheAnswer(Notice):
 
     case: Case
     household: Household
+    words: str
+    """What was answered, as far as it was written and he may read it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,13 @@ class Added(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class KeptFromAll(Notice):
+    """保密: media that would give him away can't even go to the secretary; told to the villager."""
+
+    number: CaseNumber
+
+
+@dataclass(frozen=True, slots=True)
 class MatterQuestion(Notice):
     """Asks whether what he just wrote goes on with an open case or is new."""
 

@@ -26,6 +26,7 @@ class Explanation(Notice):
     case: Case
     cadre_name: str
     words: str
+    may_appeal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class ReactionQuestion(Notice):
     """Asks once, some days after the answer, whether that settled it."""
 
     case: Case
+    may_appeal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,10 @@ class Thanks(Notice):
 
 @dataclass(frozen=True, slots=True)
 class ReopenedForYou(Notice):
-    """It runs again: by when, and that the secretary knows."""
+    """It runs again: by when, and that the secretary knows, where he does."""
 
     case: Case
+    secretary_told: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,7 @@ class CaseView(Notice):
     cadre_name: str | None
     own: bool
     """Whether the reader wrote it."""
+    may_appeal: bool
 
 
 class CannotAppeal(Refusal):

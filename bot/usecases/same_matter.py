@@ -1,0 +1,31 @@
+"""The same matter: cases that go together, so that one answer reaches all of their reporters."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.domain.case import Case
+    from bot.usecases.work import Work
+
+
+async def followers(work: Work, case: Case) -> list[Case]:
+    """Return the running cases that were merged into this one: what is settled waits for nothing more."""
+    return [each for each in await work.records.cases.merged_into(case.id) if each.runs]
+
+
+async def same_matter(work: Work, case: Case) -> list[Case]:
+    """Return a case and the running ones that were merged into it."""
+    return [case, *await followers(work, case)]
+
+
+async def leave(work: Work, case: Case) -> Case:
+    """Let a case go its own way again; those that were merged into it stay together. Return the case."""
+    others = sorted(await followers(work, case), key=lambda each: (each.due_at, each.id))
+    for place, each in enumerate(others):
+        main_id = None if place == 0 else others[0].id
+        await work.records.cases.save(replace(each, merged_into=main_id))
+    alone = replace(case, merged_into=None)
+    await work.records.cases.save(alone)
+    return alone

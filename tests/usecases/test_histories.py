@@ -1,0 +1,212 @@
+"""Weeks of a village in which anybody does anything at any time: what holds throughout.
+
+Every history runs through the real use cases on a real SQLite file. After each step the watch compares the
+records and the outbox with what `access` says, as it was before or after the step.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import tempfile
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Final
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.domain.content import ContentKind
+from bot.domain.roster import Roster
+from bot.usecases import leaving, my_cases, registering, tasks
+from bot.usecases.reminding import fire, plan
+from tests.usecases.town import ROSTER, Got, Phone, Town, open_town, without
+from tests.usecases.watch import Watch, phones_of, snapshot
+
+HISTORIES: Final = int(os.environ.get("LIANXIN_HISTORIES", "40"))
+STEPS: Final = 40
+TIMES: Final = (
+    timedelta(minutes=1),
+    timedelta(minutes=11),
+    timedelta(hours=5),
+    timedelta(hours=14),
+    timedelta(days=1),
+    timedelta(days=2),
+    timedelta(days=3),
+    timedelta(days=8),
+)
+WORDS: Final = ("路灯不亮", "收到", "水沟堵了要挖开", "支书的事", "王样乙不办事", "低保怎么办", "1", "罗样")
+KINDS: Final = (
+    ContentKind.VOICE,
+    ContentKind.PHOTO,
+    ContentKind.LOCATION,
+    ContentKind.CONTACT,
+    ContentKind.VIDEO,
+)
+
+
+def _rosters() -> tuple[Roster, ...]:
+    new_secretary = without("李样甲")
+    cadres = tuple(replace(c, is_secretary=c.name == "王样乙") for c in new_secretary.cadres)
+    return (
+        ROSTER,
+        ROSTER,
+        without("王样乙"),
+        without("张样丙"),
+        without("刘样丁", roster=without("陈样戊")),
+        without("韦样己"),
+        replace(new_secretary, cadres=cadres),
+    )
+
+
+ROSTERS: Final = _rosters()
+Choice = tuple[int, int, int, int]
+CHOICES: Final = st.tuples(st.integers(0, 19), st.integers(0, 11), st.integers(0, 63), st.integers(0, 63))
+
+
+class History:
+    """Turns numbers into what people do."""
+
+    def __init__(self, town: Town, watch: Watch) -> None:
+        self.town = town
+        self.watch = watch
+        self.place = 0
+
+    async def take(self, choice: Choice) -> None:
+        """Let one thing happen, and look at what came of it."""
+        what, who, which, how = choice
+        people = phones_of(self.town)
+        person = people[who % len(people)]
+        self.place += 1
+        doing: dict[int, Callable[[], Awaitable[None]]] = {
+            0: lambda: self._write(person, which, how),
+            1: lambda: self._write(people[6 + who % (len(people) - 6)], which, how),
+            2: lambda: self._show(people[6 + who % (len(people) - 6)], which, how),
+            3: lambda: self._reply(person, which, how),
+            4: lambda: self._reply(person, which, how),
+            5: lambda: self._press(person, how),
+            6: lambda: self._import(which),
+            7: lambda: self._reach(person, reachable=how % 3 > 0),
+            8: lambda: self._late(which),
+            9: lambda: self._wait(which),
+            10: lambda: self._wait(which),
+        }
+        if what in doing:
+            await doing[what]()
+        else:
+            await self._tap(person, which, how)
+
+    async def _looked(self, person: Phone | None, done: Awaitable[object]) -> None:
+        marks = {phone.name: len(phone.got) for phone in phones_of(self.town)}
+        await done
+        await self.town.deliver()
+        sent = [got for phone in phones_of(self.town) for got in phone.got[marks[phone.name] :]]
+        del person
+        await self.watch.step(sent)
+
+    def _token(self) -> str:
+        return f"甲乙{self.place}丙"
+
+    async def _write(self, person: Phone, which: int, how: int) -> None:
+        words = WORDS[which % len(WORDS)]
+        long = "长" * 4000 if how == 1 else ""
+        text = f"{self._token()}{words}{long}" if which < 40 else words
+        await self._looked(person, person.write(text))
+
+    async def _show(self, person: Phone, which: int, how: int) -> None:
+        kind = KINDS[which % len(KINDS)]
+        text = f"{self._token()}看" if how % 2 and kind not in KINDS[2:4] else ""
+        await self._looked(person, person.send(kind, text, file=f"file{self._token()}"))
+
+    async def _reply(self, person: Phone, which: int, how: int) -> None:
+        messages = [got for got in person.got if got.row.case_id is not None]
+        if messages:
+            to = messages[-1 - which % min(len(messages), 8)]
+            await self._looked(person, person.write(f"{self._token()}{WORDS[how % len(WORDS)]}", to=to))
+
+    async def _tap(self, person: Phone, which: int, how: int) -> None:
+        shown = [got for got in person.got[-40:] if got.buttons]
+        if shown:
+            got = shown[-1 - which % min(len(shown), 6)]
+            label = got.labels[how % len(got.labels)]
+            await self._looked(person, person.tap(label, got))
+
+    async def _press(self, person: Phone, how: int) -> None:
+        items = (my_cases.show, tasks.show, leaving.ask, registering.ask)
+        await self._looked(person, person.press(items[how % len(items)]))
+
+    async def _import(self, which: int) -> None:
+        await self._looked(None, self.town.import_(ROSTERS[which % len(ROSTERS)]))
+        for name in ("王样乙", "李样甲"):  # whoever is back has the account that he had
+            del name
+
+    async def _reach(self, person: Phone, *, reachable: bool) -> None:
+        await self.town.do(
+            lambda records: records.accounts.set_reachable(person.account_id, reachable=reachable)
+        )
+
+    async def _wait(self, which: int) -> None:
+        """Let time pass; everything fires at its own time."""
+        until = self.town.clock.at + TIMES[which % len(TIMES)]
+        while True:
+            following = await self.town.look(lambda records: records.reminders.next_due())
+            if following is None or following > until:
+                break
+            self.town.clock.at = max(self.town.clock.at, following)
+            await self._fire()
+        self.town.clock.at = until
+
+    async def _late(self, which: int) -> None:
+        """The bot was off meanwhile: everything fires at once, at its start."""
+        self.town.clock.at += TIMES[which % len(TIMES)]
+        await self.town.desk.perform(plan, None)
+        await self._fire()
+
+    async def _fire(self) -> None:
+        told: set[tuple[int, str]] = set()
+        async for reminder, sent in self.town.firings():
+            await self.watch.step(sent, reminder)
+            await self.town.desk.perform(fire, reminder)  # fired again: nothing may come of it
+            assert not await self.town.deliver()
+            for got in sent:
+                if got.row.method == "sendMessage" and reminder.kind.value != "album":
+                    key = (got.row.chat_id, got.text)
+                    assert key not in told, f"told twice at once: {got.text}"
+                    told.add(key)
+
+
+async def _populate(town: Town) -> None:
+    for number in ("1-001", "1-002", "2-001", "2-002", "3-001"):
+        await town.villager_joins(number)
+    await town.villager_joins("1-001", 1)  # another account of a household
+    await town.villager_joins("1-003", phone=town.phones["王样乙"])  # a cadre who is a villager too
+    await town.villager_joins("2-003", phone=town.phones["李样甲"])  # and the secretary
+
+
+async def _live(choices: list[Choice]) -> int:
+    with tempfile.TemporaryDirectory(prefix="lianxin-") as folder:
+        async with open_town(
+            Path(folder), quick_answers={"social": ["已经派人去看"], "deliberation": ["下次会议议"]}
+        ) as town:
+            await _populate(town)
+            watch = Watch(town, await snapshot(town))
+            history = History(town, watch)
+            for choice in choices:
+                await history.take(choice)
+            await history._wait(7)
+            return watch.sent
+
+
+@settings(
+    max_examples=HISTORIES,
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(st.lists(CHOICES, min_size=STEPS // 2, max_size=STEPS))
+def test_whatever_people_do_for_weeks_everybody_gets_what_is_his_and_nothing_else(
+    choices: list[Choice],
+) -> None:
+    asyncio.run(_live(choices))

@@ -1,0 +1,337 @@
+"""A small town in one process: the real use cases on a real SQLite file, and a clock that is set by hand.
+
+Nothing is sent to Telegram: what would be sent is read from the outbox, and marked as sent.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from bot.app import rules_of
+from bot.config.settings import Settings
+from bot.domain.case import Case
+from bot.domain.centers import Center
+from bot.domain.content import Content, ContentKind
+from bot.domain.notices.notice import Refusal
+from bot.domain.people import MembershipState
+from bot.domain.queues import Delivery, OutboxRow
+from bot.domain.reminder import Reminder
+from bot.domain.roster import DutyDay, Roster, RosterCadre, RosterHousehold, RosterMember
+from bot.domain.village import Village
+from bot.ports import Records, Store
+from bot.telegram.composer import TelegramComposer
+from bot.texts import words
+from bot.usecases.bells import Bells
+from bot.usecases.desk import Desk
+from bot.usecases.incoming import By, Incoming
+from bot.usecases.receiving import receive
+from bot.usecases.refusing import Refused, refuse
+from bot.usecases.reminding import fire, plan
+from bot.usecases.roster_import import import_roster
+from bot.usecases.tapping import Tap, Tapped, tap
+from handlers.taps import TAPS
+from storage import open_engine
+
+T = TypeVar("T")
+C = TypeVar("C")
+
+START: Final = datetime(2026, 11, 16, 0, 30, tzinfo=UTC)  # a Monday, 8:30 in the village
+LANGUAGES: Final = words.load()
+
+HOUSEHOLDS: Final = tuple(
+    RosterHousehold(
+        f"{group}-{place:03d}",
+        group,
+        f"{surname}样户{group}{place}",
+        (
+            RosterMember(f"{surname}样户{group}{place}", f"1390000{group}{place:03d}"),
+            RosterMember(f"{surname}样眷{group}{place}", None),
+        ),
+    )
+    for group, surname in ((1, "田"), (2, "罗"), (3, "岑"))
+    for place in (1, 2, 3)
+)
+CADRES: Final = (
+    RosterCadre(
+        "李样甲",
+        "党支部书记",
+        "13800000001",
+        (Center.DELIBERATION,),
+        (Center.DELIBERATION,),
+        is_secretary=True,
+    ),
+    RosterCadre(
+        "王样乙",
+        "村委会主任",
+        "13800000002",
+        (Center.SOCIAL, Center.INDUSTRY),
+        (Center.SOCIAL, Center.INDUSTRY),
+        1,
+        substitute="张样丙",
+    ),
+    RosterCadre("张样丙", "治保主任", "13800000003", (Center.SOCIAL,), (), 2, substitute="刘样丁"),
+    RosterCadre("刘样丁", "村医", "13800000004", (Center.HEALTH,), (Center.HEALTH,), 3, substitute="王样乙"),
+    RosterCadre("陈样戊", "会计", "13800000005", (Center.EDUCATION,), (Center.EDUCATION,)),
+    RosterCadre("韦样己", "乡镇包村干部", "13800000006", is_township=True),
+)
+ROSTER: Final = Roster(HOUSEHOLDS, CADRES, (DutyDay(0, "陈样戊"), DutyDay(3, "张样丙")))
+
+
+@dataclass
+class HandClock:
+    """Says what time it is, and is told so."""
+
+    at: datetime = START
+
+    def now(self) -> datetime:
+        return self.at
+
+
+@dataclass
+class Phone:
+    """One person's phone: what the bot sent, and how to write back."""
+
+    town: Town
+    account_id: int
+    telegram_id: int
+    name: str
+    got: list[Got] = field(default_factory=list)
+
+    async def write(self, text: str, *, to: Got | None = None) -> int:
+        return await self.send(ContentKind.TEXT, text, to=to)
+
+    async def send(
+        self, kind: ContentKind, text: str = "", *, to: Got | None = None, file: str = "file"
+    ) -> int:
+        """Write, say or show something; return its message id."""
+        media = MEDIA.get(kind, {"file_id": file}) if kind is not ContentKind.TEXT else {}
+        message_id = next(self.town.message_ids)
+        incoming = Incoming(
+            By(self.telegram_id),
+            self.telegram_id,
+            message_id,
+            Content(kind, text, media),
+            self.town.clock.at,
+            reply_to=to.message_ids[0] if to is not None else None,
+        )
+        await self.town.serve(receive, incoming, By(self.telegram_id))
+        return message_id
+
+    async def press(self, use_case: Callable[[Any, By], Awaitable[None]]) -> None:
+        """Press a button of the menu."""
+        by = By(self.telegram_id)
+        await self.town.serve(use_case, by, by)
+
+    async def tap(self, label: str, message: Got | None = None) -> Refusal | None:
+        """Tap the newest button that is or begins with `label`; return the refusal, if it was one."""
+        found = message or next(got for got in reversed(self.got) if got.data(label) is not None)
+        data = found.data(label)
+        assert data is not None, f"no {label} under {found.text!r}"
+        command = Tap(By(self.telegram_id), data, self.telegram_id, found.message_ids[0], found.text, label)
+        return await self.town.try_(tap, Tapped(command, TAPS))
+
+    def last(self, words: str) -> Got:
+        """Return the newest message that holds these words."""
+        found = [got for got in self.got if words in got.text]
+        assert found, f"{self.name} never read {words!r}; he read {[got.text for got in self.got[-5:]]}"
+        return found[-1]
+
+    def count(self, words: str) -> int:
+        return sum(words in got.text for got in self.got)
+
+
+@dataclass(frozen=True)
+class Got:
+    """One call of the bot, as the person got it."""
+
+    row: OutboxRow
+    message_ids: tuple[int, ...]
+
+    @property
+    def text(self) -> str:
+        return self.row.payload.get("text") or self.row.payload.get("caption") or ""
+
+    @property
+    def buttons(self) -> list[tuple[str, str]]:
+        """Labels with what they carry."""
+        keyboard = self.row.payload.get("reply_markup", {}).get("inline_keyboard", ())
+        return [(button["text"], button["callback_data"]) for row in keyboard for button in row]
+
+    @property
+    def labels(self) -> list[str]:
+        return [label for label, _ in self.buttons]
+
+    @property
+    def whole(self) -> str:
+        """Everything that is in the call: words, captions, buttons, file ids."""
+        return json.dumps(dict(self.row.payload), ensure_ascii=False)
+
+    def data(self, label: str) -> str | None:
+        exact = next((data for text, data in self.buttons if text == label), None)
+        return exact or next((data for text, data in self.buttons if text.startswith(label)), None)
+
+
+MEDIA: Final[dict[ContentKind, dict[str, Any]]] = {
+    ContentKind.LOCATION: {"latitude": 25.1, "longitude": 105.6},
+    ContentKind.CONTACT: {"phone_number": "13911112222", "first_name": "某样"},
+}
+
+
+class Town:
+    def __init__(self, store: Store, village: Village, clock: HandClock, desk: Desk) -> None:
+        self.store = store
+        self.village = village
+        self.clock = clock
+        self.desk = desk
+        self.phones: dict[str, Phone] = {}
+        self.message_ids = itertools.count(1)
+        self.fired: list[Reminder] = []
+        self._telegram_ids = itertools.count(5001)
+
+    async def do(self, unit: Callable[[Records], Awaitable[T]]) -> T:
+        return await self.store.transact(unit)
+
+    async def look(self, unit: Callable[[Records], Awaitable[T]]) -> T:
+        return await self.store.read(unit)
+
+    async def serve(self, use_case: Callable[[Any, C], Awaitable[object]], command: C, by: By) -> None:
+        """Carry out a command as the counter does: a refusal is said in a message."""
+        try:
+            await self.desk.perform(use_case, command)
+        except Refusal as refusal:
+            await self.desk.perform(refuse, Refused(by, refusal))
+        await self.deliver()
+
+    async def try_(self, use_case: Callable[[Any, C], Awaitable[object]], command: C) -> Refusal | None:
+        """Carry out a command behind a button; return what it was refused with."""
+        try:
+            await self.desk.perform(use_case, command)
+        except Refusal as refusal:
+            return refusal
+        await self.deliver()
+        return None
+
+    async def deliver(self) -> list[Got]:
+        """Bring what is in the outbox to the phones; return it."""
+        brought: list[Got] = []
+        while rows := await self.look(lambda records: records.outbox.heads(self.clock.at, 500)):
+            deliveries = []
+            for row in rows:
+                items = row.payload.get("media")
+                count = len(items) if isinstance(items, list) else 1
+                ids = tuple(next(self.message_ids) for _ in range(count))
+                deliveries.append(Delivery(row.id, ids))
+                brought.append(Got(row, ids))
+            ids = [row.id for row in rows]
+            await self.do(lambda records, ids=ids: records.outbox.claim(ids))  # type: ignore[misc]
+            await self.do(
+                lambda records, done=deliveries: records.outbox.sent(done, self.clock.at)  # type: ignore[misc]
+            )
+        for got in brought:
+            for phone in self.phones.values():
+                if phone.telegram_id == got.row.chat_id:
+                    phone.got.append(got)
+        return brought
+
+    async def firings(self) -> AsyncIterator[tuple[Reminder, list[Got]]]:
+        """Fire what is due, one by one, and yield each with what it sent."""
+        while due := await self.look(lambda records: records.reminders.due(self.clock.at, 1)):
+            await self.desk.perform(fire, due[0])
+            self.fired.append(due[0])
+            yield due[0], await self.deliver()
+
+    async def pass_(self, **amount: float) -> None:
+        """Let time pass; everything fires at its own time."""
+        until = self.clock.at + timedelta(**amount)
+        while True:
+            following = await self.look(lambda records: records.reminders.next_due())
+            if following is None or following > until:
+                break
+            self.clock.at = max(self.clock.at, following)
+            async for _ in self.firings():
+                pass
+        self.clock.at = until
+
+    async def case(self, number: str = "") -> Case:
+        """Return a case by its number, or else the newest."""
+        cases = await self.look(
+            lambda records: records.cases.opened_between(
+                START - timedelta(days=9), self.clock.at + timedelta(days=1)
+            )
+        )
+        return next(case for case in reversed(cases) if not number or str(case.number) == number)
+
+    async def import_(self, roster: Roster) -> None:
+        await self.desk.perform(import_roster, roster)
+        await self.deliver()
+
+    async def cadre_joins(self, name: str, phone: Phone | None = None) -> Phone:
+        cadres = await self.look(lambda records: records.people.cadres())
+        cadre = next(cadre for cadre in cadres if cadre.name == name)
+        phone = phone or await self._phone(name)
+        await self.do(lambda records: records.accounts.bind_cadre(phone.account_id, cadre.id, self.clock.at))
+        return phone
+
+    async def villager_joins(self, number: str, place: int | None = 0, phone: Phone | None = None) -> Phone:
+        household = await self.look(lambda records: records.people.household_by_number(number))
+        assert household is not None
+        members = await self.look(lambda records: records.people.members(household.id))
+        member = members[place] if place is not None else None
+        phone = phone or await self._phone(f"{number}/{place}")
+        account_id = phone.account_id
+        await self.do(
+            lambda records: records.accounts.add_membership(
+                account_id,
+                household.id,
+                member.id if member else None,
+                MembershipState.JOINED,
+                self.clock.at,
+            )
+        )
+        return phone
+
+    async def _phone(self, name: str) -> Phone:
+        telegram_id = next(self._telegram_ids)
+        account = await self.do(lambda records: records.accounts.add(telegram_id, "zh_CN", self.clock.at))
+        self.phones[name] = Phone(self, account.id, telegram_id, name)
+        return self.phones[name]
+
+
+@asynccontextmanager
+async def open_town(
+    folder: Path, *, joined: Sequence[str] = tuple(cadre.name for cadre in CADRES), **sections: Any
+) -> AsyncIterator[Town]:
+    """Open a town whose cadres have joined."""
+    settings = Settings.model_validate(
+        {"telegram": {"token": "10001:IN-TOWN-made-up-token-of-nobody-00"}, "village": {"name": "样村"}}
+        | sections
+    )
+    async with open_engine(f"sqlite:///{folder / 'town.db'}") as engine:
+        await engine.migrate()
+        village = await engine.village("样村", "Asia/Shanghai", "zh_CN")
+        clock = HandClock()
+        store = engine.store(village)
+        desk = Desk(store, clock, village, rules_of(settings), TelegramComposer(LANGUAGES), Bells())
+        town = Town(store, village, clock, desk)
+        await desk.perform(import_roster, ROSTER)
+        await desk.perform(plan, None)
+        for name in joined:
+            await town.cadre_joins(name)
+        yield town
+
+
+def without(name: str, *, roster: Roster = ROSTER) -> Roster:
+    """Return a roster that this cadre has left."""
+    cadres = tuple(
+        replace(cadre, substitute=None if cadre.substitute == name else cadre.substitute)
+        for cadre in roster.cadres
+        if cadre.name != name
+    )
+    return replace(roster, cadres=cadres, duty=tuple(day for day in roster.duty if day.cadre != name))
