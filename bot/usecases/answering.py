@@ -58,7 +58,7 @@ async def settle(work: Work, person: Person, case: Case, *, on_the_spot: bool = 
 
 
 async def carrier_of(work: Work, case: Case) -> Cadre | None:
-    """Return who brings an answer in person: the one responsible, or the secretary where only he knows whose."""
+    """Return who brings an answer in person: the one responsible, or the secretary where only he may know."""
     directory = await work.records.people.directory()
     for cadre in (directory.get(case.responsible_id), directory.secretary):
         if cadre is not None and (await access_of(work, cadre, case)).identity:

@@ -22,7 +22,7 @@ from bot.domain.content import ContentKind
 from bot.domain.roster import Roster
 from bot.usecases import leaving, my_cases, registering, tasks
 from bot.usecases.reminding import fire, plan
-from tests.usecases.town import ROSTER, Got, Phone, Town, open_town, without
+from tests.usecases.town import ROSTER, Phone, Town, open_town, without
 from tests.usecases.watch import Watch, phones_of, snapshot
 
 HISTORIES: Final = int(os.environ.get("LIANXIN_HISTORIES", "40"))
@@ -90,20 +90,22 @@ class History:
             6: lambda: self._import(which),
             7: lambda: self._reach(person, reachable=how % 3 > 0),
             8: lambda: self._late(which),
-            9: lambda: self._wait(which),
-            10: lambda: self._wait(which),
+            9: lambda: self.wait(which),
+            10: lambda: self._answer(people[which % 6], which, how),
+            11: lambda: self._tap(people[6 + who % (len(people) - 6)], which, how),
+            12: lambda: self._tap(people[6 + who % (len(people) - 6)], which, how),
+            13: lambda: self._tap(people[6 + who % (len(people) - 6)], which, how),
         }
         if what in doing:
             await doing[what]()
         else:
             await self._tap(person, which, how)
 
-    async def _looked(self, person: Phone | None, done: Awaitable[object]) -> None:
+    async def _looked(self, done: Awaitable[object]) -> None:
         marks = {phone.name: len(phone.got) for phone in phones_of(self.town)}
         await done
         await self.town.deliver()
         sent = [got for phone in phones_of(self.town) for got in phone.got[marks[phone.name] :]]
-        del person
         await self.watch.step(sent)
 
     def _token(self) -> str:
@@ -113,41 +115,50 @@ class History:
         words = WORDS[which % len(WORDS)]
         long = "长" * 4000 if how == 1 else ""
         text = f"{self._token()}{words}{long}" if which < 40 else words
-        await self._looked(person, person.write(text))
+        await self._looked(person.write(text))
 
     async def _show(self, person: Phone, which: int, how: int) -> None:
         kind = KINDS[which % len(KINDS)]
         text = f"{self._token()}看" if how % 2 and kind not in KINDS[2:4] else ""
-        await self._looked(person, person.send(kind, text, file=f"file{self._token()}"))
+        await self._looked(person.send(kind, text, file=f"file{self._token()}"))
 
     async def _reply(self, person: Phone, which: int, how: int) -> None:
         messages = [got for got in person.got if got.row.case_id is not None]
         if messages:
             to = messages[-1 - which % min(len(messages), 8)]
-            await self._looked(person, person.write(f"{self._token()}{WORDS[how % len(WORDS)]}", to=to))
+            await self._looked(person.write(f"{self._token()}{WORDS[how % len(WORDS)]}", to=to))
 
     async def _tap(self, person: Phone, which: int, how: int) -> None:
         shown = [got for got in person.got[-40:] if got.buttons]
         if shown:
-            got = shown[-1 - which % min(len(shown), 6)]
+            got = shown[-1 - which % min(len(shown), 4)]
             label = got.labels[how % len(got.labels)]
-            await self._looked(person, person.tap(label, got))
+            await self._looked(person.tap(label, got))
+
+    async def _answer(self, person: Phone, which: int, how: int) -> None:
+        """Tap one of the buttons under a task and write what they ask for."""
+        cards = [got for got in person.got if got.data("当场答复") is not None]
+        if cards:
+            card = cards[-1 - which % min(len(cards), 4)]
+            label = ("当场答复", "不能解决", "需要核实", "转办")[how % 4]
+            await self._looked(person.tap(label, card))
+            if label == "转办" and person.got[-1].labels:
+                await self._tap(person, 0, which)
+            await self._looked(person.write(f"{self._token()}这是一句完整的话"))
 
     async def _press(self, person: Phone, how: int) -> None:
         items = (my_cases.show, tasks.show, leaving.ask, registering.ask)
-        await self._looked(person, person.press(items[how % len(items)]))
+        await self._looked(person.press(items[how % len(items)]))
 
     async def _import(self, which: int) -> None:
-        await self._looked(None, self.town.import_(ROSTERS[which % len(ROSTERS)]))
-        for name in ("王样乙", "李样甲"):  # whoever is back has the account that he had
-            del name
+        await self._looked(self.town.import_(ROSTERS[which % len(ROSTERS)]))
 
     async def _reach(self, person: Phone, *, reachable: bool) -> None:
         await self.town.do(
             lambda records: records.accounts.set_reachable(person.account_id, reachable=reachable)
         )
 
-    async def _wait(self, which: int) -> None:
+    async def wait(self, which: int) -> None:
         """Let time pass; everything fires at its own time."""
         until = self.town.clock.at + TIMES[which % len(TIMES)]
         while True:
@@ -195,7 +206,7 @@ async def _live(choices: list[Choice]) -> int:
             history = History(town, watch)
             for choice in choices:
                 await history.take(choice)
-            await history._wait(7)
+            await history.wait(7)
             return watch.sent
 
 

@@ -153,6 +153,8 @@ class Got:
 
     row: OutboxRow
     message_ids: tuple[int, ...]
+    taken: set[int] = field(default_factory=set)
+    """Message ids from which the bot has taken the buttons since; shared by the phone's messages."""
 
     @property
     def text(self) -> str:
@@ -161,6 +163,8 @@ class Got:
     @property
     def buttons(self) -> list[tuple[str, str]]:
         """Labels with what they carry."""
+        if self.message_ids[0] in self.taken:
+            return []
         keyboard = self.row.payload.get("reply_markup", {}).get("inline_keyboard", ())
         return [(button["text"], button["callback_data"]) for row in keyboard for button in row]
 
@@ -194,6 +198,7 @@ class Town:
         self.message_ids = itertools.count(1)
         self.fired: list[Reminder] = []
         self._telegram_ids = itertools.count(5001)
+        self._taken: set[int] = set()
 
     async def do(self, unit: Callable[[Records], Awaitable[T]]) -> T:
         return await self.store.transact(unit)
@@ -222,23 +227,26 @@ class Town:
         """Bring what is in the outbox to the phones; return it."""
         brought: list[Got] = []
         while rows := await self.look(lambda records: records.outbox.heads(self.clock.at, 500)):
-            deliveries = []
-            for row in rows:
-                items = row.payload.get("media")
-                count = len(items) if isinstance(items, list) else 1
-                ids = tuple(next(self.message_ids) for _ in range(count))
-                deliveries.append(Delivery(row.id, ids))
-                brought.append(Got(row, ids))
-            ids = [row.id for row in rows]
-            await self.do(lambda records, ids=ids: records.outbox.claim(ids))  # type: ignore[misc]
-            await self.do(
-                lambda records, done=deliveries: records.outbox.sent(done, self.clock.at)  # type: ignore[misc]
-            )
+            brought += await self._send(rows)
         for got in brought:
+            if "message_id" in got.row.payload:
+                self._taken.add(got.row.payload["message_id"])
             for phone in self.phones.values():
                 if phone.telegram_id == got.row.chat_id:
                     phone.got.append(got)
         return brought
+
+    async def _send(self, rows: Sequence[OutboxRow]) -> list[Got]:
+        """Send calls as the sender does, and tell the records what came of them."""
+        sent = []
+        for row in rows:
+            items = row.payload.get("media")
+            count = len(items) if isinstance(items, list) else 1
+            sent.append(Got(row, tuple(next(self.message_ids) for _ in range(count)), self._taken))
+        await self.do(lambda records: records.outbox.claim([row.id for row in rows]))
+        deliveries = [Delivery(got.row.id, got.message_ids) for got in sent]
+        await self.do(lambda records: records.outbox.sent(deliveries, self.clock.at))
+        return sent
 
     async def firings(self) -> AsyncIterator[tuple[Reminder, list[Got]]]:
         """Fire what is due, one by one, and yield each with what it sent."""
