@@ -28,6 +28,9 @@ async def goes_on(work: Work, person: Person, incoming: Incoming) -> bool:
     case = await work.records.cases.get(first.case_id) if first and first.case_id else None
     if case is None:
         return False
+    if first is not None and await replies.is_for_a_colleague(work, first):
+        await work.records.entries.add(matters.entry_of(person, incoming, side=Side.CADRE, case_id=case.id))
+        return True
     entry = await replies.keep(work, person, case, incoming)
     await answering.pass_words(work, person.cadre, case, [entry])
     return True

@@ -29,7 +29,8 @@ async def pass_on(work: Work, reminder: Reminder) -> None:
     person = await work.person_of(account)
     if written := latest(mine):
         await _additions(work, person, case, written)
-    if corrections := _corrections(mine):
+    corrections = [e for e in _corrections(mine) if not await replies.is_for_a_colleague(work, e)]
+    if corrections:
         await correcting.pass_on(work, person, case, corrections)
 
 

@@ -15,7 +15,7 @@ from bot.domain.notices.reactions import BeingVerified, Explanation
 from bot.domain.times import local_day
 from bot.usecases import answering, case_clock, handing_over
 from bot.usecases.parties import secretary_above, villager_of
-from bot.usecases.replies import keep, look, task_of
+from bot.usecases.replies import REASON_TO_COLLEAGUE, keep, look, task_of
 from bot.usecases.same_matter import followers, same_matter
 from bot.usecases.thread import media_of, words_of
 
@@ -32,7 +32,7 @@ REAL_SENTENCE: Final = 6  # letters: 不能办 is no reason, 这块地不归村�
 SPOKEN: Final = frozenset({ContentKind.VOICE, ContentKind.AUDIO, ContentKind.VIDEO, ContentKind.VIDEO_NOTE})
 STEPS: Final = {
     DialogueKind.PLAN: "planned",
-    DialogueKind.HANDOVER: "said why",
+    DialogueKind.HANDOVER: REASON_TO_COLLEAGUE,
     DialogueKind.REASON: "said why",
 }
 """What stands in the history beside what was written; the step that follows from it has its own line."""
