@@ -89,7 +89,7 @@ async def test_a_cadre_who_leaves_the_roster_leaves_his_open_cases_to_the_secret
         for one in roster.cadres
         if one.name != leaver
     )
-    left = replace(roster, cadres=cadres, duty=tuple(day for day in roster.duty if day.cadre != leaver))
+    left = replace(roster, cadres=cadres, duty=tuple(day for day in roster.duty or () if day.cadre != leaver))
     async with open_office(load(config_file(village.stage.folder), {})) as office:
         await office.desk.perform(import_roster, left)
     await village.secretary.expect("干部调走前的事", timeout=45)

@@ -76,4 +76,5 @@ async def test_the_card_shows_who_is_on_duty_today(village: Village) -> None:
     await villager.tap("联系卡")
     shown = await villager.expect("今天值班")
     today = (await village.now()).weekday()
-    assert village.stage.roster.duty[today].cadre in shown.text.split("今天值班")[1].splitlines()[1]
+    duty = village.stage.roster.duty or ()
+    assert duty[today].cadre in shown.text.split("今天值班")[1].splitlines()[1]

@@ -342,4 +342,4 @@ def without(name: str, *, roster: Roster = ROSTER) -> Roster:
         for cadre in roster.cadres
         if cadre.name != name
     )
-    return replace(roster, cadres=cadres, duty=tuple(day for day in roster.duty if day.cadre != name))
+    return replace(roster, cadres=cadres, duty=tuple(day for day in roster.duty or () if day.cadre != name))
