@@ -6,7 +6,7 @@ import asyncio
 import csv
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +15,7 @@ from openpyxl import Workbook
 
 from bot.app import USERNAME, Office, open_office
 from bot.commands.check import load_or_tell
-from bot.commands.language import speaks_english
+from bot.commands.language import cannot_write, speaks_english
 from bot.config.settings import Settings
 from bot.domain.link import url
 from bot.ports import Records
@@ -82,18 +82,29 @@ async def _write_cards(settings: Settings, csv_path: Path | None, xlsx_path: Pat
         if username is None:
             return 1
         rows = [COLUMNS, *_rows(await office.store.read(links.cards), username)]
-    if csv_path is not None:
-        with csv_path.open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows(rows)
-        print(csv_path)
-    if xlsx_path is not None:
-        book = Workbook(write_only=True)
-        sheet = book.create_sheet("cards")
-        for row in rows:
-            sheet.append(row)
-        book.save(xlsx_path)
-        print(xlsx_path)
+    for path, write in ((csv_path, _write_csv), (xlsx_path, _write_xlsx)):
+        if path is None:
+            continue
+        try:
+            write(path, rows)
+        except OSError:
+            print(cannot_write(path))
+            return 1
+        print(path)
     return 0
+
+
+def _write_csv(path: Path, rows: Iterable[Sequence[str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+
+
+def _write_xlsx(path: Path, rows: Iterable[Sequence[str]]) -> None:
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("cards")
+    for row in rows:
+        sheet.append(row)
+    book.save(path)
 
 
 def _rows(lines: Iterable[CardLine], username: str) -> Iterable[tuple[str, str, str, str, str]]:

@@ -11,7 +11,7 @@ from cyclopts import App
 
 from bot.app import open_office
 from bot.commands.check import load_or_tell
-from bot.commands.language import speaks_english
+from bot.commands.language import cannot_write, speaks_english
 from bot.domain.roster import Roster
 from bot.roster.faults import RosterFaults
 from bot.roster.reader import read
@@ -38,12 +38,7 @@ def register(app: App) -> None:
         sample
             写示例村（人名都是编的）。Write the sample village instead (its people are invented).
         """
-        if sample:
-            write(sample_roster(), file)
-        else:
-            write_template(file)
-        print(file)
-        return 0
+        return _write_form(file, sample=sample)
 
     @roster.command(name="check")
     def check(file: Path) -> int:
@@ -87,6 +82,24 @@ def register(app: App) -> None:
         asyncio.run(carry_out())
         print(_counted(found))
         return 0
+
+
+def _write_form(file: Path, *, sample: bool) -> int:
+    """Write the form and return the exit status; never over one that was filled in."""
+    if file.exists() and file.stat().st_size:
+        there = f"{file} is there already: give another name, so that nothing you filled in is lost."
+        print(there if _english() else f"已经有“{file}”了，请换个文件名，免得盖掉填好的。")
+        return 1
+    try:
+        if sample:
+            write(sample_roster(), file)
+        else:
+            write_template(file)
+    except OSError:
+        print(cannot_write(file))
+        return 1
+    print(file)
+    return 0
 
 
 def _read_or_tell(file: Path) -> Roster | None:

@@ -25,11 +25,11 @@ def _(notice: publishing.ContactCard, words: Words) -> Screen:
         paired = directory.paired_with(notice.group)
         if paired:
             head = words._("Your group {group}", group=notice.group)
-            parts.append("\n".join([head, *(_person(words, cadre) for cadre in paired)]))
+            parts.append("\n".join([head, *(_here(words, notice, cadre) for cadre in paired)]))
     duty = directory.on_duty(notice.today)
     if duty:
         head = words._("On duty today ({day})", day=words.weekday(notice.today.weekday()))
-        parts.append("\n".join([head, *(_person(words, cadre) for cadre in duty)]))
+        parts.append("\n".join([head, *(_here(words, notice, cadre) for cadre in duty)]))
     for center in Center:
         lead = directory.lead(center)
         members = [c for c in directory.village_cadres if center in c.centers and c != lead]
@@ -44,6 +44,18 @@ def _(notice: publishing.ContactCard, words: Words) -> Screen:
     if notice.own_household:
         rows.append((Button(words._("Our family's phones"), ShowHousehold()),))
     return Screen("\n\n".join(parts), rows)
+
+
+def _here(words: Words, notice: publishing.ContactCard, cadre: Cadre) -> str:
+    """Return a cadre's line; while he is on leave, with whoever stands in for him."""
+    directory, line = notice.directory, _person(words, cadre)
+    if not directory.is_away(cadre, notice.today):
+        return line
+    substitute = directory.substitute(cadre, notice.today)
+    if substitute is None:
+        return "\n".join((line, words._("(on leave)")))
+    instead = _person(words, substitute)
+    return "\n".join((line, words._("(on leave; instead: {person})", person=instead)))
 
 
 def _person(words: Words, cadre: Cadre) -> str:

@@ -73,6 +73,12 @@ async def start(work: Work, command: Start) -> None:
         if person.household == household:
             await work.tell(person.account, Menu(person))
             return
+        asked = person.pending
+        if asked and asked.household_id == household.id and asked.state is MembershipState.PENDING:
+            # Who could have let him in may have changed his phone, or joined only now: ask again.
+            member = await work.records.people.member(asked.member_id) if asked.member_id else None
+            await _settle_who(work, person.account, asked, household, member)
+            return
         await work.tell(person.account, HouseholdInvitation(household, link.id))
         return
     cadre = (await work.records.people.directory()).get(link.cadre_id)

@@ -28,6 +28,8 @@ async def unseen(work: Work, reminder: Reminder) -> None:
     case = await _running(work, reminder)
     if case is None or case.seen_at is not None or reminder.period != case_clock.turn_of(case):
         return
+    if work.now >= case.due_at:
+        return  # he is told that it is late; a bot that was off for long doesn't say both
     await _tell_responsible(work, case, Unseen(await _named(work, case), case.due_at))
 
 

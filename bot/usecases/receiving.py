@@ -29,7 +29,10 @@ from bot.usecases import (
 from bot.usecases.incoming import Incoming
 from bot.usecases.work import Work
 
-_POLITE: Final = re.compile(r"[\s，。！？,.!?、~～的呢吗啊呀请问]+")
+_POLITE: Final = re.compile(
+    r"[\s，。！？,.!?、~～的呢吗啊呀请问]+|是?(多少|几号|什么|哪个)|我?(要|想要|看看|查一下)|给我|告诉我"
+)
+"""What may stand around a word that asks for the card."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.demo.cast import choose
 from tests.acceptance.village import Village
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -23,7 +24,9 @@ async def test_the_card_shows_ones_own_group_first_and_every_phone_so_that_it_ca
     assert phones
 
 
-@pytest.mark.parametrize("words", ["电话", "书记", "请问书记的电话？", "值班电话", "联系卡"])
+@pytest.mark.parametrize(
+    "words", ["电话", "书记", "请问书记的电话？", "书记电话是多少", "我要联系卡", "值班电话", "联系卡"]
+)
 async def test_a_word_for_it_brings_the_card_and_makes_no_case(village: Village, words: str) -> None:
     villager = await village.villager(2)
     cases = village.rows("SELECT count(*) FROM cases")
@@ -37,6 +40,17 @@ async def test_a_sentence_that_only_holds_such_a_word_is_a_matter(village: Villa
     villager = await village.villager(2)
     await villager.write("打了三次电话没有人来修水管")
     await villager.expect("归哪一块")
+
+
+async def test_the_card_says_who_stands_in_for_a_cadre_on_leave(village: Village) -> None:
+    villager, cadre = await village.villager(6), village.paired(6)
+    await cadre.tap("请假")
+    await choose(cadre, "到11月16日")
+    await cadre.expect("您请假到")
+    await villager.tap("联系卡")
+    card = await villager.expect("您的6组")
+    away = village.cast.paired_with(6)
+    assert card.text.splitlines()[2].startswith(f"（请假了，先找{away.substitute} · ")
 
 
 async def test_the_duty_cadre_changes_with_the_day(village: Village) -> None:

@@ -67,6 +67,19 @@ async def test_the_paired_cadre_can_let_a_second_account_in_once(village: Villag
     await second.expect("归哪一块")
 
 
+async def test_who_waits_and_opens_the_card_again_has_his_family_asked_again(village: Village) -> None:
+    number = village.household(4, members=2)
+    head = await village.cast.join(number)
+    second = await village.cast.member(number, 1)
+    await village.cast.ask_in(second, number, 1)
+    await second.expect("已经问了")
+    await head.expect("想用另一部手机加入")
+    await second.start(village.stage.tokens[number])
+    await second.expect("已经问了")
+    await choose(head, "是，让他加入")
+    await second.expect("加入好了")
+
+
 async def test_a_cadre_of_another_group_isnt_asked(village: Village) -> None:
     number = village.household(3, members=2)
     await village.cast.join(number)

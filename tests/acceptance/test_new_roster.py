@@ -66,7 +66,7 @@ async def test_a_complaint_outlives_a_secretary_who_is_replaced_by_the_one_it_is
         for cadre in roster.cadres
         if cadre.name != old.name
     )
-    duty = tuple(day for day in roster.duty if day.cadre != old.name)
+    duty = tuple(day for day in roster.duty or () if day.cadre != old.name)
     await bring(village, replace(roster, cadres=cadres, duty=duty))
     await villager.expect("不能交给您反映的人")
     await village.seen_nowhere("他的补贴怎么发的", but=(village.officials[old.name],))
