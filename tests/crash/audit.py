@@ -87,7 +87,7 @@ def _cases(ends: BothEnds, report: Report) -> None:
         has_owner = case["responsible_id"] is not None
         for holds, what in (
             (steps.count("raised") == 1 and steps[0] == "raised", "was not raised once"),
-            (_leads_to(steps) is state, f"is {state}, to which {steps} doesn't lead"),
+            (leads_to(steps) is state, f"is {state}, to which {steps} doesn't lead"),
             (
                 has_owner or state in {*UNSENT, CaseState.ERASED, CaseState.WITHDRAWN},
                 f"is {state}: whose is it?",
@@ -99,7 +99,7 @@ def _cases(ends: BothEnds, report: Report) -> None:
         report.faults.append(f"entry {row['id']} belongs nowhere")
 
 
-def _leads_to(steps: list[str]) -> CaseState | None:
+def leads_to(steps: list[str]) -> CaseState | None:
     """Return the state to which a history leads; None where a step of it can't happen."""
     state: CaseState | None = CaseState.RAISED
     for step in steps:
