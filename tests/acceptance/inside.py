@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import sqlite3
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, closing
@@ -115,8 +114,3 @@ async def inside(folder: Path, *, writers: int = 12, **telegram: object) -> Asyn
         finally:
             await simulator.clear_faults()
             await place.end()
-
-
-def payload(update: object) -> str:
-    """Return an update as Telegram would write it."""
-    return json.dumps(update, ensure_ascii=False)

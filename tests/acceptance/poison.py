@@ -56,7 +56,7 @@ CONTENTS: dict[str, st.SearchStrategy[Any]] = {
     "sticker": st.just(_file(type="regular", width=1, height=1, is_animated=False, is_video=False)),
     "location": st.just({"latitude": 25.38, "longitude": 105.65}),
     "venue": st.builds(
-        lambda title: {"location": {"latitude": 25.0, "longitude": 105.0}, "title": title, "address": ""}, texts
+        lambda title: {"location": {"latitude": 25, "longitude": 105}, "title": title, "address": ""}, texts
     ),
     "contact": st.builds(lambda name, phone: {"phone_number": phone, "first_name": name}, texts, texts),
     "dice": st.just({"emoji": "🎲", "value": 3}),
