@@ -7,8 +7,14 @@ import random
 import statistics
 import sys
 import time
+from datetime import timedelta
 
+from bot.domain.case import Case
+from bot.domain.case_life import CaseState
+from bot.domain.case_number import CaseNumber
 from bot.domain.times import to_micros
+from bot.domain.topic import Topic
+from bot.ports import Records
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.village import Village, village
 
@@ -22,17 +28,10 @@ SCHEDULED = 100_000  # date jobs in APScheduler's memory store
 MILLION = 1_000_000
 DAY = 86_400 * MILLION  # microseconds
 
-_CASES = """
-INSERT INTO cases (
-    village_id, year, serial, reporter_id, household_id, topic, state, responsible_id, opened_at, due_at
-)
-SELECT m.village_id, 2025, ?, m.account_id, m.household_id, 'industry', 'assigned', ?, ?, ?
-FROM memberships AS m ORDER BY m.id LIMIT 1 OFFSET ?
-"""
 _OPEN = "INSERT INTO reminders (village_id, kind, subject, period, due_at) VALUES (1, 'due_soon', ?, '', ?)"
 _OVERDUE = """
 INSERT INTO reminders (village_id, kind, subject, period, due_at)
-SELECT village_id, 'overdue', id, '', ? FROM cases WHERE year = 2025 AND serial = ?
+SELECT village_id, 'overdue', id, '0', ? FROM cases WHERE year = 2025 AND serial = ?
 """
 _LEFT = "SELECT count(*) FROM reminders WHERE kind = 'overdue' AND settled_at IS NULL"
 _QUEUED = "SELECT count(*) FROM outbox WHERE priority = 2"
@@ -68,7 +67,7 @@ async def _started(number: int) -> tuple[float, float, float]:
         now = to_micros(await made.simulator.clock())
         rows = [(MILLION + place, now + 2 * DAY + place * MILLION) for place in range(number)]
         await asyncio.to_thread(made.execute, (_OPEN, rows))
-        await asyncio.to_thread(_add_cases, made, FIRED, now)
+        await _add_cases(made, FIRED)
         times = []
         for _ in range(RUNS):
             began = time.monotonic()
@@ -89,7 +88,7 @@ async def _caught_up() -> list[Figure]:
     """Let 10,000 promises be broken while the bot is off."""
     async with village(rate=28) as made:
         now = to_micros(await made.simulator.clock())
-        await asyncio.to_thread(_add_cases, made, OVERDUE, now)
+        await _add_cases(made, OVERDUE)
         made.execute((_OVERDUE, [(now - DAY + serial, serial) for serial in range(OVERDUE)]))
         began = time.monotonic()
         await made.bot.start()
@@ -104,13 +103,31 @@ async def _caught_up() -> list[Figure]:
     ]
 
 
-def _add_cases(made: Village, number: int, now: int) -> None:
-    cadres, reporters = len(made.cadres), len(made.villagers)
-    rows = [
-        (serial, serial % cadres + 1, now - 8 * DAY, now - DAY, serial % reporters)
-        for serial in range(number)
-    ]
-    made.execute((_CASES, rows))
+async def _add_cases(made: Village, number: int) -> None:
+    """Store cases whose promised date was yesterday, numbered from 2025-0 on, without any reminder."""
+    now = await made.simulator.clock()
+
+    async def unit(records: Records) -> None:
+        cadres = [cadre for cadre in await records.people.cadres() if not cadre.is_township]
+        households = await records.people.households()
+        for serial in range(number):
+            case = Case(
+                id=0,
+                number=CaseNumber(2025, serial),
+                reporter_id=len(made.cadres) + 1 + serial % len(made.villagers),
+                household_id=households[serial % len(households)].id,
+                topic=Topic.INDUSTRY,
+                about_id=None,
+                state=CaseState.ASSIGNED,
+                responsible_id=cadres[serial % len(cadres)].id,
+                opened_at=now - timedelta(days=8),
+                first_due_at=now - timedelta(days=1),
+                due_at=now - timedelta(days=1),
+            )
+            await records.cases.add(case)
+
+    async with made.office() as office:
+        await office.store.transact(unit)
 
 
 async def _scheduler() -> tuple[float, float]:

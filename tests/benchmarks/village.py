@@ -8,13 +8,13 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager, closing
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import psutil
 
-from bot.app import open_office
+from bot.app import Office, open_office
 from bot.config.loading import load
 from bot.demo.bot_process import BotProcess
 from bot.demo.glance import Glance
@@ -40,7 +40,8 @@ class Village:
         self.simulator = simulator
         self.database = folder / "lianxin.db"
         self.glance = Glance(self.database)
-        self.bot = BotProcess(folder / "config.toml", folder / "bot.log", simulator)
+        self._config = folder / "config.toml"
+        self.bot = BotProcess(self._config, folder / "bot.log", simulator)
         self.log = folder / "bot.log"
         self.villagers: list[PersonHandle] = []
         """One of each account; the 358 households take turns."""
@@ -74,6 +75,10 @@ class Village:
         everybody = len(self.villagers) + len(self.cadres)
         await self.until(lambda: self.glance.broadcast() == (everybody, everybody))
 
+    def office(self) -> AbstractAsyncContextManager[Office]:
+        """Open the records beside the bot."""
+        return open_office(load(self._config, {}))
+
     def execute(self, *scripts: tuple[str, Sequence[tuple[int, ...]]]) -> None:
         """Run statements, each for many rows of values, in one commit."""
         with closing(sqlite3.connect(self.database, timeout=60)) as connection, connection:
@@ -102,15 +107,15 @@ async def village(
             _write_config(folder, simulator.bot_api_url, rate, per_chat)
             made.cadres = await simulator.people(9)
             made.villagers = await simulator.people(villagers)
-            await _join(folder, made)
+            await _join(made)
             try:
                 yield made
             finally:
                 await made.bot.end()
 
 
-async def _join(folder: Path, made: Village) -> None:
-    async with open_office(load(folder / "config.toml", {})) as office:
+async def _join(made: Village) -> None:
+    async with made.office() as office:
         await office.desk.perform(import_roster, sample_roster())
         now = await made.simulator.clock()
 
