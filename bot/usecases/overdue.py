@@ -11,7 +11,7 @@ from bot.domain.notices.committing import LongOverdue, Unseen
 from bot.domain.notices.reactions import LateForYou
 from bot.domain.notices.tasks import DueSoon, LateTask, Overdue, TaskName
 from bot.domain.queues import Priority
-from bot.usecases import answering, case_clock
+from bot.usecases import answering, case_clock, tasks
 from bot.usecases.parties import access_of, villager_of
 from bot.usecases.thread import gist
 
@@ -114,6 +114,8 @@ async def _named(work: Work, case: Case) -> TaskName:
 async def _tell_responsible(work: Work, case: Case, notice: Notice) -> None:
     account = await work.records.accounts.of_cadre(case.responsible_id or 0)
     await work.tell(account, notice, priority=Priority.REMINDER, case_id=case.id)
+    if account is not None:
+        await tasks.ask_again(work, account)
 
 
 async def _tell_secretary(work: Work, case: Case) -> bool:

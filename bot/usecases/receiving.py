@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.case import Case
-from bot.domain.case_life import CaseState
+from bot.domain.case_life import OPEN, CaseState
 from bot.domain.case_number import numbers_in
 from bot.domain.content import ContentKind
 from bot.domain.dialogue import ABOUT_A_CASE, Dialogue, DialogueKind
@@ -51,7 +51,8 @@ async def receive(work: Work, incoming: Incoming) -> None:
     """Take a message in a private chat: nothing that somebody writes stays without an effect or a word."""
     person = await work.person(incoming.by)
     if person.is_stranger:
-        await strangers.hold(work, person, incoming)
+        if not await _writes_back(work, person, incoming):
+            await strangers.hold(work, person, incoming)
         return
     if incoming.content is None:
         await work.tell(person.account, NothingToCarry())
@@ -62,6 +63,17 @@ async def receive(work: Work, incoming: Incoming) -> None:
     for meaning in MEANINGS:
         if await meaning(work, heard):
             return
+
+
+async def _writes_back(work: Work, person: Person, incoming: Incoming) -> bool:
+    """Whether somebody replies to an open case of his, though his household no longer counts him in."""
+    case = await _replied_to(work, incoming)
+    if case is None or case.reporter_id != person.account.id or case.state not in OPEN:
+        return False
+    if incoming.content is None:
+        return False
+    await matters.add_to(work, person, case, incoming)
+    return True
 
 
 async def _is_part_of_an_album(work: Work, heard: Heard) -> bool:

@@ -19,7 +19,7 @@ from bot.usecases.thread import gist
 if TYPE_CHECKING:
     from bot.domain.actions import ForMyself, ForTask, MoreTasks, ShowTask, ShowTasks
     from bot.domain.directory import Directory
-    from bot.domain.people import Person
+    from bot.domain.people import Account, Person
     from bot.usecases.incoming import By, Incoming
     from bot.usecases.work import Work
 
@@ -40,6 +40,17 @@ async def ask_which(work: Work, person: Person, incoming: Incoming) -> None:
     await work.records.entries.add(matters.entry_of(person, incoming, side=Side.CADRE, waiting=Waiting.TASK))
     # A question that he overlooked is asked again: what he writes must not wait unseen for ever.
     if waiting is None or incoming.written_at - waiting.written_at > work.rules.matter_choice:
+        await _ask(work, person, offset=0)
+
+
+async def ask_again(work: Work, account: Account) -> None:
+    """Ask a cadre who is being reminded, where his words still wait to be told which task they are for.
+
+    He may believe that he has answered.
+    """
+    person = await work.person_of(account)
+    waiting = await work.records.entries.last_waiting(account.id, Waiting.TASK)
+    if waiting is not None and person.cadre is not None:
         await _ask(work, person, offset=0)
 
 

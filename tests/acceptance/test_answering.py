@@ -211,3 +211,31 @@ async def test_an_album_as_the_answer_reaches_the_villager_whole(village: Villag
     pictures = [message for message in await villager.chat() if message.kind == "photo"]
     assert len(pictures) == 3
     assert await village.told(cadre, "回哪件事的") == 0
+
+
+async def test_a_cadre_who_overlooked_which_task_is_asked_again_before_it_is_late(village: Village) -> None:
+    villager, cadre, _task = await village.matter("水管漏了", group=5)
+    await cadre.write("已经换好了")
+    await cadre.expect("这条是回哪件事的")
+    await village.stage.advance(days=1, minutes=1)
+    await cadre.expect("还没有动静")
+    await choose(cadre, "水管漏了")
+    await villager.expect("已经换好了")
+
+
+async def test_who_was_taken_out_of_his_household_can_still_write_back_on_his_case(village: Village) -> None:
+    number = village.household(3, members=2)
+    first = await village.cast.join(number)
+    second = await village.cast.member(number, 1)
+    await village.cast.ask_in(second, number, 1)
+    await choose(first, "是，让他加入")
+    await second.expect("加入好了")
+    _villager, cadre, task = await village.matter("地界不清", group=3, by=second)
+    await first.tap("联系卡")
+    await choose(first, "我家的手机")
+    await choose(first, f"移出 {village.cast.household(number).members[1].name}")
+    await second.expect("已经移出本户")
+    await cadre.write("量过了", reply_to=task)
+    answer = await second.expect("量过了")
+    await second.write("还差一段", reply_to=answer)
+    await cadre.expect("还差一段")
