@@ -167,3 +167,13 @@ async def rows_of(records: Records, query: str) -> list[tuple[object, ...]]:
     connection = records.cases.connection  # type: ignore[attr-defined]
     fetch = getattr(connection, "execute_fetchall", None) or connection.fetch
     return [tuple(row) for row in await fetch(query)]
+
+
+async def test_first_steps_are_the_earliest_of_each_kind_for_cases_opened_in_the_time(sample: Sample) -> None:
+    case, later = await sample.case(), await sample.case(opened_at=TO)
+    for step, at in (("answered", NOW + 2 * DAY), ("answered", NOW + DAY), ("rated", NOW + 3 * DAY)):
+        await sample.do(lambda r, step=step, at=at: r.cases.record(case.id, step, at))  # type: ignore[misc]
+    await sample.do(lambda r: r.cases.record(later.id, "answered", TO))
+
+    found = await sample.look(lambda records: records.cases.first_steps(FROM, TO))
+    assert found == {case.id: {"answered": NOW + DAY, "rated": NOW + 3 * DAY}}
