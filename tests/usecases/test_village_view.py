@@ -188,7 +188,7 @@ async def test_a_lead_sees_his_centers_open_matters_with_whose_turn_it_is_and_no
     own = await opened(hall, topic=Topic.HEALTH, responsible_id=hall.lead.id)
     await hall.sample.entry("自己办的事", case_id=own.id)
     secret = await opened(hall, topic=Topic.HEALTH, privacy=Privacy())
-    other = await opened(hall, topic=Topic.SOCIAL)
+    other = await opened(hall, topic=Topic.SOCIAL, responsible_id=hall.lead.id)
     done = (await opened(hall, topic=Topic.HEALTH)).answered(NOW)
     await hall.store.transact(lambda records: records.cases.save(done))
     text = await hall.tap(center_view.show, LEAD, ShowCenter(0))
