@@ -17,7 +17,7 @@ from openpyxl.utils import get_column_letter
 
 from bot.app import Office, open_office
 from bot.commands.check import load_or_tell
-from bot.commands.language import speaks_english
+from bot.commands.language import cannot_write, speaks_english
 from bot.documents.press import Press
 from bot.domain.disclosure import Month
 from bot.texts import words
@@ -35,9 +35,15 @@ SENTENCES: Final[Mapping[type[Exception], tuple[str, str]]] = {
     ValueError: ("月份要这样写：2026-11。", "Write the month like this: 2026-11."),
     MonthAheadError: ("这个月还没到，没有数字。", "That month has not begun: there are no figures."),
     EmptyMonthError: ("这个月没有收到事项。", "No matter came in during that month."),
-    OSError: ("文件写不进去，请换个地方，或者先关掉打开它的程序。",
-              "The file can't be written: choose another place, or close the program that has it open."),
-}  # fmt: skip
+}
+
+
+class UnwritableError(Exception):
+    """A file can't be written there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
 
 
 def register(app: App) -> None:
@@ -70,6 +76,9 @@ def register(app: App) -> None:
             sheet = asyncio.run(_read(settings, Month.parse(month)))
             _write(sheet, xlsx, _write_xlsx)
             _write(sheet, pdf, _write_pdf)
+        except UnwritableError as error:
+            print(cannot_write(error.path))
+            return 1
         except tuple(SENTENCES) as error:
             found = next(kind for kind in SENTENCES if isinstance(error, kind))
             print(_say(*SENTENCES[found]))
@@ -91,9 +100,14 @@ def _words(office: Office) -> words.Words:
 
 
 def _write(sheet: ReportSheet, path: Path | None, how: Callable[[ReportSheet, Path], None]) -> None:
-    if path is not None:
+    """Write the sheet and say where; raise UnwritableError where it can't be."""
+    if path is None:
+        return
+    try:
         how(sheet, path)
-        print(path)
+    except OSError as error:
+        raise UnwritableError(path) from error
+    print(path)
 
 
 def _write_pdf(sheet: ReportSheet, path: Path) -> None:
