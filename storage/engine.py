@@ -33,9 +33,6 @@ class Backend(Protocol):
     async def migrate(self) -> None:
         """Bring the schema up to date."""
 
-    async def changed(self) -> bool:
-        """Return whether anybody may have committed since the last call."""
-
     async def checkpoint(self) -> None:
         """Leave nothing of what was erased in a log."""
 
@@ -71,13 +68,6 @@ class Engine:
     async def migrate(self) -> None:
         """Bring the schema up to date; raise SchemaTooNewError where the program is the older one."""
         await self._backend.migrate()
-
-    async def changed(self) -> bool:
-        """Return whether anybody may have committed since the last call, other processes and oneself.
-
-        Cheap enough to be asked every second. It may be true once too often, and never once too seldom.
-        """
-        return await self._backend.changed()
 
     async def checkpoint(self) -> None:
         """Leave nothing of what was erased in a log: to be called after cleaning."""

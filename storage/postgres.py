@@ -28,7 +28,6 @@ KEEPALIVE: Final = {
     "tcp_keepalives_interval": "5",  # seconds
     "tcp_keepalives_count": "3",
 }
-SNAPSHOT: Final = "SELECT CAST(pg_current_snapshot() AS TEXT)"
 
 
 class PostgresEngine:
@@ -46,7 +45,6 @@ class PostgresEngine:
         self._is_claimed = False
         self._readers: Any = None
         self._stack = AsyncExitStack()
-        self._snapshot = ""
 
     async def __aenter__(self) -> Self:
         """Connect; raise DatabaseGoneError where nobody answers."""
@@ -61,7 +59,6 @@ class PostgresEngine:
                 server_settings=self._settings,
             )
             stack.push_async_callback(self._close_readers)
-            await self.changed()
             self._stack = stack.pop_all()
         return self
 
@@ -99,16 +96,6 @@ class PostgresEngine:
                 await connection.execute("INSERT INTO schema_version (version) VALUES ($1)", number)
 
         await self.write(unit)
-
-    async def changed(self) -> bool:
-        """Return whether anybody may have committed since the last call, oneself included.
-
-        The snapshot names every transaction under way and the latest that has ended: it costs no look at
-        any table, and works through a pooler, which LISTEN doesn't.
-        """
-        async with self._reader() as connection:
-            before, self._snapshot = self._snapshot, await connection.fetchval(SNAPSHOT)
-        return before != self._snapshot
 
     async def checkpoint(self) -> None:
         """Nothing: the server vacuums and checkpoints by itself."""

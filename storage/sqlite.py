@@ -38,7 +38,6 @@ class SqliteEngine:
         self._readers: asyncio.Queue[aiosqlite.Connection | None] = asyncio.Queue()
         self._stack = AsyncExitStack()
         self._watch: aiosqlite.Connection
-        self._version = 0
 
     async def __aenter__(self) -> Self:
         """Open the file, making it where it isn't there."""
@@ -46,7 +45,6 @@ class SqliteEngine:
             async with AsyncExitStack() as stack:
                 self._watch = await self._open(create=True, writes=False)
                 stack.push_async_callback(self._watch.close)
-                await self.changed()
                 await self.writer.start()
                 stack.push_async_callback(self.writer.close)
                 for _ in range(READERS):
@@ -102,12 +100,6 @@ class SqliteEngine:
                 await connection.execute("INSERT INTO schema_version (version) VALUES (?)", (number,))
 
         await self.write(unit)
-
-    async def changed(self) -> bool:
-        """Return whether anybody has committed since the last call, oneself included."""
-        (row,) = await self._watch.execute_fetchall("PRAGMA data_version")
-        before, self._version = self._version, row[0]
-        return before != self._version
 
     async def checkpoint(self) -> None:
         """Move everything into the file and empty the log: what was erased is then gone from both."""

@@ -77,14 +77,3 @@ async def test_both_villages_use_the_same_numbers_and_keys(sample: Sample, engin
         assert len(await each.outbox()) == 1
 
     assert cases[0].number == cases[1].number
-
-
-async def test_what_was_committed_is_noticed(engine: Engine) -> None:
-    store = engine.store(await engine.village("那郎村", "Asia/Shanghai", "zh_CN"))
-    await engine.changed()
-    await store.read(lambda records: records.facts.get("x"))
-    quiet = await engine.changed()
-    await store.transact(lambda records: records.facts.put("x", "y"))
-
-    assert await engine.changed()
-    assert not quiet
