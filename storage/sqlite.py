@@ -45,6 +45,8 @@ class SqliteEngine:
             async with AsyncExitStack() as stack:
                 self._watch = await self._open(create=True, writes=False)
                 stack.push_async_callback(self._watch.close)
+                # A connection that has read nothing knows of no log yet, and would empty none.
+                await self._watch.execute_fetchall("PRAGMA data_version")
                 await self.writer.start()
                 stack.push_async_callback(self.writer.close)
                 for _ in range(READERS):

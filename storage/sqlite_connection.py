@@ -22,7 +22,7 @@ PRAGMAS: Final = (
 
 
 MAY_WAIT: Final = ("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA")
-"""How statements begin that wait for another process's lock, or for the disk to have taken what was written."""
+"""How statements begin that wait for another process's lock, or for the disk to have taken it all."""
 
 
 class WritingConnection(aiosqlite.Connection):
@@ -58,8 +58,8 @@ class WritingConnection(aiosqlite.Connection):
     async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """Run a statement; one that can't wait, at once in this thread.
 
-        Between BEGIN IMMEDIATE and COMMIT nobody else holds the lock, and a statement takes some 10 µs: handing
-        it to the connection's thread and back takes 90.
+        Between BEGIN IMMEDIATE and COMMIT nobody else holds the lock, and a statement takes some 10 µs:
+        handing it to the connection's thread and back takes 90.
         """
         try:
             if self._running and args and isinstance(args[0], str) and not args[0].startswith(MAY_WAIT):
