@@ -19,8 +19,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.content import ContentKind
+from bot.domain.reminder import ReminderKind
 from bot.domain.roster import Roster
-from bot.usecases import leaving, my_cases, registering, tasks
+from bot.usecases import leaving, my_cases, registering, tasks, village_view
+from bot.usecases.incoming import By
+from bot.usecases.reachability import ChatMember, change
 from bot.usecases.reminding import fire, plan
 from tests.usecases.town import ROSTER, Phone, Town, open_town, without
 from tests.usecases.watch import Watch, phones_of, snapshot
@@ -62,6 +65,10 @@ def _rosters() -> tuple[Roster, ...]:
 
 
 ROSTERS: Final = _rosters()
+CALENDAR: Final = frozenset(
+    {ReminderKind.DIGEST, ReminderKind.JOIN_DIGEST, ReminderKind.CLEANING, ReminderKind.FORGET_STRANGER}
+)
+"""They change no case."""
 Choice = tuple[int, int, int, int]
 CHOICES: Final = st.tuples(st.integers(0, 19), st.integers(0, 11), st.integers(0, 63), st.integers(0, 63))
 
@@ -73,6 +80,7 @@ class History:
         self.town = town
         self.watch = watch
         self.place = 0
+        self.written: dict[str, list[int]] = {}
 
     async def take(self, choice: Choice) -> None:
         """Let one thing happen, and look at what came of it."""
@@ -115,7 +123,16 @@ class History:
         words = WORDS[which % len(WORDS)]
         long = "长" * 4000 if how == 1 else ""
         text = f"{self._token()}{words}{long}" if which < 40 else words
-        await self._looked(person.write(text))
+        if how % 9 == 0 and self.written.get(person.name):
+            await self._looked(
+                person.edit(self.written[person.name][which % len(self.written[person.name])], text)
+            )
+            return
+        done = person.write(text)
+        await self._looked(self._noting(person, done))
+
+    async def _noting(self, person: Phone, done: Awaitable[int]) -> None:
+        self.written.setdefault(person.name, []).append(await done)
 
     async def _show(self, person: Phone, which: int, how: int) -> None:
         kind = KINDS[which % len(KINDS)]
@@ -144,19 +161,20 @@ class History:
             await self._looked(person.tap(label, card))
             if label == "转办" and person.got[-1].labels:
                 await self._tap(person, 0, which)
-            await self._looked(person.write(f"{self._token()}这是一句完整的话"))
+            done = person.write(f"{self._token()}这是一句完整的话")
+            await self._looked(self._noting(person, done))
 
     async def _press(self, person: Phone, how: int) -> None:
-        items = (my_cases.show, tasks.show, leaving.ask, registering.ask)
+        items = (my_cases.show, tasks.show, leaving.ask, registering.ask, village_view.show)
         await self._looked(person.press(items[how % len(items)]))
 
     async def _import(self, which: int) -> None:
         await self._looked(self.town.import_(ROSTERS[which % len(ROSTERS)]))
 
     async def _reach(self, person: Phone, *, reachable: bool) -> None:
-        await self.town.do(
-            lambda records: records.accounts.set_reachable(person.account_id, reachable=reachable)
-        )
+        """He blocks the bot, or lets it write again."""
+        command = ChatMember(By(person.telegram_id), reachable)
+        await self._looked(self.town.desk.perform(change, command))
 
     async def wait(self, which: int) -> None:
         """Let time pass; everything fires at its own time."""
@@ -178,7 +196,8 @@ class History:
     async def _fire(self) -> None:
         told: set[tuple[int, str]] = set()
         async for reminder, sent in self.town.firings():
-            await self.watch.step(sent, reminder)
+            if sent or reminder.kind not in CALENDAR:
+                await self.watch.step(sent, reminder)
             await self.town.desk.perform(fire, reminder)  # fired again: nothing may come of it
             assert not await self.town.deliver()
             for got in sent:

@@ -29,6 +29,7 @@ from bot.ports import Records, Store
 from bot.telegram.composer import TelegramComposer
 from bot.texts import words
 from bot.usecases.bells import Bells
+from bot.usecases.correcting import Edited, receive_edit
 from bot.usecases.desk import Desk
 from bot.usecases.incoming import By, Incoming
 from bot.usecases.receiving import receive
@@ -124,6 +125,13 @@ class Phone:
         await self.town.serve(receive, incoming, By(self.telegram_id))
         return message_id
 
+    async def edit(self, message_id: int, text: str) -> None:
+        """Write a message of one's own anew."""
+        by = By(self.telegram_id)
+        content = Content(ContentKind.TEXT, text)
+        incoming = Incoming(by, self.telegram_id, message_id, content, self.town.clock.at)
+        await self.town.serve(receive_edit, Edited(incoming), by)
+
     async def press(self, use_case: Callable[[Any, By], Awaitable[None]]) -> None:
         """Press a button of the menu."""
         by = By(self.telegram_id)
@@ -135,7 +143,10 @@ class Phone:
         data = found.data(label)
         assert data is not None, f"no {label} under {found.text!r}"
         command = Tap(By(self.telegram_id), data, self.telegram_id, found.message_ids[0], found.text, label)
-        return await self.town.try_(tap, Tapped(command, TAPS))
+        refusal = await self.town.try_(tap, Tapped(command, TAPS))
+        if refusal is not None:
+            self.town.forget(found)
+        return refusal
 
     def last(self, words: str) -> Got:
         """Return the newest message that holds these words."""
@@ -235,6 +246,10 @@ class Town:
                 if phone.telegram_id == got.row.chat_id:
                     phone.got.append(got)
         return brought
+
+    def forget(self, got: Got) -> None:
+        """Nobody taps again what was refused."""
+        self._taken.update(got.message_ids)
 
     async def _send(self, rows: Sequence[OutboxRow]) -> list[Got]:
         """Send calls as the sender does, and tell the records what came of them."""
