@@ -25,7 +25,7 @@ from bot.usecases import leaving, my_cases, registering, tasks, village_view
 from bot.usecases.incoming import By
 from bot.usecases.reachability import ChatMember, change
 from bot.usecases.reminding import fire, plan
-from tests.usecases.town import ROSTER, Phone, Town, open_town, without
+from tests.usecases.town import ROSTER, Got, Phone, Town, open_town, without
 from tests.usecases.watch import Watch, phones_of, snapshot
 
 HISTORIES: Final = int(os.environ.get("LIANXIN_HISTORIES", "40"))
@@ -69,6 +69,16 @@ CALENDAR: Final = frozenset(
     {ReminderKind.DIGEST, ReminderKind.JOIN_DIGEST, ReminderKind.CLEANING, ReminderKind.FORGET_STRANGER}
 )
 """They change no case."""
+TOPICS: Final = (
+    "社会事务服务中心",
+    "计生卫生服务中心",
+    "反映干部",
+    "代办手续",
+    "村民议事中心",
+    "产业发展中心",
+    "社会事务服务中心",
+    "新的事情",
+)
 Choice = tuple[int, int, int, int]
 CHOICES: Final = st.tuples(st.integers(0, 19), st.integers(0, 11), st.integers(0, 63), st.integers(0, 63))
 
@@ -90,8 +100,8 @@ class History:
         self.place += 1
         doing: dict[int, Callable[[], Awaitable[None]]] = {
             0: lambda: self._write(person, which, how),
-            1: lambda: self._write(people[6 + who % (len(people) - 6)], which, how),
-            2: lambda: self._show(people[6 + who % (len(people) - 6)], which, how),
+            1: lambda: self._raise(people[6 + who % (len(people) - 6)], which, how),
+            2: lambda: self._raise(people[6 + who % (len(people) - 6)], which, how),
             3: lambda: self._reply(person, which, how),
             4: lambda: self._reply(person, which, how),
             5: lambda: self._press(person, how),
@@ -99,9 +109,14 @@ class History:
             7: lambda: self._reach(person, reachable=how % 3 > 0),
             8: lambda: self._late(which),
             9: lambda: self.wait(which),
-            10: lambda: self._answer(people[which % 6], which, how),
+            10: lambda: self._answer(who, which, how),
             11: lambda: self._tap(people[6 + who % (len(people) - 6)], which, how),
             12: lambda: self._tap(people[6 + who % (len(people) - 6)], which, how),
+            16: lambda: self._react(who, how),
+            17: lambda: self._merge(who, which, how),
+            18: lambda: self._react(who, how),
+            14: lambda: self._show(people[6 + who % (len(people) - 6)], which, how),
+            15: lambda: self._answer(who, which, how),
             13: lambda: self._tap(people[6 + who % (len(people) - 6)], which, how),
         }
         if what in doing:
@@ -131,6 +146,43 @@ class History:
         done = person.write(text)
         await self._looked(self._noting(person, done))
 
+    async def _raise(self, person: Phone, which: int, how: int) -> None:
+        """Raise a matter and say where it goes, sometimes with his name kept back."""
+        await (self._show if how % 4 == 0 else self._write)(person, which % 40, how)
+        if how % 3 == 0:
+            for label in ("保密", ("可以写组", "组也不要写")[which % 2], ("一起转", "只给支书")[how % 2]):
+                await self._tap_if_there(person, label)
+        await self._tap_if_there(person, TOPICS[which % len(TOPICS)])
+        await self._tap_if_there(person, ROSTER.cadres[how % 5].name)
+
+    def _whoever_has(self, label: str, who: int) -> tuple[Phone, list[Got]] | None:
+        """Return somebody who has such a button in front of him, and the messages that have it."""
+        having = [
+            (phone, found)
+            for phone in phones_of(self.town)
+            if (found := [got for got in phone.got if got.data(label) is not None])
+        ]
+        return having[who % len(having)] if having else None
+
+    async def _react(self, who: int, how: int) -> None:
+        """Say what one thinks of an answer."""
+        for label in (("已解决", "没解决", "请支书再看", "知道了")[how % 4], ("满意", "不满意")[how % 2]):
+            if found := self._whoever_has(label, who):
+                person, shown = found
+                await self._looked(person.tap(label, shown[-1]))
+
+    async def _merge(self, who: int, which: int, how: int) -> None:
+        """Make two tasks one."""
+        if found := self._whoever_has("同一件事", who):
+            person, cards = found
+            await self._looked(person.tap("同一件事", cards[-1 - which % min(len(cards), 4)]))
+            await self._tap(person, 0, how)
+
+    async def _tap_if_there(self, person: Phone, label: str) -> None:
+        newest = next((got for got in reversed(person.got[-6:]) if got.buttons), None)
+        if newest is not None and newest.data(label) is not None:
+            await self._looked(person.tap(label, newest))
+
     async def _noting(self, person: Phone, done: Awaitable[int]) -> None:
         self.written.setdefault(person.name, []).append(await done)
 
@@ -152,10 +204,10 @@ class History:
             label = got.labels[how % len(got.labels)]
             await self._looked(person.tap(label, got))
 
-    async def _answer(self, person: Phone, which: int, how: int) -> None:
+    async def _answer(self, who: int, which: int, how: int) -> None:
         """Tap one of the buttons under a task and write what they ask for."""
-        cards = [got for got in person.got if got.data("当场答复") is not None]
-        if cards:
+        if found := self._whoever_has("当场答复", who):
+            person, cards = found
             card = cards[-1 - which % min(len(cards), 4)]
             label = ("当场答复", "不能解决", "需要核实", "转办")[how % 4]
             await self._looked(person.tap(label, card))
