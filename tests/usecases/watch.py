@@ -16,7 +16,9 @@ from bot.domain.people import Cadre
 from bot.domain.reminder import Reminder, ReminderKind
 from bot.ports import Records
 from bot.usecases.case_clock import RUNNING_KINDS
-from tests.usecases.town import HOUSEHOLDS, START, Got, Phone, Town
+from tests.usecases.people import HOUSEHOLDS
+from tests.usecases.phone import Got, Phone
+from tests.usecases.town import START, Town
 
 TOKEN: Final = re.compile(r"甲乙\d+丙")
 """Every message in a history holds one of these, so that what is sent tells whose words it holds."""
