@@ -90,5 +90,6 @@ def _owners(matter: Matter, directory: Directory) -> Iterator[Cadre]:
     township = directory.township
     if township is not None and (matter.topic is not Topic.COMPLAINT or township.id in directory.joined):
         yield township
-    if matter.topic is not Topic.COMPLAINT:
+    # What names a cadre falls to none of them by chance: it might be the one it names.
+    if matter.topic is not Topic.COMPLAINT and not matter.for_secretary:
         yield from sorted(directory.village_cadres, key=lambda cadre: cadre.id not in directory.joined)

@@ -248,6 +248,18 @@ def _(_refusal: joining.PhoneNotOwn, words: Words) -> Screen:
 
 
 @render.register
+def _(_refusal: joining.PhoneOfSeveral, words: Words) -> Screen:
+    return Screen(
+        words._("This number stands in the roster for several households. Please scan your contact card.")
+    )
+
+
+@render.register
+def _(_refusal: joining.PhoneOfCadre, words: Words) -> Screen:
+    return Screen(words._("This is a cadre's number. Please open the link that was given to you yourself."))
+
+
+@render.register
 def _(_refusal: joining.PhoneUnknown, words: Words) -> Screen:
     return Screen(
         words._("This number is not in the roster. Please ask your group's cadre for your contact card.")

@@ -21,6 +21,8 @@ from bot.domain.notices.joining import (
     Menu,
     PhoneInvitation,
     PhoneNotOwn,
+    PhoneOfCadre,
+    PhoneOfSeveral,
     PhoneUnknown,
     StrangerHint,
     WhoAreYou,
@@ -100,8 +102,11 @@ async def share_phone(work: Work, command: SharePhone) -> None:
         raise PhoneNotOwn
     number = normalise_international(command.phone)
     members = await work.records.people.members_by_phone(number) if number else []
-    if len({member.household_id for member in members}) != 1:
-        raise PhoneUnknown
+    if not members:
+        cadres = (await work.records.people.directory()).cadres
+        raise PhoneOfCadre if any(number and c.phone == number for c in cadres) else PhoneUnknown
+    if len({member.household_id for member in members}) > 1:
+        raise PhoneOfSeveral
     household = await _household(work, members[0].household_id)
     await work.tell(person.account, PhoneInvitation(household, members[0]))
 

@@ -72,6 +72,9 @@ async def reissue(work: Work, command: Reissue) -> CardLine:
         same_household = household is not None and link.household_id == household.id
         if same_household or (cadre is not None and link.cadre_id == cadre.id):
             await work.records.links.revoke(link.id, work.now)
+    if cadre is not None:
+        # His phone may be lost: until he has joined by the new link, nothing reaches the old one.
+        await work.records.accounts.release_cadre(cadre.id)
     made = await _issue(work, household=household, cadre=cadre)
     return _line(made, household, cadre)
 
@@ -107,4 +110,5 @@ def _line(link: Link, household: Household | None, cadre: Cadre | None) -> CardL
     if household is not None:
         return CardLine(link.kind, household.group, household.number, household.head, link.token)
     assert cadre is not None
-    return CardLine(link.kind, cadre.group, "", cadre.name, link.token)
+    kind = LinkKind.TOWNSHIP if cadre.is_township else LinkKind.CADRE
+    return CardLine(kind, cadre.group, "", cadre.name, link.token)

@@ -11,6 +11,7 @@ from bot.domain.case_life import OPEN, UNSENT, CaseState
 from bot.domain.dialogue import Dialogue, DialogueKind
 from bot.domain.entry import NewEntry, Side, Waiting
 from bot.domain.notices.matters import Added, MatterQuestion, NothingPending, SaySomething
+from bot.domain.notices.publishing import NotYours
 from bot.domain.reminder import ReminderKind
 from bot.domain.times import local_day
 from bot.usecases import bursts, case_clock, delivering, reopening
@@ -35,6 +36,8 @@ unasked, what has nothing to do with it."""
 async def begin(work: Work, by: By) -> None:
     """反映问题: the next message begins a new case."""
     person = await work.person(by)
+    if not person.is_villager:
+        raise NotYours
     await work.records.dialogues.put(Dialogue(person.account.id, DialogueKind.NEW_MATTER, 0, work.now))
     await work.tell(person.account, SaySomething())
 

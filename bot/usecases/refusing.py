@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.domain.notices.joining import StrangerHint
+from bot.domain.notices.publishing import NotYours
+
 if TYPE_CHECKING:
     from bot.domain.notices.notice import Refusal
     from bot.usecases.incoming import By
@@ -22,6 +25,9 @@ class Refused:
 async def refuse(work: Work, command: Refused) -> None:
     """Say why not."""
     person = await work.person(command.by)
+    if person.is_stranger and isinstance(command.refusal, NotYours):
+        await work.tell(person.account, StrangerHint())
+        return
     await work.tell(person.account, command.refusal)
 
 

@@ -188,6 +188,21 @@ async def test_somebody_elses_contact_lets_nobody_in(village: Village) -> None:
     assert not any(message.button(AGREE) for message in await thief.chat())
 
 
+async def test_a_cadres_number_is_told_to_use_his_own_link(village: Village) -> None:
+    cadre = village.cast.paired_with(4)
+    person = await village.simulator.person(cadre.name, phone=f"+86{cadre.phone}")
+    await person.share_own_contact()
+    await person.expect("请打开发给您本人的链接")
+    assert not any(message.button(AGREE) for message in await person.chat())
+
+
+async def test_whoever_has_not_joined_is_told_how_to_when_he_presses_an_old_menu(village: Village) -> None:
+    person = await village.simulator.person("没加入的人")
+    for label in ("反映问题", "我的事项", "我的任务"):
+        await person.write(label)
+        await person.expect("没有卡，就点下面的按钮发送手机号")
+
+
 async def test_a_number_that_the_roster_doesnt_know_lets_nobody_in(village: Village) -> None:
     person = await village.simulator.person("外村人", phone="+8613911113333")
     await person.share_own_contact()

@@ -156,5 +156,13 @@ class PhoneNotOwn(Refusal):
     """The contact is somebody else's."""
 
 
+class PhoneOfSeveral(Refusal):
+    """The number is in the roster for more than one household."""
+
+
+class PhoneOfCadre(Refusal):
+    """The number is a cadre's: he has a link of his own."""
+
+
 class PhoneUnknown(Refusal):
-    """The number is not in the roster, or is in it for more than one household."""
+    """The number is not in the roster."""
