@@ -17,11 +17,13 @@ from bot.usecases.composing import Composed
 from bot.texts import (  # noqa: F401  isort: skip
     say_committing,
     say_joining,
+    say_leaving,
     say_matters,
     say_operating,
     say_publishing,
     say_reachability,
     say_reactions,
+    say_registering,
     say_seeing,
     say_tasks,
 )

@@ -1,0 +1,54 @@
+"""What is said around a cadre's leave."""
+
+from __future__ import annotations
+
+from bot.domain.actions import PassTasksOn, TakeLeave
+from bot.domain.notices import committing
+from bot.texts.screen import Button, Screen
+from bot.texts.words import Words
+
+
+def _(notice: committing.LeaveQuestion, words: Words) -> Screen:
+    rows = [
+        (Button(words._("Until {day}", day=words.date(day)), TakeLeave(day.isoformat())),)
+        for day in notice.days
+    ]
+    if notice.until is None:
+        return Screen(words._("Until which day are you away, that day included?"), rows)
+    rows.append((Button(words._("I am back"), TakeLeave(None)),))
+    return Screen(words._("You are on leave until {day}.", day=words.date(notice.until)), rows)
+
+
+def _(notice: committing.OnLeave, words: Words) -> Screen:
+    day = words.date(notice.until)
+    if notice.substitute_name is None:
+        return Screen(
+            words._("You are on leave until {day}. New matters go to whoever comes next in line.", day=day)
+        )
+    text = words._(
+        "You are on leave until {day}. New matters go to {name}.", day=day, name=notice.substitute_name
+    )
+    if not notice.open_tasks:
+        return Screen(text)
+    yes = words.n("Hand over {count} open task too", "Hand over {count} open tasks too", notice.open_tasks)
+    no = words._("Keep them")
+    return Screen(text, ((Button(yes, PassTasksOn(agrees=True)),), (Button(no, PassTasksOn(agrees=False)),)))
+
+
+def _(_notice: committing.BackFromLeave, words: Words) -> Screen:
+    return Screen(words._("Welcome back. New matters come to you again."))
+
+
+def _(notice: committing.TasksPassedOn, words: Words) -> Screen:
+    return Screen(
+        words.n(
+            "{count} task is with {name} now.",
+            "{count} tasks are with {name} now.",
+            notice.count,
+            name=notice.substitute_name,
+        )
+    )
+
+
+def _(_notice: committing.TasksKept, words: Words) -> Screen:
+    return Screen(words._("Your open tasks stay with you."))
