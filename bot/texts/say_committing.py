@@ -96,11 +96,6 @@ def _(notice: committing.HandedOver, words: Words) -> Screen:
 
 
 @render.register
-@render.register
-@render.register
-@render.register
-@render.register
-@render.register
 def _(notice: committing.Digest, words: Words) -> Screen:
     lines = [words._("Good morning.")]
     if notice.late:
@@ -136,20 +131,5 @@ def _(notice: committing.LongOverdue, words: Words) -> Screen:
 
 
 @render.register
-@render.register
-@render.register
-@render.register
-@render.register
-@render.register
-@render.register
-@render.register
-@render.register
-@render.register
-@render.register
-@render.register
 def _(_refusal: committing.OnlySecretaryDecides, words: Words) -> Screen:
     return Screen(words._("It was handed over twice already; now only the secretary decides."))
-
-
-@render.register
-@render.register

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bot.domain.actions import PassTasksOn, TakeLeave
 from bot.domain.notices import committing
+from bot.texts.render import render
 from bot.texts.screen import Button, Screen
 from bot.texts.words import Words
 
 
+@render.register
 def _(notice: committing.LeaveQuestion, words: Words) -> Screen:
     rows = [
         (Button(words._("Until {day}", day=words.date(day)), TakeLeave(day.isoformat())),)
@@ -19,6 +21,7 @@ def _(notice: committing.LeaveQuestion, words: Words) -> Screen:
     return Screen(words._("You are on leave until {day}.", day=words.date(notice.until)), rows)
 
 
+@render.register
 def _(notice: committing.OnLeave, words: Words) -> Screen:
     day = words.date(notice.until)
     if notice.substitute_name is None:
@@ -35,10 +38,12 @@ def _(notice: committing.OnLeave, words: Words) -> Screen:
     return Screen(text, ((Button(yes, PassTasksOn(agrees=True)),), (Button(no, PassTasksOn(agrees=False)),)))
 
 
+@render.register
 def _(_notice: committing.BackFromLeave, words: Words) -> Screen:
     return Screen(words._("Welcome back. New matters come to you again."))
 
 
+@render.register
 def _(notice: committing.TasksPassedOn, words: Words) -> Screen:
     return Screen(
         words.n(
@@ -50,5 +55,6 @@ def _(notice: committing.TasksPassedOn, words: Words) -> Screen:
     )
 
 
+@render.register
 def _(_notice: committing.TasksKept, words: Words) -> Screen:
     return Screen(words._("Your open tasks stay with you."))

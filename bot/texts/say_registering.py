@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from bot.domain.actions import Brought, KeepQuickAnswer, MergeInto, RegisterFor, SendQuickAnswer
 from bot.domain.notices import committing
+from bot.texts.render import render
 from bot.texts.screen import Button, Screen
 from bot.texts.words import Words
 
 
+@render.register
 def _(_notice: committing.SearchPrompt, words: Words) -> Screen:
     return Screen(words._("For which household? Write its number, its group or a name."))
 
 
+@render.register
 def _(notice: committing.HouseholdsFound, words: Words) -> Screen:
     rows = [
         (Button(f"{household.number} {household.head}", RegisterFor(household.id)),)
@@ -20,6 +23,7 @@ def _(notice: committing.HouseholdsFound, words: Words) -> Screen:
     return Screen(words._("Which household?"), rows)
 
 
+@render.register
 def _(notice: committing.RegistrationPrompt, words: Words) -> Screen:
     return Screen(
         words._(
@@ -30,6 +34,7 @@ def _(notice: committing.RegistrationPrompt, words: Words) -> Screen:
     )
 
 
+@render.register
 def _(notice: committing.RegisteredForYou, words: Words) -> Screen:
     return Screen(
         words._(
@@ -40,6 +45,7 @@ def _(notice: committing.RegisteredForYou, words: Words) -> Screen:
     )
 
 
+@render.register
 def _(notice: committing.BringTheAnswer, words: Words) -> Screen:
     text = words._(
         "The bot can't reach household {number} ({head}). Please bring the answer to {case} in person.",
@@ -52,10 +58,12 @@ def _(notice: committing.BringTheAnswer, words: Words) -> Screen:
     return Screen(text, ((Button(words._("I have told them"), Brought(notice.case.id)),),))
 
 
+@render.register
 def _(notice: committing.BroughtRecorded, words: Words) -> Screen:
     return Screen(words._("Noted: the answer to {number} was brought.", number=notice.number))
 
 
+@render.register
 def _(notice: committing.MergeQuestion, words: Words) -> Screen:
     rows = [
         (Button(f"{other.number} {gist}".rstrip(), MergeInto(notice.case.id, other.id)),)
@@ -66,6 +74,7 @@ def _(notice: committing.MergeQuestion, words: Words) -> Screen:
     )
 
 
+@render.register
 def _(notice: committing.Merged, words: Words) -> Screen:
     return Screen(
         words._(
@@ -76,6 +85,7 @@ def _(notice: committing.Merged, words: Words) -> Screen:
     )
 
 
+@render.register
 def _(notice: committing.QuickAnswerList, words: Words) -> Screen:
     rows = [(Button(text, SendQuickAnswer(notice.case.id, text)),) for text in notice.texts]
     rows.append((Button(words._("Keep one of my own"), KeepQuickAnswer()),))
@@ -84,19 +94,23 @@ def _(notice: committing.QuickAnswerList, words: Words) -> Screen:
     return Screen(words._("One tap sends it to the villager of {number}.", number=notice.case.number), rows)
 
 
+@render.register
 def _(_notice: committing.QuickAnswerPrompt, words: Words) -> Screen:
     return Screen(words._("Write the text that you want to keep."))
 
 
+@render.register
 def _(_notice: committing.QuickAnswerKept, words: Words) -> Screen:
     return Screen(words._("Kept. You find it under quick answers."))
 
 
+@render.register
 def _(_refusal: committing.NobodyFound, words: Words) -> Screen:
     return Screen(
         words._("No household fits. Press the button again and write its number, for example 2-005.")
     )
 
 
+@render.register
 def _(_refusal: committing.NothingToMerge, words: Words) -> Screen:
     return Screen(words._("There is no other task that this could go with."))
