@@ -3,7 +3,7 @@
 from cyclopts import App
 
 from bot import __version__
-from bot.commands import cards, check, demo, parked, report, roster, run, simulator
+from bot.commands import audit, cards, check, demo, forget, parked, report, roster, run, simulator
 
 
 def build_app() -> App:
@@ -16,6 +16,8 @@ def build_app() -> App:
     parked.register(app)
     report.register(app)
     demo.register(app)
+    forget.register(app)
+    audit.register(app)
     simulator.register(app)
     return app
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,22 +18,26 @@ from bot.domain.humane import HumaneHours
 from bot.lifetime import live, stopped_by_signals
 from bot.telegram.composer import TelegramComposer
 from bot.telegram.connection import Connection, connect, connection, quieten
-from bot.telegram.dispatcher import Dispatcher
+from bot.telegram.dispatcher import Dispatcher, reference_of
 from bot.telegram.gates import Gates
 from bot.telegram.intake import Intake
 from bot.telegram.operator import Operator
 from bot.telegram.sender import Sender
 from bot.texts import words
+from bot.usecases.apologising import NotHandledFor, tell_not_handled
 from bot.usecases.bells import Bells
 from bot.usecases.desk import Desk
+from bot.usecases.incoming import By
 from bot.usecases.reachability import UnreachableChat, mark_unreachable
-from bot.usecases.reminding import fire, plan
-from bot.usecases.rules import Rules
+from bot.usecases.reminding import ERASING, fire, plan
+from bot.usecases.rules import Retention, Rules
 from storage import open_engine
 
 if TYPE_CHECKING:
     from bot.clock import Clock
     from bot.config.settings import Settings
+    from bot.domain.queues import InboxRow
+    from bot.domain.reminder import Reminder
     from bot.domain.village import Village
     from bot.ports import Store
     from bot.texts.words import Words
@@ -53,6 +57,8 @@ class Office:
     desk: Desk
     now: Callable[[], datetime]
     """The time, real or the simulator's."""
+    checkpoint: Callable[[], Awaitable[None]]
+    """Leaves nothing of what was erased in the database's log."""
 
 
 @asynccontextmanager
@@ -67,7 +73,7 @@ async def open_office(settings: Settings) -> AsyncIterator[Office]:
         store = engine.store(village)
         composer = TelegramComposer(words.load())
         desk = Desk(store, clock, village, rules_of(settings), composer, Bells())
-        yield Office(village, store, desk, clock.now)
+        yield Office(village, store, desk, clock.now, engine.checkpoint)
 
 
 async def run(settings: Settings, *, stop: asyncio.Event | None = None) -> None:
@@ -99,7 +105,7 @@ async def run(settings: Settings, *, stop: asyncio.Event | None = None) -> None:
         await _remember_username(store, settings.telegram.username or username)
         await desk.perform(plan, None)
         spoken = languages.words(village.locale, village.zone, village.name)
-        await _live(settings, telegram, store, clock, desk, bells, spoken, stop)
+        await _live(settings, telegram, store, clock, desk, bells, spoken, stop, engine.checkpoint)
 
 
 async def _live(
@@ -111,18 +117,28 @@ async def _live(
     bells: Bells,
     spoken: Words,
     stop: asyncio.Event,
+    checkpoint: Callable[[], Awaitable[None]],
 ) -> None:
     async def unreachable(chat_id: int) -> None:
         await desk.perform(mark_unreachable, UnreachableChat(chat_id))
 
     rates = settings.telegram
     gates = Gates(rates.messages_per_second, rates.messages_per_second_per_chat)
+
+    async def settle(reminder: Reminder) -> None:
+        await desk.perform(fire, reminder)
+        if reminder.kind in ERASING:
+            await checkpoint()  # what was erased is then gone from the log too
+
+    async def apologise(row: InboxRow) -> None:
+        await desk.perform(tell_not_handled, NotHandledFor(By(row.chat_key), reference_of(row)))
+
     operator = Operator(telegram.api, rates.operator_id, spoken)
-    agenda = Agenda(store, clock, bells.reminders, lambda reminder: desk.perform(fire, reminder))
+    agenda = Agenda(store, clock, bells.reminders, settle)
     sender = Sender(telegram.api, store, clock, bells.outbox, gates, unreachable, draw=Press().png)
     parts = (
         ("intake", Intake(telegram.polling, store, clock, bells.inbox, operator.tell).run),
-        ("dispatcher", Dispatcher(telegram.application, store, clock, bells.inbox).run),
+        ("dispatcher", Dispatcher(telegram.application, store, clock, bells.inbox, apologise).run),
         ("sender", sender.run),
         ("agenda", agenda.run),
     )
@@ -154,7 +170,21 @@ def rules_of(settings: Settings) -> Rules:
         center_words=routing.words.by_center(),
         complaint_words=routing.complaint_words,
         card_words=routing.card_words,
+        retention=_retention(settings),
         disclosure_at=settings.disclosure.hour,
+    )
+
+
+def _retention(settings: Settings) -> Retention:
+    keep = settings.privacy
+    return Retention(
+        closed_words=timedelta(days=keep.closed_words_days),
+        closed_media=timedelta(days=keep.closed_media_days),
+        drafts=timedelta(days=keep.draft_days),
+        sent=timedelta(days=keep.sent_days),
+        update_ids=timedelta(days=keep.update_id_days),
+        parked=timedelta(days=keep.parked_days),
+        buttons=timedelta(days=keep.button_days),
     )
 
 

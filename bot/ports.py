@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bot.domain.audit import Act, AuditEntry
     from bot.domain.case import Case
     from bot.domain.case_event import CaseEvent
     from bot.domain.case_life import CaseState
@@ -250,8 +251,8 @@ class Inbox(Protocol):
 
     async def drop(self, row_id: int) -> bool: ...
     async def unsettled(self) -> int: ...
-    async def forget(self, before: datetime) -> int:
-        """Delete settled rows received before an instant: update ids are compared for some days only."""
+    async def forget(self, before: datetime, limit: int = 10_000) -> int:
+        """Delete settled rows received before an instant, so many at most: ids are compared for some days."""
 
 
 class Outbox(Protocol):
@@ -291,8 +292,8 @@ class Outbox(Protocol):
     async def counts(self, key_prefix: str) -> Mapping[str, int]:
         """Return how many rows with such keys are in each state."""
 
-    async def forget(self, before: datetime) -> int:
-        """Erase the payloads of rows settled before an instant; the ids stay."""
+    async def forget(self, before: datetime, limit: int = 10_000) -> int:
+        """Erase the payloads of rows settled before an instant, so many at most; the ids stay."""
 
 
 class Reminders(Protocol):
@@ -353,6 +354,81 @@ class QuickAnswers(Protocol):
     async def add(self, cadre_id: int, text: str) -> None: ...
 
 
+class Audit(Protocol):
+    """The append-only account of what privileged people did (ids only)."""
+
+    async def record(
+        self,
+        act: Act,
+        at: datetime,
+        *,
+        cadre_id: int | None = None,
+        account_id: int | None = None,
+        case_id: int | None = None,
+        household_id: int | None = None,
+        about_id: int | None = None,
+        amount: int | None = None,
+    ) -> None:
+        """Append an act."""
+
+    async def find(
+        self, since: datetime, until: datetime, *, act: Act | None = None, cadre_id: int | None = None
+    ) -> list[AuditEntry]:
+        """Return the acts in [since, until), of one kind or one cadre where named, oldest first."""
+
+    async def newest(self, cadre_id: int, limit: int) -> list[AuditEntry]:
+        """Return the last acts of a cadre, newest first."""
+
+
+class Erasure(Protocol):
+    """Blanking what people wrote and who they are; rows stay, so that figures do.
+
+    What takes a `limit` does at most so many rows and returns how many: a full batch means that there may be
+    more.
+    """
+
+    async def cases_of_household(self, household_id: int) -> list[int]: ...
+    async def case(self, case_id: int) -> int:
+        """Blank what both sides wrote on a case, and messages about it that wait; return how many words."""
+
+    async def account(self, account_id: int) -> None:
+        """Erase an account's unplaced words, dialogue, buttons and messages to it."""
+
+    async def identity(self, account_id: int, telegram_id: int) -> None:
+        """Take Telegram's ids from an account and its messages: nobody can say any more whose it was."""
+
+    async def member(self, member_id: int) -> None:
+        """Blank a member's name and phone and take him out of the roster."""
+
+    async def memberships(self, household_id: int, now: datetime) -> None:
+        """End every membership of a household."""
+
+    async def parked(self, before: datetime, limit: int) -> int:
+        """Give up parked and quarantined updates received before an instant, and erase them."""
+
+    async def closed_words(self, before: datetime, limit: int) -> int:
+        """Blank what was written on cases closed before an instant."""
+
+    async def closed_media(self, before: datetime, limit: int) -> int:
+        """Erase media ids of cases closed before an instant; captions stay."""
+
+    async def drafts(self, before: datetime, limit: int) -> int:
+        """Delete words that were never placed and dialogues never finished, begun before an instant."""
+
+    async def buttons(self, before: datetime, limit: int) -> int:
+        """Delete buttons shown before an instant: they then do nothing."""
+
+    async def tries(self, before: datetime) -> int:
+        """Delete counted tries made before an instant."""
+
+
+class Tries(Protocol):
+    """What an account tried lately, to be counted."""
+
+    async def add(self, account_id: int, kind: str, now: datetime) -> None: ...
+    async def count(self, account_id: int, kind: str, since: datetime) -> int: ...
+
+
 class Records(Protocol):
     """One village's records within one transaction."""
 
@@ -370,6 +446,9 @@ class Records(Protocol):
     disclosures: Disclosures
     facts: Facts
     quick_answers: QuickAnswers
+    audit: Audit
+    erasure: Erasure
+    tries: Tries
 
 
 class Store(Protocol):

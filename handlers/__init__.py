@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from telegram.ext import TypeHandler
 
-from handlers import chat_members, menu, messages, starting, taps
+from handlers import chat_members, menu, messages, privacy, starting, taps
 from handlers.counter import Counter
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def register(
     application.add_handlers(
         [
             *starting.handlers(counter),
+            *privacy.handlers(counter),
             *menu.handlers(counter, spoken),
             *messages.handlers(counter),
             *taps.handlers(counter),

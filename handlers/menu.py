@@ -9,7 +9,19 @@ from telegram import Update
 from telegram.ext import ContextTypes, MessageHandler, filters
 
 from bot.texts.menus import MenuItem, all_labels
-from bot.usecases import card, disclosing, leaving, matters, my_cases, registering, tasks, village_view
+from bot.usecases import (
+    auditing,
+    card,
+    disclosing,
+    forgetting,
+    leaving,
+    matters,
+    my_cases,
+    my_data,
+    registering,
+    tasks,
+    village_view,
+)
 from bot.usecases.incoming import By
 
 if TYPE_CHECKING:
@@ -29,6 +41,9 @@ BEGINS: Final[Mapping[MenuItem, Callable[[Work, By], Awaitable[None]]]] = {
     MenuItem.LEAVE: leaving.ask,
     MenuItem.VILLAGE_VIEW: village_view.show,
     MenuItem.SUBMIT_ITEM: disclosing.prompt,
+    MenuItem.MY_DATA: my_data.begin,
+    MenuItem.LEAVE_FOR_GOOD: forgetting.ask,
+    MenuItem.AUDIT: auditing.show,
 }
 
 

@@ -69,9 +69,9 @@ class Inbox(Table):
         """Return how many rows are new."""
         return int((await self.one("unsettled"))["number"])
 
-    async def forget(self, before: datetime) -> int:
+    async def forget(self, before: datetime, limit: int = 10_000) -> int:
         """Delete what was settled and received before an instant."""
-        return len(await self.all("forget", before=to_micros(before)))
+        return len(await self.all("forget", before=to_micros(before), most=limit))
 
 
 def _values(update: RawUpdate, now: datetime) -> dict[str, object]:

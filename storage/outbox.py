@@ -102,9 +102,9 @@ class Outbox(Table):
         last = key_prefix + chr(sys.maxunicode)
         return {row["state"]: row["number"] for row in await self.all("counts", first=key_prefix, last=last)}
 
-    async def forget(self, before: datetime) -> int:
+    async def forget(self, before: datetime, limit: int = 10_000) -> int:
         """Erase what settled rows said."""
-        return len(await self.all("forget", before=to_micros(before)))
+        return len(await self.all("forget", before=to_micros(before), most=limit))
 
 
 def _values(draft: OutboxDraft, card_id: int | None, now: datetime) -> dict[str, object]:

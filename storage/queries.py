@@ -27,6 +27,9 @@ FILES: Final = (
     "disclosures",
     "facts",
     "quick_answers",
+    "audit",
+    "erasure",
+    "tries",
     "villages",
 )
 

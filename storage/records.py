@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from bot import ports
 from storage.accounts import Accounts
+from storage.audit import Audit
 from storage.cases import Cases
 from storage.dialogues import Dialogues
 from storage.disclosures import Disclosures
 from storage.entries import Entries
+from storage.erasure import Erasure
 from storage.facts import Facts
 from storage.inbox import Inbox
 from storage.keyboards import Keyboards
@@ -20,6 +22,7 @@ from storage.queries import Sql
 from storage.quick_answers import QuickAnswers
 from storage.reminders import Reminders
 from storage.threads import Threads
+from storage.tries import Tries
 
 
 @dataclass(slots=True)
@@ -40,6 +43,9 @@ class Records:
     disclosures: ports.Disclosures
     facts: ports.Facts
     quick_answers: ports.QuickAnswers
+    audit: ports.Audit
+    erasure: ports.Erasure
+    tries: ports.Tries
 
 
 def records(sql: Sql, connection: object, village: int) -> Records:
@@ -59,4 +65,7 @@ def records(sql: Sql, connection: object, village: int) -> Records:
         disclosures=Disclosures(sql.disclosures, connection, village),
         facts=Facts(sql.facts, connection, village),
         quick_answers=QuickAnswers(sql.quick_answers, connection, village),
+        audit=Audit(sql.audit, connection, village),
+        erasure=Erasure(sql.erasure, connection, village),
+        tries=Tries(sql.tries, connection, village),
     )

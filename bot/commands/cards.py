@@ -17,9 +17,10 @@ from bot.app import USERNAME, Office, open_office
 from bot.commands.check import load_or_tell
 from bot.commands.language import cannot_write, speaks_english
 from bot.config.settings import Settings
+from bot.domain.audit import Act
 from bot.domain.link import url
 from bot.ports import Records
-from bot.usecases import links
+from bot.usecases import auditing, links
 from bot.usecases.links import CardLine, NobodyOfThatNameError, Reissue
 
 COLUMNS: Final = ("kind", "group", "household", "name", "link")
@@ -82,6 +83,7 @@ async def _write_cards(settings: Settings, csv_path: Path | None, xlsx_path: Pat
         if username is None:
             return 1
         rows = [COLUMNS, *_rows(await office.store.read(links.cards), username)]
+        await office.desk.perform(auditing.exported, Act.EXPORTED_CARDS)
     for path, write in ((csv_path, _write_csv), (xlsx_path, _write_xlsx)):
         if path is None:
             continue

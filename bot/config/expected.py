@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Final
 
 MAX_DAYS: Final = 365  # days
+MAX_RETENTION_DAYS: Final = 3650  # days: ten years
 MAX_MINUTES: Final = 1440  # minutes: a day
 MAX_RATE: Final = 1000  # messages per second
 MAX_NAME: Final = 40  # characters of a village's name
@@ -37,6 +38,10 @@ class Expected(StrEnum):
     """sqlite:///FILE or postgresql://..."""
     DAYS = "days"
     """1 to MAX_DAYS days."""
+    RETENTION_DAYS = "retention_days"
+    """1 to MAX_RETENTION_DAYS days."""
+    TOKEN_FILE = "token_file"  # noqa: S105 - a code
+    """A file that only its owner may read, with the token in it, or empty."""
     DAYS_BEFORE = "days_before"
     """A list of days of 1 to MAX_DAYS, each fewer than commitment.days."""
     HOURS = "hours"

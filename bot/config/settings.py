@@ -14,6 +14,7 @@ from bot.config.expected import (
     MAX_MINUTES,
     MAX_NAME,
     MAX_RATE,
+    MAX_RETENTION_DAYS,
     MAX_TELEGRAM_ID,
     MAX_TEXT,
     MAX_WORD,
@@ -43,6 +44,7 @@ DaysBefore = Annotated[
     Field(strict=False),
     Expected.DAYS_BEFORE,
 ]
+RetentionDays = Annotated[int, Field(ge=1, le=MAX_RETENTION_DAYS), Expected.RETENTION_DAYS]
 Hours = Annotated[int, Field(ge=1, le=MAX_DAYS * 24), Expected.HOURS]
 Count = Annotated[int, Field(ge=0, le=MAX_DAYS), Expected.COUNT]
 Minutes = Annotated[int, Field(ge=1, le=MAX_MINUTES), Expected.MINUTES]
@@ -182,6 +184,25 @@ class DisclosureSettings(Section):
     """Wall-clock time in the village."""
 
 
+class PrivacySettings(Section):
+    """[privacy]: after how many days each kind of trace is erased; every night at three."""
+
+    closed_words_days: RetentionDays = 365
+    """What was written on a case, from its closing."""
+    closed_media_days: RetentionDays = 90
+    """Telegram's ids of its pictures and recordings."""
+    draft_days: Days = 30
+    """What was written and never placed."""
+    sent_days: Days = 7
+    """What sent messages said."""
+    update_id_days: Days = 3
+    """Ids of updates; Telegram repeats none after 24 hours."""
+    parked_days: Days = 90
+    """Updates that could not be handled."""
+    button_days: Days = 180
+    """Buttons under messages; they then do nothing."""
+
+
 class ClockSettings(Section):
     """[clock]: whose time the bot follows."""
 
@@ -198,6 +219,7 @@ class Settings(Section):
     routing: RoutingSettings = Field(default_factory=RoutingSettings)
     quick_answers: QuickAnswerSettings = Field(default_factory=QuickAnswerSettings)
     disclosure: DisclosureSettings = Field(default_factory=DisclosureSettings)
+    privacy: PrivacySettings = Field(default_factory=PrivacySettings)
     clock: ClockSettings = Field(default_factory=ClockSettings)
 
     @check_field("clock")

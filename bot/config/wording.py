@@ -8,6 +8,7 @@ from bot.config.expected import (
     MAX_MINUTES,
     MAX_NAME,
     MAX_RATE,
+    MAX_RETENTION_DAYS,
     MAX_TEXT,
     MAX_WORD,
     Expected,
@@ -16,6 +17,7 @@ from bot.config.faults import ConfigFault, FaultKind
 
 _BOUNDS: Final = {
     "days": MAX_DAYS,
+    "retention": MAX_RETENTION_DAYS,
     "minutes": MAX_MINUTES,
     "name": MAX_NAME,
     "rate": MAX_RATE,
@@ -36,6 +38,8 @@ _EXPECTED_ZH: Final[Mapping[Expected, str]] = {
     Expected.LOCALE: '"zh_CN" 或 "en"',
     Expected.STORAGE_URL: "sqlite:///文件名 或 postgresql://用户:密码@主机/库名",
     Expected.DAYS: "1 到 {days} 之间的整数（天）",
+    Expected.RETENTION_DAYS: "1 到 {retention} 之间的整数（天）",
+    Expected.TOKEN_FILE: "装着令牌的文件，只有自己能读（chmod 600）；不用就空着",
     Expected.DAYS_BEFORE: "提前几天的列表，像 [2, 1] 这样，每个都小于 commitment.days",
     Expected.HOURS: "1 到 {hours} 之间的整数（小时）",
     Expected.COUNT: "0 到 {days} 之间的整数",
@@ -61,6 +65,8 @@ _EXPECTED_EN: Final[Mapping[Expected, str]] = {
     Expected.LOCALE: '"zh_CN" or "en"',
     Expected.STORAGE_URL: "sqlite:///FILE or postgresql://USER:PASSWORD@HOST/DATABASE",
     Expected.DAYS: "a whole number of days, 1 to {days}",
+    Expected.RETENTION_DAYS: "a whole number of days, 1 to {retention}",
+    Expected.TOKEN_FILE: "a file with the token that only its owner may read (chmod 600), or empty",
     Expected.DAYS_BEFORE: "a list of days, such as [2, 1], each fewer than commitment.days",
     Expected.HOURS: "a whole number of hours, 1 to {hours}",
     Expected.COUNT: "a whole number, 0 to {days}",

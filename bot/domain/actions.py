@@ -26,6 +26,8 @@ class Action:
 
     keeps_buttons: ClassVar[bool] = False
     """Whether the message keeps its buttons after the tap (paging, lists)."""
+    for_strangers: ClassVar[bool] = False
+    """Whether it does anything for somebody who has not joined, or was taken out again."""
 
     def __init_subclass__(cls) -> None:
         """Make the action known by its class's name."""
@@ -55,6 +57,7 @@ class AgreeToJoin(Action):
     """同意加入: by this link."""
 
     link_id: int
+    for_strangers: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class AgreeToJoinByPhone(Action):
     """同意加入: after one's own number was found in the roster."""
 
     member_id: int
+    for_strangers: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,7 @@ class SayWho(Action):
 
     membership_id: int
     member_id: int | None
+    for_strangers: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,8 @@ class SendHeld(Action):
 @dataclass(frozen=True, slots=True)
 class DeleteHeld(Action):
     """Delete what one wrote before joining."""
+
+    for_strangers: ClassVar[bool] = True
 
 
 # ── a villager's matter ──────────────────────────────────────────────────────────────────────────────
@@ -440,6 +447,39 @@ class PutOnDuty(Action):
     weekday: int
     cadre_id: int
     on: bool
+
+
+# ── one's own data ───────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class ShowMyData(Action):
+    """我的资料: what is kept of oneself."""
+
+    keeps_buttons: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class GetMyData(Action):
+    """All of it as one file."""
+
+    keeps_buttons: ClassVar[bool] = True
+    for_strangers: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class AskToLeave(Action):
+    """退出: says what it does, and asks once more."""
+
+    keeps_buttons: ClassVar[bool] = True
+    for_strangers: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveForGood(Action):
+    """退出, confirmed: everything of his is erased."""
+
+    for_strangers: ClassVar[bool] = True
 
 
 # ── disclosure ───────────────────────────────────────────────────────────────────────────────────────

@@ -41,6 +41,8 @@ class ReminderKind(StrEnum):
     """Who joined today, gathered. Subject: none."""
     FORGET_STRANGER = "forget_stranger"
     """Erase what a stranger wrote and never claimed. Subject: the account."""
+    FORGET_ACCOUNT = "forget_account"
+    """Erase what was still on its way when somebody left. Subject: the account."""
     DISCLOSURE = "disclosure"
     """The last day of a month, at its hour. Subject: none; period: the month, `2026-11`."""
     BROADCAST = "broadcast"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.queues import Delivery
+from bot.telegram.uploads import as_sent
 
 if TYPE_CHECKING:
     from bot.domain.queues import OutboxRow
@@ -15,7 +16,8 @@ MAKES_MESSAGES = ("send", "copy", "forward")
 
 def parameters_of(row: OutboxRow) -> dict[str, Any]:
     """Return the Bot API parameters of a row's call."""
-    parameters = {"chat_id": row.chat_id, **row.payload}
+    stored = {name: as_sent(value) for name, value in row.payload.items()}
+    parameters = {"chat_id": row.chat_id, **stored}
     if row.reply_to_message_id is not None:
         # The card may have been deleted meanwhile: what follows it must come all the same.
         parameters["reply_parameters"] = {

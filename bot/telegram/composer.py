@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain.keyboard import Keyboard, button_data, new_token
 from bot.domain.lengths import split
+from bot.domain.notices.notice import Notice
 from bot.domain.queues import OutboxDraft
 from bot.telegram.drawing import to_draw
 from bot.telegram.media import Call, media_calls
+from bot.telegram.uploads import upload
 from bot.texts.render import render
 from bot.usecases.composing import Composed
 
@@ -20,6 +22,7 @@ from bot.texts import (  # noqa: F401  isort: skip
     say_leaving,
     say_matters,
     say_operating,
+    say_privacy,
     say_publishing,
     say_reachability,
     say_reactions,
@@ -54,12 +57,16 @@ class TelegramComposer:
             ("sendMessage", {"text": part, "link_preview_options": NO_PREVIEW}) for part in split(screen.text)
         ]
         markup = _markup(screen, keyboard)
+        if screen.file is not None:
+            calls = [("sendDocument", {"caption": screen.text, "document": upload(screen.file)})]
         if markup is not None:
             method, payload = calls[0]
             calls[0] = (method, {**payload, "reply_markup": markup})
         if screen.picture is not None:
             calls.append(("sendPhoto", {"photo": to_draw(screen.picture)}))
         calls += media_calls(envelope.media)
+        if isinstance(envelope.notice, Notice) and envelope.notice.protected:
+            calls = [(method, {**payload, "protect_content": True}) for method, payload in calls]
         drafts = [
             OutboxDraft(
                 chat_id=envelope.account.telegram_id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +37,15 @@ STORE_RETRY = (0.2, 5.0)  # seconds between tries while the storage fails, first
 PAGE = 256  # heads looked at together
 
 
+Apologise = Callable[["InboxRow"], Awaitable[object]]
+"""Tells the person whose update this is that it could not be handled."""
+
+
+def reference_of(row: InboxRow) -> str:
+    """Return what a person may quote of an update that failed: the log and `lianxin parked` have it too."""
+    return f"E-{row.id}"
+
+
 class Dispatcher:
     """Hands inbox rows to the application. Whether a row is done, only the use case's commit says."""
 
@@ -45,10 +55,12 @@ class Dispatcher:
         store: Store,
         clock: Timekeeper,
         bell: asyncio.Event,
+        apologise: Apologise | None = None,
         *,
         workers: int = WORKERS,
     ) -> None:
-        """`bell` is rung when the inbox has something new."""
+        """`bell` is rung when the inbox has something new; `apologise` is told of each row that is parked."""
+        self._apologise = apologise
         self._application = application
         self._store = store
         self._clock = clock
@@ -118,7 +130,8 @@ class Dispatcher:
         parked = row.attempts >= len(RETRY_AFTER)
         what = "parked" if parked else f"try {row.attempts + 1} failed"
         where = trace(error) if error else name
-        LOG.error("inbox row %d (update %d) %s: %s", row.id, row.update_id, what, where)
+        quoted = f", reference {reference_of(row)}" if parked else ""
+        LOG.error("inbox row %d (update %d) %s%s: %s", row.id, row.update_id, what, quoted, where)
 
         async def unit(records: Records) -> None:
             retry_at = None if parked else self._clock.now() + RETRY_AFTER[row.attempts]
@@ -130,7 +143,12 @@ class Dispatcher:
             except StorageError as trouble:
                 await self._pause(trouble)
             else:
-                return
+                break
+        if parked and self._apologise is not None:
+            try:
+                await self._apologise(row)
+            except Exception as trouble:  # noqa: BLE001 - it is said in the log already
+                LOG.warning("inbox row %d: nobody could be told: %s", row.id, trace(trouble))
 
     async def _pause(self, error: BaseException) -> None:
         """The storage fails: that is nobody's fault, so it counts as no try."""

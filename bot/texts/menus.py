@@ -23,6 +23,11 @@ class MenuItem(StrEnum):
     LEAVE = "leave"
     VILLAGE_VIEW = "village_view"
     SUBMIT_ITEM = "submit_item"
+    AUDIT = "audit"
+    MY_DATA = "my_data"
+    """Not in the menu itself, but understood when written; it is a button under the contact card."""
+    LEAVE_FOR_GOOD = "leave_for_good"
+    """Likewise; it is a button under 我的资料."""
 
 
 def label(words: Words, item: MenuItem) -> str:
@@ -37,6 +42,9 @@ def label(words: Words, item: MenuItem) -> str:
         MenuItem.LEAVE: words._("Leave"),
         MenuItem.VILLAGE_VIEW: words._("The village at a glance"),
         MenuItem.SUBMIT_ITEM: words._("Submit for disclosure"),
+        MenuItem.AUDIT: words._("What the secretary did"),
+        MenuItem.MY_DATA: words._("My data"),
+        MenuItem.LEAVE_FOR_GOOD: words._("Leave the bot"),
     }
     return labels[item]
 
@@ -48,7 +56,9 @@ def items(person: Person) -> Iterable[MenuItem]:
         yield MenuItem.MY_CASES
     if person.cadre is not None:
         yield MenuItem.MY_TASKS
-        if not person.cadre.is_township:
+        if person.cadre.is_township:
+            yield MenuItem.AUDIT
+        else:
             yield MenuItem.REGISTER
             yield MenuItem.LEAVE
         if person.cadre.is_secretary:

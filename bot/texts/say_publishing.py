@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.actions import ShowDisclosure, ShowHousehold, WithdrawItem
+from bot.domain.actions import ShowDisclosure, ShowHousehold, ShowMyData, WithdrawItem
 from bot.domain.centers import Center
 from bot.domain.notices import publishing
 from bot.texts.render import render
@@ -43,6 +43,7 @@ def _(notice: publishing.ContactCard, words: Words) -> Screen:
     rows = []
     if notice.own_household:
         rows.append((Button(words._("Our family's phones"), ShowHousehold()),))
+    rows.append((Button(words._("My data"), ShowMyData()),))
     return Screen("\n\n".join(parts), rows)
 
 

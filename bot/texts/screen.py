@@ -28,6 +28,14 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class TextFile:
+    """A file that is made for one person and sent to him."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """A text, the buttons under it, and the menu at the foot of the chat if it changes."""
 
@@ -39,3 +47,5 @@ class Screen:
     """Label of the one button that shares one's phone number, where that is the menu."""
     picture: Picture | None = None
     """Shown below the text, which says the same: a picture that can't be drawn leaves nothing unsaid."""
+    file: TextFile | None = None
+    """Sent with the text as its caption."""

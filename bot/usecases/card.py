@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.notices.joining import StrangerHint
 from bot.domain.notices.publishing import ContactCard
+from bot.usecases import guessing
 
 if TYPE_CHECKING:
     from bot.domain.people import Person
@@ -17,7 +17,7 @@ async def show(work: Work, by: By) -> None:
     """Show the contact card to whoever has joined."""
     person = await work.person(by)
     if person.is_stranger:
-        await work.tell(person.account, StrangerHint())
+        await guessing.hint(work, person.account)
         return
     await show_to(work, person)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.access import Sight, access
+from bot.domain.audit import Act
 from bot.domain.notices.matters import NothingPending
 from bot.domain.notices.reactions import CaseView
+from bot.usecases import auditing
 from bot.usecases.parties import secretary_above, viewer
 
 if TYPE_CHECKING:
@@ -20,13 +22,15 @@ async def show(work: Work, person: Person, action: ShowCase) -> None:
     case = await work.records.cases.get(action.case_id)
     if case is None or access(viewer(person), case).sight is Sight.NOTHING:
         raise NothingPending
+    own = case.reporter_id == person.account.id
+    if not own and (person.cadre is None or case.responsible_id != person.cadre.id):
+        await auditing.note(work, Act.OPENED_CASE, by=person, case=case)
     directory = await work.records.people.directory()
     events = []
     for event in await work.records.cases.history(case.id):
         cadre = directory.get(event.cadre_id)
         events.append((event, cadre.name if cadre else ""))
     responsible = directory.get(case.responsible_id)
-    own = case.reporter_id == person.account.id
     may = await secretary_above(work, case) is not None
     view = CaseView(case, tuple(events), responsible.name if responsible else None, own, may)
     await work.tell(person.account, view, case_id=case.id)

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.domain.case_life import OPEN, UNSENT
-from bot.domain.entry import Side
+from bot.domain.entry import Side, Waiting
 from bot.domain.notices.matters import CadreReply
 from bot.domain.queues import Priority
-from bot.usecases import bursts, delivering, matters, replies
+from bot.usecases import bursts, delivering, matters, replies, strangers
 from bot.usecases.incoming import Incoming
 from bot.usecases.parties import villager_of
 from bot.usecases.thread import media_of, words_of
@@ -36,10 +36,14 @@ async def receive_edit(work: Work, command: Edited) -> None:
     before = await work.records.entries.by_message(incoming.chat_id, incoming.message_id)
     if before is None or before.account_id != person.account.id or incoming.content in (None, before.content):
         return
+    if before.content is None or (person.is_stranger and before.case_id is not None):
+        return  # it was forgotten, or he was taken out: nothing of his goes anywhere any more
     case = await work.records.cases.get(before.case_id) if before.case_id is not None else None
     waiting = before.waiting
     if case is not None and waiting is None:
         waiting = await bursts.why_wait(work, person, case, bursts.CORRECTIONS)
+    if before.waiting is Waiting.JOIN and await strangers.has_said_enough(work, person.account):
+        return
     version = matters.entry_of(person, incoming, side=before.side, case_id=before.case_id, waiting=waiting)
     entry = await work.records.entries.add(replace(version, replaces_id=before.id))
     if case is None:

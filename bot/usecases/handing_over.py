@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.domain.audit import Act
 from bot.domain.dialogue import Dialogue, DialogueKind
 from bot.domain.notices.committing import (
     HandedOver,
@@ -14,7 +15,7 @@ from bot.domain.notices.committing import (
     OnlySecretaryDecides,
 )
 from bot.domain.notices.matters import NothingPending
-from bot.usecases import case_clock, delivering
+from bot.usecases import auditing, case_clock, delivering
 from bot.usecases.parties import villager_of
 from bot.usecases.replies import look, task_of
 from bot.usecases.same_matter import followers
@@ -52,6 +53,7 @@ async def carry_out(work: Work, person: Person, case: Case, cadre_id: int, reaso
     if cadre is None:
         raise NothingPending
     await transfer(work, case, cadre, account_id=person.account.id, reason=reason)
+    await auditing.note(work, Act.HANDED_OVER, by=person, case=case, about_id=cadre.id)
     notice = HandedOver(case.number, cadre, case.due_at, to_villager=False)
     await work.tell(person.account, notice)
 

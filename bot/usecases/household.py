@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.domain.audit import Act
 from bot.domain.notices.joining import AccountRemoved, HouseholdAccount, HouseholdAccounts
 from bot.domain.notices.matters import NothingPending
 from bot.domain.notices.publishing import NotYours
 from bot.domain.people import MembershipState
+from bot.usecases import auditing
 
 if TYPE_CHECKING:
     from bot.domain.actions import RemoveAccount, ShowHousehold
@@ -41,6 +43,7 @@ async def remove(work: Work, person: Person, action: RemoveAccount) -> None:
     await accounts.set_membership(
         membership.id, member_id=membership.member_id, state=MembershipState.REMOVED, now=work.now
     )
+    await auditing.note(work, Act.REMOVED_ACCOUNT, by=person, household_id=person.household.id)
     removed = await accounts.get(membership.account_id)
     own = membership.account_id == person.account.id
     await work.tell(person.account, AccountRemoved(own))

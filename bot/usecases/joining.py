@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.domain import link as links
+from bot.domain.audit import Act
 from bot.domain.link import LinkKind
 from bot.domain.notices.joining import (
     CadreInvitation,
@@ -24,15 +25,15 @@ from bot.domain.notices.joining import (
     PhoneOfCadre,
     PhoneOfSeveral,
     PhoneUnknown,
-    StrangerHint,
     WhoAreYou,
 )
 from bot.domain.notices.matters import NothingPending
+from bot.domain.notices.privacy import TooManyTries
 from bot.domain.notices.publishing import NotYours
 from bot.domain.people import MembershipState
 from bot.domain.phones import normalise_international
 from bot.domain.queues import Priority
-from bot.usecases import assigning, delivering, receiving, strangers
+from bot.usecases import assigning, auditing, delivering, guessing, receiving, strangers
 
 if TYPE_CHECKING:
     from bot.domain.actions import AgreeToJoin, AgreeToJoinByPhone, DecideJoining, SayWho
@@ -66,10 +67,22 @@ async def start(work: Work, command: Start) -> None:
     """Answer /start: an invitation for a link, the menu for whoever is in, a hint for a stranger."""
     person = await work.person(command.by)
     if not command.payload:
-        notice = StrangerHint() if person.is_stranger else Menu(person)
-        await work.tell(person.account, notice)
+        if person.is_stranger:
+            await guessing.hint(work, person.account)
+        else:
+            await work.tell(person.account, Menu(person))
         return
-    link = await _usable_link(work, person, command.payload)
+    if not await guessing.may_try_a_link(work, person.account):
+        if await guessing.may_be_answered(work, person.account):
+            await work.tell(person.account, TooManyTries())
+        return
+    try:
+        link = await _usable_link(work, person, command.payload)
+    except (LinkUnknown, LinkRevoked, LinkUsed) as wrong:
+        # Told, not raised: that it was wrong has to be counted.
+        await guessing.count_wrong_link(work, person.account)
+        await work.tell(person.account, wrong)
+        return
     if link.kind is LinkKind.HOUSEHOLD:
         household = await _household(work, link.household_id)
         if person.household == household:
@@ -176,6 +189,9 @@ async def decide(work: Work, person: Person, action: DecideJoining) -> None:
         await _leave_others(work, applicant, membership)
     await accounts.set_membership(membership.id, member_id=membership.member_id, state=state, now=work.now)
     name = member.name if member else household.head
+    if not of_household:
+        act = Act.LET_IN if action.admit else Act.KEPT_OUT
+        await auditing.note(work, act, by=person, household_id=household.id)
     await work.tell(person.account, JoiningDecided(action.admit, name))
     if action.admit:
         await _welcome(work, applicant)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.audit import Act
 from bot.domain.case_life import RUNNING
 from bot.domain.directory import Leave
 from bot.domain.notices.committing import (
@@ -16,7 +17,7 @@ from bot.domain.notices.committing import (
 )
 from bot.domain.notices.matters import NothingPending
 from bot.domain.notices.publishing import NotYours
-from bot.usecases import handing_over
+from bot.usecases import auditing, handing_over
 
 if TYPE_CHECKING:
     from bot.domain.actions import PassTasksOn, TakeLeave
@@ -82,6 +83,7 @@ async def pass_on(work: Work, person: Person, action: PassTasksOn) -> None:
         ):
             continue
         await handing_over.transfer(work, case, substitute, account_id=person.account.id)
+        await auditing.note(work, Act.HANDED_OVER, by=person, case=case, about_id=substitute.id)
         count += 1
     await work.tell(person.account, TasksPassedOn(count, substitute.name))
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.domain.audit import Act
 from bot.domain.link import LinkKind, new_token
+from bot.usecases import auditing
 
 if TYPE_CHECKING:
     from bot.domain.link import Link
@@ -76,6 +78,12 @@ async def reissue(work: Work, command: Reissue) -> CardLine:
         # His phone may be lost: until he has joined by the new link, nothing reaches the old one.
         await work.records.accounts.release_cadre(cadre.id)
     made = await _issue(work, household=household, cadre=cadre)
+    await auditing.note(
+        work,
+        Act.REISSUED_LINK,
+        household_id=household.id if household else None,
+        about_id=cadre.id if cadre else None,
+    )
     return _line(made, household, cadre)
 
 

@@ -9,9 +9,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.access import Sight, access
+from bot.domain.audit import Act
 from bot.domain.case_life import RUNNING
 from bot.domain.notices.committing import Merged, MergeQuestion, NothingToMerge
 from bot.domain.notices.matters import NothingPending
+from bot.usecases import auditing
 from bot.usecases.parties import viewer
 from bot.usecases.replies import task_of
 from bot.usecases.tasks import lines_of
@@ -52,6 +54,7 @@ async def merge(work: Work, person: Person, action: MergeInto) -> None:
     for follower in await work.records.cases.merged_into(case.id):
         await work.records.cases.save(replace(follower, merged_into=main.id))
     await work.records.cases.record(case.id, "merged", work.now, account_id=person.account.id)
+    await auditing.note(work, Act.MERGED, by=person, case=case)
     await work.tell(person.account, Merged(case.number, main.number), case_id=main.id)
 
 

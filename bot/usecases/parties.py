@@ -19,7 +19,8 @@ class Villager:
 
     household: Household
     account: Account | None
-    """None where a cadre registered it for somebody without a phone."""
+    """None where a cadre registered it for somebody without a phone, or where the phone that wrote it was
+    taken out of the household since."""
     name: str
     phone: str | None
     cadre_id: int | None
@@ -37,9 +38,13 @@ async def villager_of(work: Work, case: Case) -> Villager:
     if account is None:
         return Villager(household, None, household.head, phone, None)
     person = await work.person_of(account)
+    cadre_id = person.cadre.id if person.cadre else None
+    if person.household is None or person.household.id != household.id:
+        # His phone was taken out of the household: it gets nothing any more, and the household is visited.
+        return Villager(household, None, household.head, phone, cadre_id)
     name = person.member.name if person.member else household.head
     own_phone = person.member.phone if person.member else phone
-    return Villager(household, account, name, own_phone, person.cadre.id if person.cadre else None)
+    return Villager(household, account, name, own_phone, cadre_id)
 
 
 def viewer(person: Person) -> Viewer:

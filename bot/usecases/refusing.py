@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.domain.notices.joining import StrangerHint
 from bot.domain.notices.publishing import NotYours
+from bot.usecases import guessing
 
 if TYPE_CHECKING:
     from bot.domain.notices.notice import Refusal
@@ -26,9 +26,9 @@ async def refuse(work: Work, command: Refused) -> None:
     """Say why not."""
     person = await work.person(command.by)
     if person.is_stranger and isinstance(command.refusal, NotYours):
-        await work.tell(person.account, StrangerHint())
-        return
-    await work.tell(person.account, command.refusal)
+        await guessing.hint(work, person.account)
+    elif not person.is_stranger or await guessing.may_be_answered(work, person.account):
+        await work.tell(person.account, command.refusal)
 
 
 async def ignore(work: Work, _command: None) -> None:

@@ -15,8 +15,10 @@ from bot.usecases import (
     albums,
     assigning,
     burst_ends,
+    cleaning,
     digesting,
     disclosing,
+    forgetting,
     founding,
     matters,
     overdue,
@@ -32,8 +34,9 @@ if TYPE_CHECKING:
 JOIN_DIGEST_AT: Final = time(20, 0)  # village time
 CLEANING_AT: Final = time(3, 0)  # village time, when few people write
 JOINS_TOLD: Final = "joins_told_until"  # microseconds since the epoch, UTC
-KEEP_SENT: Final = timedelta(days=7)  # a sent message's words
-KEEP_UPDATE_IDS: Final = timedelta(days=7)  # settled updates' ids; Telegram repeats none after 24 hours
+
+ERASING: Final = frozenset({ReminderKind.CLEANING, ReminderKind.FORGET_ACCOUNT, ReminderKind.FORGET_STRANGER})
+"""After these the database's log is emptied too."""
 
 
 async def fire(work: Work, reminder: Reminder) -> None:
@@ -96,11 +99,13 @@ async def _morning(work: Work, _reminder: Reminder) -> None:
     await _plan_daily(work, ReminderKind.DIGEST, work.rules.digest_at)
 
 
-async def _clean(work: Work, _reminder: Reminder) -> None:
-    """Erase what has outlived its use."""
-    await work.records.outbox.forget(work.now - KEEP_SENT)
-    await work.records.inbox.forget(work.now - KEEP_UPDATE_IDS)
-    await _plan_daily(work, ReminderKind.CLEANING, CLEANING_AT)
+async def _clean(work: Work, reminder: Reminder) -> None:
+    """Erase what has outlived its use; what one batch doesn't reach has its turn at once, in the next."""
+    if await cleaning.clean(work):
+        await _plan_daily(work, ReminderKind.CLEANING, CLEANING_AT)
+    else:
+        day, _, turn = reminder.period.partition("+")
+        await work.records.reminders.put(ReminderKind.CLEANING, 0, f"{day}+{int(turn or 0) + 1}", work.now)
 
 
 FIRINGS: Final[Mapping[ReminderKind, Callable[[Work, Reminder], Awaitable[None]]]] = {
@@ -119,6 +124,7 @@ FIRINGS: Final[Mapping[ReminderKind, Callable[[Work, Reminder], Awaitable[None]]
     ReminderKind.DIGEST: _morning,
     ReminderKind.JOIN_DIGEST: _digest,
     ReminderKind.FORGET_STRANGER: strangers.forget,
+    ReminderKind.FORGET_ACCOUNT: forgetting.finish,
     ReminderKind.DISCLOSURE: _disclose,
     ReminderKind.BROADCAST: disclosing.broadcast,
     ReminderKind.CLEANING: _clean,

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.audit import Act
 from bot.domain.case_life import ANSWERED, RUNNING
 from bot.domain.people import Cadre, Household, Member
-from bot.usecases import assigning, links
+from bot.usecases import assigning, auditing, links
 
 if TYPE_CHECKING:
     from bot.domain.roster import Roster, RosterCadre, RosterHousehold
@@ -43,6 +44,7 @@ async def import_roster(work: Work, roster: Roster) -> Tally:
         for case in await work.records.cases.of_cadre(cadre.id, tuple(ANSWERED), limit=ALL):
             await assigning.entrust(work, case)
     await assigning.hear_waiting(work)
+    await auditing.note(work, Act.IMPORTED_ROSTER, amount=tally.added + tally.changed + tally.deactivated)
     return tally
 
 

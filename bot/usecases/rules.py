@@ -13,6 +13,28 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Retention:
+    """For how long each kind of trace is kept."""
+
+    closed_words: timedelta
+    """What was written on a case, from its closing."""
+    closed_media: timedelta
+    """Telegram's ids of its pictures and recordings."""
+    drafts: timedelta
+    """What was written and never placed; dialogues never finished."""
+    sent: timedelta
+    """What messages said, once they were sent."""
+    update_ids: timedelta
+    """Ids of updates: Telegram repeats none after 24 hours."""
+    parked: timedelta
+    """Updates that nobody could handle."""
+    buttons: timedelta
+    """Buttons under messages; they then do nothing."""
+    tries: timedelta = timedelta(days=1)
+    """What is counted for an hour."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """Times and word lists of one village."""
 
@@ -44,5 +66,6 @@ class Rules:
     complaint_words: Sequence[str]
     card_words: Sequence[str]
     quick_answers: Mapping[Center, Sequence[str]]
+    retention: Retention
     disclosure_at: time
     """Wall-clock time in the village on the last day of the month."""

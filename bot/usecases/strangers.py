@@ -9,7 +9,7 @@ from bot.domain.notices.joining import HeldDeleted, HeldKept, HeldOffer, Joining
 from bot.domain.notices.matters import NothingPending
 from bot.domain.people import MembershipState
 from bot.domain.reminder import ReminderKind
-from bot.usecases import matters
+from bot.usecases import guessing, matters
 
 if TYPE_CHECKING:
     from bot.domain.actions import DeleteHeld, SendHeld
@@ -42,12 +42,17 @@ async def hold(work: Work, person: Person, incoming: Incoming) -> None:
         await work.records.reminders.move(
             ReminderKind.FORGET_STRANGER, account.id, "", work.now + work.rules.keep_strangers_words
         )
-    if held:
+    if held or not await guessing.may_be_answered(work, account):
         return
     waits = person.pending is not None and person.pending.state is MembershipState.PENDING
     await work.tell(account, JoiningWaits() if waits else StrangerHint())
     if incoming.content is not None:
         await work.tell(account, HeldKept(work.rules.keep_strangers_words.days))
+
+
+async def has_said_enough(work: Work, account: Account) -> bool:
+    """Whether as much of a stranger's is kept as is kept of anybody's."""
+    return len(await work.records.entries.waiting(account.id, Waiting.JOIN)) >= HELD_AT_MOST
 
 
 async def offer_held(work: Work, account: Account) -> None:

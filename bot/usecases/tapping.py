@@ -58,6 +58,8 @@ async def tap(work: Work, command: Tapped) -> None:
     if keyboard.used_at is not None or place[1] >= len(keyboard.actions):
         raise StaleButton
     action = keyboard.actions[place[1]]
+    if person.is_stranger and not action.for_strangers:
+        raise StaleButton  # he was taken out since, or has left
     if not action.keeps_buttons:
         await work.records.keyboards.use(keyboard.token, work.now)
     await command.taps[type(action)](work, person, action)

@@ -58,7 +58,9 @@ WHERE village_id = :village_id AND id = :id AND state IN ('parked', 'quarantined
 -- How many rows are new.
 SELECT COUNT(*) AS number FROM inbox WHERE village_id = :village_id AND state = 'new';
 
--- name: forget(village_id, before)
--- Delete what was settled and received before an instant.
-DELETE FROM inbox WHERE village_id = :village_id AND received_at < :before
-AND state IN ('settled', 'dropped') RETURNING id;
+-- name: forget(village_id, before, most)
+-- Delete settled updates.
+DELETE FROM inbox WHERE id IN (
+    SELECT id FROM inbox WHERE village_id = :village_id AND state IN ('settled', 'dropped')
+    AND received_at < :before ORDER BY received_at LIMIT :most
+) RETURNING id;

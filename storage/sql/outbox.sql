@@ -96,7 +96,9 @@ SELECT MIN(not_before) AS at FROM outbox WHERE village_id = :village_id AND stat
 SELECT state, COUNT(*) AS number FROM outbox
 WHERE village_id = :village_id AND key >= :first AND key <= :last GROUP BY state;
 
--- name: forget(village_id, before)
--- Erase what settled rows said.
-UPDATE outbox SET payload = NULL WHERE village_id = :village_id AND payload IS NOT NULL
-AND settled_at < :before RETURNING id;
+-- name: forget(village_id, before, most)
+-- Erase what settled messages said.
+UPDATE outbox SET payload = NULL WHERE id IN (
+    SELECT id FROM outbox WHERE village_id = :village_id AND payload IS NOT NULL AND settled_at IS NOT NULL
+    AND settled_at < :before ORDER BY settled_at LIMIT :most
+) RETURNING id;

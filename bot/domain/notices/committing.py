@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import ClassVar
 
 from bot.domain.case import Case
 from bot.domain.case_number import CaseNumber
@@ -126,6 +127,8 @@ class Digest(Notice):
 class Unseen(Notice):
     """Nothing has happened with a task for a day."""
 
+    protected: ClassVar[bool] = True
+
     task: TaskName
     due_at: datetime
 
@@ -147,6 +150,8 @@ class SearchPrompt(Notice):
 @dataclass(frozen=True, slots=True)
 class HouseholdsFound(Notice):
     """Households that fit what was searched for."""
+
+    protected: ClassVar[bool] = True
 
     households: tuple[Household, ...]
 
@@ -170,6 +175,8 @@ class RegisteredForYou(Notice):
 class BringTheAnswer(Notice):
     """The answer has to be brought to somebody whom the bot can't reach."""
 
+    protected: ClassVar[bool] = True
+
     case: Case
     household: Household
     words: str
@@ -186,6 +193,8 @@ class BroughtRecorded(Notice):
 @dataclass(frozen=True, slots=True)
 class MergeQuestion(Notice):
     """Asks which other case is the same matter."""
+
+    protected: ClassVar[bool] = True
 
     case: Case
     others: tuple[tuple[Case, str], ...]

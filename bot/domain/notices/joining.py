@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from bot.domain.notices.notice import Notice, Refusal
 from bot.domain.people import Household, Member, Person
@@ -51,6 +52,8 @@ class JoiningWaits(Notice):
 class JoinRequest(Notice):
     """Asks somebody of the household, or the paired cadre, whether to let an account in."""
 
+    protected: ClassVar[bool] = True
+
     membership_id: int
     household: Household
     member: Member | None
@@ -71,6 +74,8 @@ class JoiningRefused(Notice):
 @dataclass(frozen=True, slots=True)
 class JoiningDecided(Notice):
     """What became of a request, told to the one who decided."""
+
+    protected: ClassVar[bool] = True
 
     admitted: bool
     name: str

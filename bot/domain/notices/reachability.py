@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from bot.domain.notices.notice import Notice
 from bot.domain.people import Household
@@ -11,6 +12,8 @@ from bot.domain.people import Household
 @dataclass(frozen=True, slots=True)
 class OutOfReach(Notice):
     """A villager gets nothing here any more: whoever has something for him has to go or to call."""
+
+    protected: ClassVar[bool] = True
 
     household: Household
     name: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 
 from bot.domain.case import Case
 from bot.domain.case_number import CaseNumber
@@ -15,6 +16,8 @@ from bot.domain.people import Household
 @dataclass(frozen=True, slots=True)
 class TaskCard(Notice):
     """A task: the villager's words, who he is, by when. Media follow as replies."""
+
+    protected: ClassVar[bool] = True
 
     case: Case
     group: int | None
@@ -33,12 +36,16 @@ class TaskCard(Notice):
 class KeptBack(Notice):
     """What would give a confidential reporter away follows, for the secretary alone."""
 
+    protected: ClassVar[bool] = True
+
     number: CaseNumber
 
 
 @dataclass(frozen=True, slots=True)
 class TaskAddition(Notice):
     """What the villager added."""
+
+    protected: ClassVar[bool] = True
 
     number: CaseNumber
     name: str
@@ -50,6 +57,8 @@ class TaskAddition(Notice):
 class ReplyQuestion(Notice):
     """The reply was passed on; asks whether it was the answer or isn't finished."""
 
+    protected: ClassVar[bool] = True
+
     case: Case
     name: str
     reached: bool
@@ -60,6 +69,8 @@ class ReplyQuestion(Notice):
 @dataclass(frozen=True, slots=True)
 class ReplyPassedOn(Notice):
     """A further message on a case that is answered already."""
+
+    protected: ClassVar[bool] = True
 
     number: CaseNumber
     name: str
@@ -85,6 +96,8 @@ class StillOpen(Notice):
 class TaskQuestion(Notice):
     """Asks which task it is for."""
 
+    protected: ClassVar[bool] = True
+
     lines: tuple[CaseLine, ...]
     offset: int
     more: bool
@@ -95,6 +108,8 @@ class TaskQuestion(Notice):
 @dataclass(frozen=True, slots=True)
 class MyTasks(Notice):
     """The cadre's open tasks, a page of them."""
+
+    protected: ClassVar[bool] = True
 
     lines: tuple[CaseLine, ...]
     offset: int
@@ -118,6 +133,8 @@ class TaskName:
 class DueSoon(Notice):
     """The promised day is near."""
 
+    protected: ClassVar[bool] = True
+
     task: TaskName
     due_at: datetime
 
@@ -125,6 +142,8 @@ class DueSoon(Notice):
 @dataclass(frozen=True, slots=True)
 class Overdue(Notice):
     """The promise is broken; told to the one who is responsible."""
+
+    protected: ClassVar[bool] = True
 
     task: TaskName
     due_at: datetime

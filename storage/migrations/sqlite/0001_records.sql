@@ -169,6 +169,8 @@ CREATE INDEX cases_unanswered ON cases (village_id, opened_at) WHERE answered_at
 CREATE INDEX cases_running ON cases (village_id, due_at) WHERE state IN ('assigned', 'verifying');
 CREATE INDEX cases_merged ON cases (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX cases_withheld ON cases (village_id, id) WHERE state = 'withheld';
+CREATE INDEX cases_of_household ON cases (village_id, household_id, id);
+CREATE INDEX cases_by_closing ON cases (village_id, closed_at) WHERE closed_at IS NOT NULL;
 
 CREATE TABLE case_events (
     id INTEGER PRIMARY KEY,
@@ -205,6 +207,8 @@ CREATE INDEX entries_by_message ON entries (village_id, chat_id, message_id, id)
 CREATE INDEX entries_waiting ON entries (village_id, account_id, waiting, id) WHERE waiting IS NOT NULL;
 CREATE INDEX entries_replacing ON entries (replaces_id) WHERE replaces_id IS NOT NULL;
 CREATE INDEX entries_of_album ON entries (village_id, account_id, album) WHERE album IS NOT NULL;
+CREATE INDEX entries_unplaced ON entries (village_id, written_at) WHERE waiting IS NOT NULL;
+CREATE INDEX entries_with_words ON entries (village_id, case_id) WHERE content IS NOT NULL;
 
 CREATE TABLE threads (
     village_id BIGINT NOT NULL REFERENCES villages (id),
@@ -223,6 +227,7 @@ CREATE TABLE dialogues (
     since BIGINT NOT NULL,
     PRIMARY KEY (account_id)
 );
+CREATE INDEX dialogues_by_age ON dialogues (village_id, since);
 
 CREATE TABLE keyboards (
     token TEXT PRIMARY KEY,
@@ -232,6 +237,8 @@ CREATE TABLE keyboards (
     created_at BIGINT NOT NULL,
     used_at BIGINT
 );
+CREATE INDEX keyboards_of_account ON keyboards (village_id, account_id);
+CREATE INDEX keyboards_by_age ON keyboards (village_id, created_at);
 
 CREATE TABLE inbox (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -319,3 +326,33 @@ CREATE TABLE quick_answers (
     text TEXT NOT NULL
 );
 CREATE INDEX quick_answers_of_cadre ON quick_answers (cadre_id, id);
+
+-- What privileged people did: ids only, and it stays.
+CREATE TABLE audit (
+    id INTEGER PRIMARY KEY,
+    village_id BIGINT NOT NULL REFERENCES villages (id),
+    act TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    cadre_id BIGINT, -- who; NULL: whoever sits at the village's computer, or a member for himself
+    account_id BIGINT, -- by which account
+    case_id BIGINT,
+    household_id BIGINT,
+    about_id BIGINT, -- the cadre or account that it was done to
+    amount BIGINT
+);
+CREATE INDEX audit_in_order ON audit (village_id, at, id);
+CREATE INDEX audit_of_cadre ON audit (village_id, cadre_id, at);
+CREATE TRIGGER audit_stays BEFORE UPDATE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+CREATE TRIGGER audit_is_kept BEFORE DELETE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+
+-- Wrong links and words of strangers that were answered, to be counted for an hour.
+CREATE TABLE tries (
+    village_id BIGINT NOT NULL REFERENCES villages (id),
+    account_id BIGINT NOT NULL REFERENCES accounts (id),
+    kind TEXT NOT NULL,
+    at BIGINT NOT NULL
+);
+CREATE INDEX tries_of_account ON tries (village_id, account_id, kind, at);
+CREATE INDEX tries_in_order ON tries (village_id, at);

@@ -1,0 +1,130 @@
+"""What is said around one's own data, leaving, and the account of privileged acts."""
+
+from __future__ import annotations
+
+from bot.domain.actions import AskToLeave, GetMyData, LeaveForGood
+from bot.domain.audit import Act
+from bot.domain.notices import privacy
+from bot.texts.render import render
+from bot.texts.screen import Button, Screen, TextFile
+from bot.texts.words import Words
+
+
+@render.register
+def _(notice: privacy.MyData, words: Words) -> Screen:
+    lines = [words._("What this bot keeps of you:")]
+    if notice.name:
+        lines.append(
+            words._("Your name, household and phone, from the village's roster: {name}.", name=notice.name)
+        )
+    lines += [
+        words.n(
+            "What you wrote and sent, and the answers: {count} matter.",
+            "What you wrote and sent, and the answers: {count} matters.",
+            notice.cases,
+        ),
+        words._(
+            "It is erased {words} days after a matter is closed, pictures and voice after {media}.",
+            words=notice.words_days,
+            media=notice.media_days,
+        ),
+        "",
+        words._(
+            "Only the cadre responsible and the secretary see it. Of health matters the secretary sees no "
+            "words, and what is about a cadre goes around him."
+        ),
+        words._(
+            "Telegram carries the messages, and whoever runs the bot's computer could read what is in it."
+        ),
+        words._("If you leave, your words, name and phone are erased within a day; only numbers stay."),
+    ]
+    return Screen("\n".join(lines), ((_file(words),), (Button(words._("Leave the bot"), AskToLeave()),)))
+
+
+def _file(words: Words) -> Button:
+    return Button(words._("Give me all of it as a file"), GetMyData())
+
+
+@render.register
+def _(notice: privacy.MyDataFile, words: Words) -> Screen:
+    return Screen(words._("This is all that is kept of you."), file=TextFile(notice.name, notice.text))
+
+
+@render.register
+def _(notice: privacy.LeavingQuestion, words: Words) -> Screen:
+    lines = [words._("Your words, pictures, name and phone will be erased; that can't be undone.")]
+    if notice.open_cases:
+        lines.append(
+            words.n(
+                "{count} matter of yours is still open and will be taken back.",
+                "{count} matters of yours are still open and will be taken back.",
+                notice.open_cases,
+            )
+        )
+    return Screen(
+        "\n".join(lines), ((Button(words._("Yes, erase it and leave"), LeaveForGood()),), (_file(words),))
+    )
+
+
+@render.register
+def _(_notice: privacy.Farewell, words: Words) -> Screen:
+    return Screen(
+        words._(
+            "You have left, and what you wrote is erased. Messages that stand in chats stay there until "
+            "people delete them; to come back, scan the contact card."
+        )
+    )
+
+
+@render.register
+def _(notice: privacy.SecretarysActs, words: Words) -> Screen:
+    if not notice.lines:
+        return Screen(words._("Nothing is noted of the secretary yet."))
+    lines = [words._("What the secretary {name} did last:", name=notice.name)]
+    for line in notice.lines:
+        parts = [words.day(line.at), act_name(words, line.act), line.case, line.about]
+        lines.append(" · ".join(part for part in parts if part))
+    return Screen("\n".join(lines))
+
+
+def act_name(words: Words, act: Act) -> str:
+    """Return what was done, in a few words."""
+    names = {
+        Act.OPENED_CASE: words._("looked into a matter"),
+        Act.HANDED_OVER: words._("handed a matter over"),
+        Act.MERGED: words._("merged matters"),
+        Act.REISSUED_LINK: words._("made a link anew"),
+        Act.EXPORTED_CARDS: words._("wrote all links to a file"),
+        Act.EXPORTED_DATA: words._("took his own data"),
+        Act.EXPORTED_AUDIT: words._("wrote this record to a file"),
+        Act.READ_AUDIT: words._("looked at this record"),
+        Act.FORGOT: words._("erased somebody's data"),
+        Act.IMPORTED_ROSTER: words._("imported the roster"),
+        Act.REMOVED_ACCOUNT: words._("removed a phone from a household"),
+        Act.LET_IN: words._("let a phone into a household"),
+        Act.KEPT_OUT: words._("kept a phone out of a household"),
+    }
+    return names[act]
+
+
+@render.register
+def _(notice: privacy.NotHandled, words: Words) -> Screen:
+    return Screen(
+        words._(
+            "This could not be handled. Please send it once more, or phone your cadre; "
+            "to ask about it, say {reference}.",
+            reference=notice.reference,
+        )
+    )
+
+
+@render.register
+def _(_refusal: privacy.TooManyTries, words: Words) -> Screen:
+    return Screen(
+        words._("That was tried too often. Please try again in an hour, or ask your group's cadre.")
+    )
+
+
+@render.register
+def _(_refusal: privacy.CadreStays, words: Words) -> Screen:
+    return Screen(words._("You are here as a cadre. The village clerk takes you out of the roster."))

@@ -1,0 +1,27 @@
+"""Cleaning: each night whatever has outlived its use is erased, so much at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from bot.usecases.work import Work
+
+BATCH: Final = 500  # rows of each kind in one transaction: what a villager writes meanwhile doesn't wait
+
+
+async def clean(work: Work) -> bool:
+    """Erase one batch of each kind; return whether that was all."""
+    keep, now = work.rules.retention, work.now
+    erasure = work.records.erasure
+    done = [
+        await work.records.outbox.forget(now - keep.sent, BATCH),
+        await work.records.inbox.forget(now - keep.update_ids, BATCH),
+        await erasure.parked(now - keep.parked, BATCH),
+        await erasure.closed_media(now - keep.closed_media, BATCH),
+        await erasure.closed_words(now - keep.closed_words, BATCH),
+        await erasure.drafts(now - keep.drafts, BATCH),
+        await erasure.buttons(now - keep.buttons, BATCH),
+        await erasure.tries(now - keep.tries),
+    ]
+    return all(count < BATCH for count in done[:-1])

@@ -1,0 +1,149 @@
+"""Forgetting: 退出, and the same for the clerk. Words, media ids, names and phones go; figures stay.
+
+What is in the records goes at once. An hour later a second pass takes what was on its way just then: the
+messages that were being sent, and Telegram's own ids.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.audit import Act
+from bot.domain.case_life import OPEN, CaseStep, can
+from bot.domain.notices.privacy import CadreStays, Farewell, LeavingQuestion
+from bot.domain.notices.reactions import CaseWithdrawn
+from bot.domain.people import MembershipState
+from bot.domain.queues import Priority
+from bot.domain.reminder import ReminderKind
+from bot.usecases import auditing, case_clock
+from bot.usecases.my_data import own_cases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.domain.actions import AskToLeave, LeaveForGood
+    from bot.domain.case import Case
+    from bot.domain.people import Account, Household, Person
+    from bot.domain.reminder import Reminder
+    from bot.usecases.incoming import By
+    from bot.usecases.work import Work
+
+SECOND_PASS: Final = timedelta(hours=1)
+BATCH: Final = 500  # messages erased in one transaction
+
+
+@dataclass(slots=True)
+class Forgotten:
+    """How much was erased."""
+
+    members: int = 0
+    accounts: int = 0
+    cases: int = 0
+    words: int = 0
+
+
+async def ask(work: Work, by: By) -> None:
+    """退出: say what it does, and ask once more."""
+    await _ask(work, await work.person(by))
+
+
+async def ask_again(work: Work, person: Person, _action: AskToLeave) -> None:
+    """退出, from 我的资料."""
+    await _ask(work, person)
+
+
+async def _ask(work: Work, person: Person) -> None:
+    if person.cadre is not None and not person.is_villager:
+        raise CadreStays
+    cases = await own_cases(work, person.account.id)
+    await work.tell(person.account, LeavingQuestion(sum(case.state in OPEN for case in cases)))
+
+
+async def leave(work: Work, person: Person, _action: LeaveForGood) -> None:
+    """Leave the bot: everything of his is erased."""
+    if person.cadre is not None and not person.is_villager:
+        raise CadreStays
+    tally = Forgotten()
+    await forget_account(work, person.account, tally)
+    await auditing.note(work, Act.FORGOT, by=person, about_id=person.account.id, amount=tally.words)
+
+
+async def forget_account(work: Work, account: Account, tally: Forgotten) -> None:
+    """Erase what an account wrote and who is behind it; tell it so."""
+    accounts = work.records.accounts
+    person = await work.person_of(account)
+    for case in await own_cases(work, account.id):
+        await forget_case(work, case, tally)
+    for membership in await accounts.memberships(account.id):
+        await accounts.set_membership(
+            membership.id, member_id=None, state=MembershipState.REMOVED, now=work.now
+        )
+    await work.records.erasure.account(account.id)
+    if person.household is not None:
+        await _forget_names(work, person.household, person, tally)
+    tally.accounts += 1
+    await work.tell(account, Farewell())
+    await work.records.reminders.move(ReminderKind.FORGET_ACCOUNT, account.id, "", work.now + SECOND_PASS)
+
+
+async def forget_case(work: Work, case: Case, tally: Forgotten) -> None:
+    """Blank a case's words; one that still ran is taken back, and its cadre told so."""
+    tally.words += await work.records.erasure.case(case.id)
+    tally.cases += 1
+    if can(case.state, CaseStep.WITHDRAW):
+        await work.records.cases.save(case.withdrawn(work.now))
+        await work.records.cases.record(case.id, "withdrawn", work.now)
+        responsible = await work.records.accounts.of_cadre(case.responsible_id or 0)
+        await work.tell(responsible, CaseWithdrawn(case.number), priority=Priority.TASK)
+    elif can(case.state, CaseStep.LAPSE):
+        await work.records.cases.save(case.lapsed(work.now))
+        await work.records.cases.record(case.id, "closed", work.now)
+    await case_clock.stop(work, case)
+    await work.records.cases.record(case.id, "forgotten", work.now)
+
+
+async def forget_members(work: Work, household: Household, leaving: Iterable[int], tally: Forgotten) -> None:
+    """Blank members of a household; where its head goes, the next one stands for it."""
+    people = work.records.people
+    gone = set(leaving)
+    members = await people.members(household.id)
+    heads = [member.name for member in members if member.id not in gone]
+    names = {member.name for member in members if member.id in gone}
+    for member_id in gone:
+        await work.records.erasure.member(member_id)
+    tally.members += len(gone)
+    if not heads or household.head in names - set(heads):
+        # Without anybody left the household is called by its number.
+        await people.save_household(replace(household, head=heads[0] if heads else household.number))
+
+
+async def finish(work: Work, reminder: Reminder) -> None:
+    """The second pass: whatever has been sent since is erased, and Telegram's ids are taken away.
+
+    The erasing of what was sent is everybody's: a list may have shown his first words to a cadre.
+    """
+    records = work.records
+    if await records.outbox.forget(work.now, BATCH) == BATCH:
+        await records.reminders.move(ReminderKind.FORGET_ACCOUNT, reminder.subject, "", work.now)
+        return
+    account = await records.accounts.get(reminder.subject)
+    if account is None:
+        return
+    if await records.accounts.memberships(account.id) or account.telegram_id < 0:
+        return  # he has come back since
+    await records.erasure.account(account.id)
+    if await records.accounts.cadre_id(account.id) is None:
+        await records.erasure.identity(account.id, account.telegram_id)
+
+
+async def _forget_names(work: Work, household: Household, person: Person, tally: Forgotten) -> None:
+    """His own name; or the family's, where it shared the account and nobody else of it is here."""
+    if person.member is not None:
+        await forget_members(work, household, [person.member.id], tally)
+        return
+    others = await work.records.accounts.memberships_of_household(household.id)
+    if not any(other.state is MembershipState.JOINED for other in others):
+        family = [member.id for member in await work.records.people.members(household.id)]
+        await forget_members(work, household, family, tally)

@@ -1,0 +1,138 @@
+"""我的资料: what is kept of somebody, and all of it as one file."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from bot.domain.audit import Act
+from bot.domain.case_life import CaseState
+from bot.domain.entry import Waiting
+from bot.domain.notices.privacy import MyData, MyDataFile
+from bot.usecases import auditing
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.domain.actions import GetMyData, ShowMyData
+    from bot.domain.case import Case
+    from bot.domain.entry import Entry
+    from bot.domain.people import Person
+    from bot.usecases.incoming import By
+    from bot.usecases.work import Work
+
+AT_A_TIME: Final = 100  # cases read together
+KEPT: Final = tuple(state for state in CaseState if state is not CaseState.ERASED)
+
+
+async def begin(work: Work, by: By) -> None:
+    """我的资料, or /me."""
+    await _show(work, await work.person(by))
+
+
+async def show(work: Work, person: Person, _action: ShowMyData) -> None:
+    """我的资料, from the contact card."""
+    await _show(work, person)
+
+
+async def give(work: Work, person: Person, _action: GetMyData) -> None:
+    """Send all that is kept of him as one file."""
+    content = await _content(work, person)
+    text = json.dumps(content, ensure_ascii=False, indent=2)
+    await auditing.note(work, Act.EXPORTED_DATA, by=person)
+    await work.tell(person.account, MyDataFile(f"lianxin-{work.today.isoformat()}.json", text))
+
+
+async def own_cases(work: Work, account_id: int) -> list[Case]:
+    """Return every case that an account wrote and whose words are not gone, newest first."""
+    found: list[Case] = []
+    while True:
+        page = await work.records.cases.of_reporter(account_id, KEPT, limit=AT_A_TIME, offset=len(found))
+        found += page
+        if len(page) < AT_A_TIME:
+            return found
+
+
+async def _show(work: Work, person: Person) -> None:
+    cases = await own_cases(work, person.account.id)
+    keep = work.rules.retention
+    await work.tell(
+        person.account,
+        MyData(person.name, len(cases), keep.closed_words.days, keep.closed_media.days),
+    )
+
+
+async def _content(work: Work, person: Person) -> dict[str, Any]:
+    membership = person.membership
+    cases = await own_cases(work, person.account.id)
+    waiting = [e for why in Waiting for e in await work.records.entries.waiting(person.account.id, why)]
+    return {
+        "village": work.village.name,
+        "written_at": _moment(work, work.now),
+        "telegram_id": person.account.telegram_id,
+        "language": person.account.locale,
+        "household": _household(person),
+        "member": _member(person),
+        "joined_at": _moment(work, membership.since) if membership is not None else None,
+        "office": _office(person),
+        "cases": [await _case(work, case) for case in cases],
+        "not_placed_yet": [_entry(work, entry) for entry in waiting],
+    }
+
+
+def _household(person: Person) -> dict[str, Any] | None:
+    if person.household is None:
+        return None
+    return {
+        "number": person.household.number,
+        "group": person.household.group,
+        "head": person.household.head,
+        "kind": person.household.kind.value,
+    }
+
+
+def _member(person: Person) -> dict[str, Any] | None:
+    return None if person.member is None else {"name": person.member.name, "phone": person.member.phone}
+
+
+def _office(person: Person) -> dict[str, Any] | None:
+    cadre = person.cadre
+    return None if cadre is None else {"name": cadre.name, "duties": cadre.duties, "phone": cadre.phone}
+
+
+async def _case(work: Work, case: Case) -> dict[str, Any]:
+    directory = await work.records.people.directory()
+    responsible = directory.get(case.responsible_id)
+    return {
+        "number": str(case.number),
+        "topic": case.topic.value if case.topic is not None else None,
+        "state": case.state.value,
+        "opened_at": _moment(work, case.opened_at),
+        "promised_for": _moment(work, case.due_at),
+        "answered_at": _moment(work, case.answered_at),
+        "closed_at": _moment(work, case.closed_at),
+        "rating": case.rating.value if case.rating is not None else None,
+        "name_kept_secret": case.privacy is not None,
+        "responsible": responsible.name if responsible is not None else None,
+        "words": [_entry(work, entry) for entry in await work.records.entries.of_case(case.id)],
+        "history": [
+            {"step": event.step, "at": _moment(work, event.at)}
+            for event in await work.records.cases.history(case.id)
+        ],
+    }
+
+
+def _entry(work: Work, entry: Entry) -> dict[str, Any]:
+    content = entry.content
+    return {
+        "at": _moment(work, entry.written_at),
+        "by": entry.side.value,
+        "kind": content.kind.value if content is not None else None,
+        "text": content.text if content is not None else None,
+        "media": dict(content.media) if content is not None else None,
+    }
+
+
+def _moment(work: Work, at: datetime | None) -> str | None:
+    """Return an instant as the village's clock shows it, to the second."""
+    return None if at is None else at.astimezone(work.village.zone).isoformat(timespec="seconds")

@@ -1,0 +1,80 @@
+"""Blanking what people wrote and who they are. Rows and ids of the village's own stay, so that figures do."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.domain.times import to_micros
+from storage.json_text import dumped, parsed
+from storage.queries import Table
+
+
+class Erasure(Table):
+    """Fulfils bot.ports.Erasure."""
+
+    async def cases_of_household(self, household_id: int) -> list[int]:
+        """Return the ids of a household's cases, oldest first."""
+        return [row["id"] for row in await self.all("cases_of_household", household_id=household_id)]
+
+    async def case(self, case_id: int) -> int:
+        """Blank what was written on a case and all messages about it; return how many words."""
+        blanked = await self.all("words_of_case", case_id=case_id)
+        await self.all("mail_of_case", case_id=case_id)
+        return len(blanked)
+
+    async def account(self, account_id: int) -> None:
+        """Erase an account's unplaced words, dialogue, buttons and messages to it."""
+        for query in ("waiting_of", "dialogue_of", "buttons_of", "tries_of", "mail_to"):
+            await self.all(query, account_id=account_id)
+
+    async def identity(self, account_id: int, telegram_id: int) -> None:
+        """Take Telegram's ids from an account and its messages."""
+        for query in ("entries_of", "mail_of", "nameless"):
+            await self.all(query, account_id=account_id)
+        for query in ("threads_in", "updates_of"):
+            await self.all(query, telegram_id=telegram_id)
+
+    async def member(self, member_id: int) -> None:
+        """Blank a member's name and phone and take him out of the roster."""
+        await self.all("member", member_id=member_id)
+
+    async def memberships(self, household_id: int, now: datetime) -> None:
+        """End every membership of a household."""
+        await self.all("memberships_of", household_id=household_id, now=to_micros(now))
+
+    async def parked(self, before: datetime, limit: int) -> int:
+        """Give up parked and quarantined updates, and erase them."""
+        return await self._batch("parked", before, limit)
+
+    async def closed_words(self, before: datetime, limit: int) -> int:
+        """Blank what was written on closed cases."""
+        return await self._batch("closed_words", before, limit)
+
+    async def closed_media(self, before: datetime, limit: int) -> int:
+        """Erase media ids of closed cases; a caption stays, as a text."""
+        rows = await self.all("closed_media", before=to_micros(before), most=limit)
+        await self.many(
+            "set_content", [{"id": row["id"], "content": _caption(row["content"])} for row in rows]
+        )
+        return len(rows)
+
+    async def drafts(self, before: datetime, limit: int) -> int:
+        """Delete words that were never placed and dialogues never finished."""
+        unplaced = await self._batch("drafts", before, limit)
+        return max(unplaced, await self._batch("dialogues", before, limit))
+
+    async def buttons(self, before: datetime, limit: int) -> int:
+        """Delete old buttons."""
+        return await self._batch("buttons", before, limit)
+
+    async def tries(self, before: datetime) -> int:
+        """Delete counted tries."""
+        return len(await self.all("old_tries", before=to_micros(before)))
+
+    async def _batch(self, query: str, before: datetime, limit: int) -> int:
+        return len(await self.all(query, before=to_micros(before), most=limit))
+
+
+def _caption(content: str) -> str | None:
+    text = parsed(content)["text"]
+    return dumped({"kind": "text", "text": text, "media": {}}) if text else None

@@ -1,0 +1,119 @@
+-- name: cases_of_household(village_id, household_id)
+-- A household's cases, oldest first.
+SELECT id FROM cases WHERE village_id = :village_id AND household_id = :household_id ORDER BY id;
+
+-- name: words_of_case(village_id, case_id)
+-- Blank what both sides wrote on a case.
+UPDATE entries SET content = NULL, album = NULL
+WHERE village_id = :village_id AND case_id = :case_id AND content IS NOT NULL RETURNING id;
+
+-- name: mail_of_case(village_id, case_id)
+-- Send and keep nothing about a case that still waits. What was sent is erased with all that was.
+UPDATE outbox SET payload = NULL, error = 'Forgotten', settled_at = not_before, state = 'undeliverable'
+WHERE village_id = :village_id AND case_id = :case_id AND state = 'pending' RETURNING id;
+
+-- name: waiting_of(village_id, account_id)
+-- Delete what an account wrote and never placed.
+DELETE FROM entries WHERE village_id = :village_id AND account_id = :account_id AND waiting IS NOT NULL RETURNING id;
+
+-- name: dialogue_of(village_id, account_id)
+-- End an account's dialogue.
+DELETE FROM dialogues WHERE village_id = :village_id AND account_id = :account_id RETURNING account_id;
+
+-- name: buttons_of(village_id, account_id)
+-- Delete the buttons shown to an account.
+DELETE FROM keyboards WHERE village_id = :village_id AND account_id = :account_id RETURNING token;
+
+-- name: tries_of(village_id, account_id)
+-- Delete what was counted of an account.
+DELETE FROM tries WHERE village_id = :village_id AND account_id = :account_id RETURNING account_id;
+
+-- name: mail_to(village_id, account_id)
+-- Send and keep nothing to an account that still waits.
+UPDATE outbox SET payload = NULL, error = 'Forgotten', settled_at = not_before, state = 'undeliverable'
+WHERE village_id = :village_id AND account_id = :account_id AND state = 'pending' RETURNING id;
+
+-- name: entries_of(village_id, account_id)
+-- Take chat and message ids from what an account wrote.
+UPDATE entries SET chat_id = 0, message_id = 0 WHERE village_id = :village_id AND account_id = :account_id
+RETURNING id;
+
+-- name: mail_of(village_id, account_id)
+-- Take the chat's id from settled messages to an account.
+UPDATE outbox SET chat_id = 0, message_id = NULL, message_ids = NULL
+WHERE village_id = :village_id AND account_id = :account_id AND settled_at IS NOT NULL RETURNING id;
+
+-- name: nameless(village_id, account_id)
+-- Take Telegram's user id from an account: a negative one is nobody's.
+UPDATE accounts SET telegram_id = -id, reachable = 0 WHERE village_id = :village_id AND id = :account_id
+RETURNING id;
+
+-- name: threads_in(village_id, telegram_id)
+-- Forget which messages of a private chat belong to which case.
+DELETE FROM threads WHERE village_id = :village_id AND chat_id = :telegram_id RETURNING message_id;
+
+-- name: updates_of(village_id, telegram_id)
+-- Erase a person's updates that nobody could handle, and whose they and the settled ones were.
+UPDATE inbox SET payload = NULL, chat_key = 0,
+    state = CASE WHEN state IN ('parked', 'quarantined') THEN 'dropped' ELSE state END
+WHERE village_id = :village_id AND chat_key = :telegram_id AND state <> 'new' RETURNING id;
+
+-- name: member(village_id, member_id)
+-- Blank a member.
+UPDATE members SET name = '', phone = NULL, active = 0 WHERE village_id = :village_id AND id = :member_id
+RETURNING id;
+
+-- name: memberships_of(village_id, household_id, now)
+-- End every membership of a household.
+UPDATE memberships SET state = 'removed', since = :now
+WHERE village_id = :village_id AND household_id = :household_id AND state IN ('choosing', 'pending', 'joined')
+RETURNING id;
+
+-- name: parked(village_id, before, most)
+-- Give up updates that nobody has looked after.
+UPDATE inbox SET state = 'dropped', payload = NULL WHERE id IN (
+    SELECT id FROM inbox WHERE village_id = :village_id AND state IN ('parked', 'quarantined')
+    AND received_at < :before ORDER BY id LIMIT :most
+) RETURNING id;
+
+-- name: closed_words(village_id, before, most)
+-- Blank what was written on cases closed before an instant.
+UPDATE entries SET content = NULL, album = NULL WHERE id IN (
+    SELECT entries.id FROM cases JOIN entries ON entries.village_id = cases.village_id
+    AND entries.case_id = cases.id AND entries.content IS NOT NULL
+    WHERE cases.village_id = :village_id AND cases.closed_at < :before LIMIT :most
+) RETURNING id;
+
+-- name: closed_media(village_id, before, most)
+-- Media on cases closed before an instant. A text's stored form ends so, and nothing else does.
+SELECT entries.id, entries.content FROM cases JOIN entries ON entries.village_id = cases.village_id
+AND entries.case_id = cases.id AND entries.content IS NOT NULL
+WHERE cases.village_id = :village_id AND cases.closed_at < :before
+AND entries.content NOT LIKE '%"media":{}}' LIMIT :most;
+
+-- name: set_content(village_id, id, content)*!
+-- Put something else in the place of what was written.
+UPDATE entries SET content = :content, album = NULL WHERE village_id = :village_id AND id = :id;
+
+-- name: drafts(village_id, before, most)
+-- Delete words that were never placed; a correction before what it corrects.
+DELETE FROM entries WHERE id IN (
+    SELECT id FROM entries WHERE village_id = :village_id AND waiting IS NOT NULL AND waiting <> 'join'
+    AND written_at < :before ORDER BY id DESC LIMIT :most
+) RETURNING id;
+
+-- name: dialogues(village_id, before, most)
+-- End dialogues that were never finished.
+DELETE FROM dialogues WHERE account_id IN (
+    SELECT account_id FROM dialogues WHERE village_id = :village_id AND since < :before LIMIT :most
+) RETURNING account_id;
+
+-- name: buttons(village_id, before, most)
+-- Delete old buttons.
+DELETE FROM keyboards WHERE token IN (
+    SELECT token FROM keyboards WHERE village_id = :village_id AND created_at < :before LIMIT :most
+) RETURNING token;
+
+-- name: old_tries(village_id, before)
+-- Delete what no longer counts.
+DELETE FROM tries WHERE village_id = :village_id AND at < :before RETURNING account_id;
