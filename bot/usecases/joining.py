@@ -66,23 +66,29 @@ class SharePhone:
 async def start(work: Work, command: Start) -> None:
     """Answer /start: an invitation for a link, the menu for whoever is in, a hint for a stranger."""
     person = await work.person(command.by)
-    if not command.payload:
-        if person.is_stranger:
-            await guessing.hint(work, person.account)
-        else:
-            await work.tell(person.account, Menu(person))
-        return
+    if command.payload:
+        await _start_with_link(work, person, command.payload)
+    elif person.is_stranger:
+        await guessing.hint(work, person.account)
+    else:
+        await work.tell(person.account, Menu(person))
+
+
+async def _start_with_link(work: Work, person: Person, payload: str) -> None:
     if not await guessing.may_try_a_link(work, person.account):
         if await guessing.may_be_answered(work, person.account):
             await work.tell(person.account, TooManyTries())
         return
     try:
-        link = await _usable_link(work, person, command.payload)
+        link = await _usable_link(work, person, payload)
+        await _invite(work, person, link)
     except (LinkUnknown, LinkRevoked, LinkUsed) as wrong:
         # Told, not raised: that it was wrong has to be counted.
         await guessing.count_wrong_link(work, person.account)
         await work.tell(person.account, wrong)
-        return
+
+
+async def _invite(work: Work, person: Person, link: Link) -> None:
     if link.kind is LinkKind.HOUSEHOLD:
         household = await _household(work, link.household_id)
         if person.household == household:
