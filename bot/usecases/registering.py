@@ -64,7 +64,7 @@ async def _found(work: Work, wanted: str) -> list[Household]:
 async def choose(work: Work, person: Person, action: RegisterFor) -> None:
     """For this household; the next message is its matter."""
     household = await work.records.people.household(action.household_id)
-    if household is None or not household.active or person.cadre is None:
+    if household is None or not household.active or person.cadre is None or person.cadre.is_township:
         raise NothingPending
     dialogue = Dialogue(person.account.id, DialogueKind.REGISTRATION, household.id, work.now)
     await work.records.dialogues.put(dialogue)

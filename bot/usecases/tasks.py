@@ -56,6 +56,8 @@ async def ask_again(work: Work, account: Account) -> None:
 
 async def more(work: Work, person: Person, action: MoreTasks) -> None:
     """Show more of the tasks that it may be for."""
+    if person.cadre is None:
+        raise NothingPending
     await _ask(work, person, offset=action.offset)
 
 
@@ -65,6 +67,8 @@ async def for_task(work: Work, person: Person, action: ForTask) -> None:
     waiting = await work.records.entries.waiting(person.account.id, Waiting.TASK)
     if case is None or not waiting or person.cadre is None or case.responsible_id != person.cadre.id:
         raise NothingPending
+    if case.state not in REPLIABLE:
+        raise NothingPending  # closed or taken back since he was asked
     await work.records.entries.settle([entry.id for entry in waiting], case.id)
     for entry in waiting:
         await work.records.threads.remember(entry.chat_id, [entry.message_id], case.id)

@@ -1,0 +1,172 @@
+"""The fourteen kinds of person, in one town, and the cases that they look at."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from bot.domain.case import Case, Privacy
+from bot.domain.case_life import CaseState
+from bot.domain.centers import Center
+from bot.domain.content import Content, ContentKind
+from bot.domain.entry import NewEntry, Side, Waiting
+from bot.domain.people import MembershipState
+from bot.domain.roster import DutyDay, Roster, RosterCadre
+from bot.domain.topic import Topic
+from bot.ports import Records
+from tests.usecases.town import HOUSEHOLDS, START, Phone, Town, open_town
+
+SECRET: Final = "谁也不能看的话"
+HOME: Final = "2-001"
+NAME: Final = "罗样户21"
+PHONE: Final = "13900002001"
+
+KINDS: Final = (
+    "stranger",
+    "villager",
+    "another account of the household",
+    "another household",
+    "cadre not concerned",
+    "cadre concerned",
+    "cadre complained about",
+    "substitute",
+    "duty cadre",
+    "center's lead",
+    "secretary",
+    "secretary complained about",
+    "township's contact",
+    "deactivated",
+)
+"""Column by column, as every row of the table has them."""
+
+SOCIAL, HEALTH, EDUCATION = Center.SOCIAL, Center.HEALTH, Center.EDUCATION
+CADRES: Final = (
+    RosterCadre("李样甲", "党支部书记", "13800000001", is_secretary=True),
+    RosterCadre("王样乙", "村委会主任", "13800000002", (SOCIAL, HEALTH), (SOCIAL, HEALTH)),
+    RosterCadre("张样丙", "治保主任", "13800000003", (SOCIAL, HEALTH), (), 2, substitute="刘样丁"),
+    RosterCadre("刘样丁", "委员", "13800000004", (Center.INDUSTRY,), ()),
+    RosterCadre("陈样戊", "会计", "13800000005", (Center.INDUSTRY,), ()),
+    RosterCadre("韦样己", "乡镇包村干部", "13800000006", is_township=True),
+    RosterCadre("莫样庚", "委员", "13800000007", (EDUCATION,), (), 3),
+    RosterCadre("卢样辛", "委员", "13800000008", (EDUCATION,), (), 1),
+    RosterCadre("覃样壬", "委员", "13800000009", (EDUCATION,), ()),
+)
+ROSTER: Final = Roster(HOUSEHOLDS, CADRES, (DutyDay(0, "陈样戊"),))
+WHO: Final = {
+    "cadre not concerned": "莫样庚",
+    "cadre concerned": "张样丙",
+    "cadre complained about": "卢样辛",
+    "substitute": "刘样丁",
+    "duty cadre": "陈样戊",
+    "center's lead": "王样乙",
+    "secretary": "李样甲",
+    "secretary complained about": "李样甲",
+    "township's contact": "韦样己",
+    "deactivated": "覃样壬",
+}
+SUBJECTS: Final = ("plain", "health", "secret", "complaint", "against")
+"""An ordinary case, one of the health center, a confidential one, a complaint about a cadre, one about the
+secretary."""
+
+
+@dataclass(frozen=True)
+class Company:
+    """The town, who is who in it, and the ids that rows need."""
+
+    town: Town
+    phones: dict[str, Phone]
+    cadres: dict[str, int]
+    household_id: int
+    membership_id: int
+    pending_id: int
+    link_id: int
+    member_id: int
+    item_id: int
+
+    async def case(self, records: Records, subject: str, state: CaseState) -> Case:
+        """Store a case of the villager's, with words that not everybody may read."""
+        responsible = {"complaint": "李样甲", "against": "韦样己"}.get(subject, "张样丙")
+        topics = {"health": Topic.HEALTH, "complaint": Topic.COMPLAINT, "against": Topic.COMPLAINT}
+        about = {"complaint": self.cadres["卢样辛"], "against": self.cadres["李样甲"]}.get(subject)
+        unsent = state in {CaseState.RAISED, CaseState.WITHHELD}
+        answered = state in {CaseState.ANSWERED, CaseState.EXPLAINED, CaseState.CLOSED}
+        villager = self.phones["villager"]
+        case = await records.cases.add(
+            Case(
+                id=0,
+                number=await records.cases.next_number(2026),
+                reporter_id=villager.account_id,
+                household_id=self.household_id,
+                topic=topics.get(subject, Topic.SOCIAL),
+                about_id=about,
+                state=state,
+                responsible_id=None if unsent else self.cadres[responsible],
+                opened_at=START,
+                first_due_at=START.replace(day=23),
+                due_at=START.replace(day=23),
+                answered_at=START if answered else None,
+                first_answered_at=START if answered else None,
+                closed_at=START if state is CaseState.CLOSED else None,
+                privacy=Privacy() if subject == "secret" else None,
+            )
+        )
+        words = Content(ContentKind.TEXT, SECRET)
+        await records.entries.add(
+            NewEntry(villager.account_id, Side.VILLAGER, words, villager.telegram_id, 900, START, case.id)
+        )
+        return case
+
+    async def wait(self, records: Records, who: Phone) -> None:
+        """Let words of this person wait for every reason there is."""
+        for place, why in enumerate(Waiting):
+            content = Content(ContentKind.TEXT, "等着的话")
+            message = 910 + place
+            side = Side.CADRE if why is Waiting.TASK else Side.VILLAGER
+            entry = NewEntry(who.account_id, side, content, who.telegram_id, message, START, waiting=why)
+            await records.entries.add(entry)
+
+
+@asynccontextmanager
+async def open_company(folder: Path) -> AsyncIterator[Company]:
+    """Open a town in which all fourteen are."""
+    async with open_town(folder, joined=()) as town:
+        await town.import_(ROSTER)
+        phones: dict[str, Phone] = {}
+        for kind, name in WHO.items():
+            phones[kind] = (
+                phones["secretary"] if "about" in kind and name == "李样甲" else await town.cadre_joins(name)
+            )
+        phones["stranger"] = await town._phone("stranger")
+        phones["villager"] = await town.villager_joins(HOME)
+        phones["another account of the household"] = await town.villager_joins(HOME, 1)
+        phones["another household"] = await town.villager_joins("2-002")
+        left = tuple(cadre for cadre in CADRES if cadre.name != "覃样壬")
+        await town.import_(replace(ROSTER, cadres=left))
+        yield await town.do(lambda records: _company(town, phones, records))
+
+
+async def _company(town: Town, phones: dict[str, Phone], records: Records) -> Company:
+    household = await records.people.household_by_number(HOME)
+    assert household is not None
+    memberships = await records.accounts.memberships_of_household(household.id)
+    family = await records.people.members(household.id)
+    asker = await records.accounts.add(7777, "zh_CN", START)
+    pending = await records.accounts.add_membership(
+        asker.id, household.id, family[0].id, MembershipState.PENDING, START
+    )
+    link = next(link for link in await records.links.living() if link.household_id == household.id)
+    item = await records.disclosures.add_item(phones["secretary"].account_id, "水泥款", START)
+    return Company(
+        town,
+        phones,
+        {cadre.name: cadre.id for cadre in await records.people.cadres()},
+        household.id,
+        memberships[0].id,
+        pending.id,
+        link.id,
+        family[0].id,
+        item.id,
+    )
