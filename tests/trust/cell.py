@@ -20,7 +20,8 @@ from bot.usecases.composing import Composed, Envelope
 from bot.usecases.desk import Desk
 from bot.usecases.work import Work
 from tests.trust.people import NAME, PHONE, SECRET, Company
-from tests.usecases.town import LANGUAGES, Phone
+from tests.usecases.phone import Phone
+from tests.usecases.town import LANGUAGES
 
 Do = Callable[[Work], Awaitable[object]]
 
@@ -60,7 +61,7 @@ class Bench:
         self.desk = Desk(town.store, town.clock, town.village, rules_of(settings), self.listener, Bells())
 
     async def outcome(self, who: Phone, prepare: Callable[[Work], Awaitable[tuple[Do, Case | None]]]) -> str:
-        """Return d (done), r (refused) or s (silent), after asserting that nobody was told what is not his."""
+        """Return d (done), r (refused) or s (silent), having seen that nobody was told what isn't his."""
         self.listener.heard.clear()
 
         async def unit(work: Work, _command: None) -> None:

@@ -17,7 +17,9 @@ from bot.domain.people import MembershipState
 from bot.domain.roster import DutyDay, Roster, RosterCadre
 from bot.domain.topic import Topic
 from bot.ports import Records
-from tests.usecases.town import HOUSEHOLDS, START, Phone, Town, open_town
+from tests.usecases.people import HOUSEHOLDS
+from tests.usecases.phone import Phone
+from tests.usecases.town import START, Town, open_town
 
 SECRET: Final = "谁也不能看的话"
 HOME: Final = "2-001"

@@ -27,7 +27,8 @@ from handlers.privacy import COMMANDS
 from handlers.taps import TAPS
 from tests.trust.cell import Bench, Do
 from tests.trust.people import KINDS, SUBJECTS, Company, open_company
-from tests.usecases.town import START, Phone
+from tests.usecases.phone import Phone
+from tests.usecases.town import START
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -302,7 +303,7 @@ async def written(bench: Bench, kind: str, what: str, subject: str = "plain") ->
     async def prepare(work: Work) -> tuple[Do, Case | None]:
         case = await company.case(work.records, subject, CaseState.ASSIGNED)
         await work.records.threads.remember(who.telegram_id, [901], case.id)
-        return (lambda at_work: message(at_work)), case if what == "reply" else None
+        return message, case if what == "reply" else None
 
     async def message(work: Work) -> None:
         content = None if what == "sticker" else Content(ContentKind.TEXT, "一句话")
