@@ -1,5 +1,6 @@
 """File and environment → Settings, or a ConfigError with all that is wrong."""
 
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -38,11 +39,30 @@ def load(path: Path, environment: Mapping[str, str]) -> Settings:
     telegram = written["telegram"]
     if environment.get(TOKEN_VARIABLE) and isinstance(telegram, dict):
         telegram["token"] = environment[TOKEN_VARIABLE]
+    elif (
+        isinstance(telegram, dict) and isinstance(telegram.get("token_file"), str) and telegram["token_file"]
+    ):
+        token = _token_in(path.parent / telegram["token_file"].strip())
+        if token is None:
+            wrong = ConfigFault(FaultKind.VALUE_WRONG, "telegram.token_file", None, Expected.TOKEN_FILE)
+            raise ConfigError(path, [wrong], _locale(written))
+        telegram["token"] = token
     try:
         return Settings.model_validate(written)
     except ValidationError as invalid:
         faults = [_fault(error) for error in invalid.errors(include_url=False, include_context=False)]
     raise ConfigError(path, list(dict.fromkeys(faults)), _locale(written))
+
+
+def _token_in(file: Path) -> str | None:
+    """Return the token in a file, or None where it can't be read or others than its owner may read it."""
+    try:
+        # On Windows a mode says nothing of who may read.
+        if os.name == "posix" and file.stat().st_mode & 0o077:
+            return None
+        return file.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def _fault(error: ErrorDetails) -> ConfigFault:

@@ -26,6 +26,7 @@ TELEGRAM_BASE_URL: Final = "https://api.telegram.org/bot"
 
 # A value's type carries its Expected: a fault names it from there.
 Token = Annotated[SecretStr, AfterValidator(checks.token), Expected.TOKEN]
+TokenFile = Annotated[str, AfterValidator(str.strip), Expected.TOKEN_FILE]
 Username = Annotated[str, AfterValidator(checks.username), Expected.USERNAME]
 BaseUrl = Annotated[str, AfterValidator(checks.base_url), Expected.BASE_URL]
 ProxyUrl = Annotated[str, AfterValidator(checks.proxy), Field(repr=False), Expected.PROXY]
@@ -69,6 +70,8 @@ class TelegramSettings(Section):
     """[telegram]: the bot's account, and how fast it may write."""
 
     token: Token
+    token_file: TokenFile = ""
+    """A file of mode 600 with the token in it, in the place of `token`."""
     username: Username = ""
     """Without the @; empty: asked of Telegram."""
     base_url: BaseUrl = TELEGRAM_BASE_URL

@@ -1,0 +1,152 @@
+"""What was forgotten is gone from the database's files, its log included; figures stay."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from bot.domain.content import ContentKind
+from bot.domain.notices.matters import StaleButton
+from bot.usecases import forgetting, my_data
+from bot.usecases.forgetting_by_clerk import Forget, SeveralMeantError, forget, plan
+from storage import open_engine
+from tests.usecases.phone import Phone
+from tests.usecases.town import Town, open_town
+
+WORDS: Final = "我家的悄悄话只给干部看"
+FILE: Final = "AgADhiddenphotoid"
+NAME: Final = "罗样户21"
+NUMBER: Final = "13900002001"
+UNPLACED: Final = "没说是哪件事的话"
+
+
+async def traces(folder: Path) -> set[str]:
+    """Return which of these stand in the database's files, after what the bot does at night."""
+    async with open_engine(f"sqlite:///{folder / 'town.db'}") as engine:
+        await engine.checkpoint()
+    return {text for text in (WORDS, FILE, NAME, NUMBER, UNPLACED) if text.encode() in whole(folder)}
+
+
+def whole(folder: Path) -> bytes:
+    """Return all that stands in the database's files."""
+    return b"".join(file.read_bytes() for file in folder.glob("town.db*"))
+
+
+async def a_matter(town: Town) -> Phone:
+    villager = await town.villager_joins("2-001")
+    await villager.write(WORDS)
+    await villager.send(ContentKind.PHOTO, "", file=FILE)
+    await villager.tap("社会事务服务中心")
+    return villager
+
+
+async def test_whoever_leaves_is_nowhere_in_the_file_within_a_day(tmp_path: Path) -> None:
+    async with open_town(tmp_path) as town:
+        villager = await a_matter(town)
+        assert await traces(tmp_path) == {WORDS, FILE, NAME, NUMBER}
+        await villager.press(forgetting.ask)
+        await villager.tap("确定退出")
+        assert villager.count("您已经退出") == 1
+        await town.pass_(hours=20)
+        assert await traces(tmp_path) == set()
+        with closing(sqlite3.connect(tmp_path / "town.db")) as database:
+            ids = [
+                database.execute(f"SELECT count(*) FROM {table} WHERE {column} = ?", (villager.telegram_id,))  # noqa: S608
+                for table, column in (
+                    ("accounts", "telegram_id"),
+                    ("entries", "chat_id"),
+                    ("outbox", "chat_id"),
+                    ("threads", "chat_id"),
+                    ("inbox", "chat_key"),
+                )
+            ]
+            assert [found.fetchone()[0] for found in ids] == [0] * 5
+            assert (
+                database.execute("SELECT state, group_concat(year) FROM cases").fetchone()[0] == "withdrawn"
+            )
+
+
+async def test_buttons_of_whoever_left_do_nothing(tmp_path: Path) -> None:
+    async with open_town(tmp_path) as town:
+        villager = await a_matter(town)
+        await villager.press(my_data.begin)
+        shown = villager.last("机器人存着您的这些东西")
+        await villager.press(forgetting.ask)
+        await villager.tap("确定退出")
+        assert isinstance(await villager.tap("给我一份文件", shown), StaleButton)
+
+
+async def test_my_data_are_one_file_with_ones_own_words_and_nobody_elses(tmp_path: Path) -> None:
+    async with open_town(tmp_path) as town:
+        villager = await a_matter(town)
+        neighbour = await town.villager_joins("2-002")
+        await neighbour.write("邻居的话")
+        await villager.press(my_data.begin)
+        await villager.tap("给我一份文件")
+        file = villager.got[-1].row
+        assert file.method == "sendDocument"
+        text = file.payload["document"]["text"]
+        assert WORDS in text
+        assert FILE in text
+        assert NUMBER in text
+        assert "邻居的话" not in text
+
+
+async def test_the_clerk_forgets_a_household(tmp_path: Path) -> None:
+    async with open_town(tmp_path) as town:
+        await a_matter(town)
+        meant = await town.desk.perform(plan, Forget(household="2-001"))
+        assert (len(meant.members), len(meant.accounts), len(meant.cases)) == (2, 1, 1)
+        done = await town.desk.perform(forget, Forget(household="2-001"))
+        assert (done.members, done.accounts, done.cases, done.words) == (2, 1, 1, 2)
+        await town.deliver()
+        await town.pass_(hours=20)
+        assert await traces(tmp_path) == set()
+
+
+async def test_a_name_that_several_have_is_nobody_s_until_the_household_is_given(tmp_path: Path) -> None:
+    async with open_town(tmp_path) as town:
+
+        async def namesake(records: object) -> None:
+            people = records.people  # type: ignore[attr-defined]
+            other = await people.household_by_number("2-002")
+            member = (await people.members(other.id))[1]
+            await people.save_member(type(member)(member.id, other.id, NAME, None), 1)
+
+        await town.do(namesake)
+        with pytest.raises(SeveralMeantError) as several:
+            await town.desk.perform(plan, Forget(member=NAME))
+        assert several.value.households == ("2-001", "2-002")
+        assert len((await town.desk.perform(plan, Forget(household="2-001", member=NAME))).members) == 1
+
+
+async def test_words_of_closed_cases_media_and_sent_messages_go_when_their_time_is_up(tmp_path: Path) -> None:
+    keep = {"closed_words_days": 60, "closed_media_days": 20, "sent_days": 2}
+    async with open_town(tmp_path, privacy=keep) as town:
+        villager = await a_matter(town)
+        cadre = next(phone for phone in town.phones.values() if any(WORDS in got.text for got in phone.got))
+        await cadre.write("已经办好了", to=cadre.last(WORDS))
+        await cadre.tap("这是答复")
+        await villager.tap("已解决")
+        await town.pass_(days=10)
+        assert {WORDS, FILE} <= await traces(tmp_path)
+        await town.pass_(days=15)
+        found = await traces(tmp_path)
+        assert WORDS in found
+        assert FILE not in found
+        await town.pass_(days=40)
+        assert WORDS not in await traces(tmp_path)
+
+
+async def test_what_was_never_placed_goes_after_its_days(tmp_path: Path) -> None:
+    async with open_town(tmp_path, privacy={"draft_days": 5, "sent_days": 2}) as town:
+        await a_matter(town)
+        cadre = next(phone for phone in town.phones.values() if any(WORDS in got.text for got in phone.got))
+        await cadre.write(UNPLACED)
+        assert UNPLACED in await traces(tmp_path)
+        await town.pass_(days=7)
+        assert UNPLACED not in await traces(tmp_path)
