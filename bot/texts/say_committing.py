@@ -102,7 +102,8 @@ def _(notice: committing.Digest, words: Words) -> Screen:
         lines.append(words._("Late: {numbers}", numbers=", ".join(map(str, notice.late))))
     if notice.today:
         lines.append(words._("Due today: {numbers}", numbers=", ".join(map(str, notice.today))))
-    lines.append(words._("Due within a week: {count}", count=notice.this_week))
+    if notice.this_week:
+        lines.append(words._("Due within a week: {count}", count=notice.this_week))
     return Screen("\n".join(lines))
 
 

@@ -107,6 +107,12 @@ def _(notice: tasks.TaskAddition, words: Words) -> Screen:
 def _(notice: tasks.ReplyQuestion, words: Words) -> Screen:
     if notice.reached:
         text = words._("Passed on to {name}. Is this the answer to {number}?", **_named(words, notice))
+    elif not notice.name:
+        text = words._(
+            "Kept on {number}, but the villager can't be reached here; the secretary tells him. "
+            "Is this the answer?",
+            number=notice.case.number,
+        )
     else:
         text = words._(
             "Kept on {number}, but {name} can't be reached here; please call {phone} or go there. "

@@ -24,7 +24,7 @@ class Villager:
     name: str
     phone: str | None
     cadre_id: int | None
-    """Set where he is a cadre himself."""
+    """Set where he is a cadre himself, or a cadre registered it for his own household."""
 
 
 async def villager_of(work: Work, case: Case) -> Villager:
@@ -36,7 +36,7 @@ async def villager_of(work: Work, case: Case) -> Villager:
     phone = next((member.phone for member in members if member.phone), None)
     account = await work.records.accounts.get(case.reporter_id) if case.reporter_id else None
     if account is None:
-        return Villager(household, None, household.head, phone, None)
+        return Villager(household, None, household.head, phone, await _own_registrar(work, case))
     person = await work.person_of(account)
     cadre_id = person.cadre.id if person.cadre else None
     if person.household is None or person.household.id != household.id:
@@ -45,6 +45,14 @@ async def villager_of(work: Work, case: Case) -> Villager:
     name = person.member.name if person.member else household.head
     own_phone = person.member.phone if person.member else phone
     return Villager(household, account, name, own_phone, cadre_id)
+
+
+async def _own_registrar(work: Work, case: Case) -> int | None:
+    """Return the cadre who registered a case for his own household: it is his as if he had written it."""
+    account = await work.records.accounts.of_cadre(case.registered_by or 0)
+    person = await work.person_of(account) if account is not None else None
+    own = person is not None and person.household is not None and person.household.id == case.household_id
+    return case.registered_by if own else None
 
 
 def viewer(person: Person) -> Viewer:

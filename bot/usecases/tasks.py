@@ -46,12 +46,12 @@ async def ask_which(work: Work, person: Person, incoming: Incoming) -> None:
 async def ask_again(work: Work, account: Account) -> None:
     """Ask a cadre who is being reminded, where his words still wait to be told which task they are for.
 
-    He may believe that he has answered.
+    He may believe that he has answered. Once a day, however much he is reminded of.
     """
     person = await work.person_of(account)
     waiting = await work.records.entries.last_waiting(account.id, Waiting.TASK)
     if waiting is not None and person.cadre is not None:
-        await _ask(work, person, offset=0)
+        await _ask(work, person, offset=0, key=f"task-question:{account.id}:{work.today.isoformat()}")
 
 
 async def more(work: Work, person: Person, action: MoreTasks) -> None:
@@ -114,12 +114,12 @@ async def _show(work: Work, person: Person, *, offset: int) -> None:
     await work.tell(person.account, MyTasks(lines, offset, len(tasks) > PAGE, leads))
 
 
-async def _ask(work: Work, person: Person, *, offset: int) -> None:
+async def _ask(work: Work, person: Person, *, offset: int, key: str | None = None) -> None:
     assert person.cadre is not None
     tasks = await work.records.cases.of_cadre(person.cadre.id, REPLIABLE, limit=PAGE + 1, offset=offset)
     lines = await lines_of(work, person, tasks[:PAGE])
     question = TaskQuestion(lines, offset, len(tasks) > PAGE, person.is_villager)
-    await work.tell(person.account, question)
+    await work.tell(person.account, question, key=key)
 
 
 async def lines_of(work: Work, person: Person, cases: Sequence[Case]) -> tuple[CaseLine, ...]:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.domain.case_life import CaseState
 from bot.domain.notices.matters import NothingPending
 from bot.ports import Records
-from bot.usecases import leaving
+from bot.usecases import leaving, registering
 from bot.usecases.reminding import fire
 from tests.usecases.people import ROSTER, without
 from tests.usecases.scenes import SECRETARY, SENTENCE, TOWNSHIP, WANG, ZHANG, answer, matter, responsible
@@ -133,3 +133,14 @@ async def test_leave_is_no_way_around_the_secretary_after_two_hand_overs(town: T
 async def _handed_over_twice(records: Records) -> None:
     case = (await records.cases.running())[0]
     await records.cases.save(replace(case, handovers=2))
+
+
+async def test_what_a_cadre_registers_for_his_own_household_goes_to_another(town: Town) -> None:
+    cadre = town.phones[ZHANG]
+    await town.villager_joins("2-003", phone=cadre)
+    await cadre.press(registering.ask)
+    await cadre.write("2-003")
+    await cadre.tap("2-003")
+    await cadre.write("我家的低保")
+    await cadre.tap("代办手续")
+    assert (await responsible(town)).name == WANG

@@ -140,3 +140,10 @@ async def test_the_configured_quick_answers_are_offered_beside_ones_own_and_none
     await cadre.tap("已经派人去看")
     assert villager.count("已经派人去看") == 1
     assert (await town.case()).answered_at is None
+
+
+async def test_the_lead_is_not_asked_to_phone_somebody_whose_name_he_may_not_know(town: Town) -> None:
+    villager = await secret(town, "邻居的事")
+    await block(town, villager)
+    await town.phones[WANG].write("我去看看", to=town.phones[WANG].last("邻居的事"))
+    assert "支书会去告诉他" in town.phones[WANG].last("收不到").text
