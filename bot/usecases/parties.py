@@ -19,8 +19,7 @@ class Villager:
 
     household: Household
     account: Account | None
-    """None where a cadre registered it for somebody without a phone, or where the phone that wrote it was
-    taken out of the household since."""
+    """None where a cadre registered it for somebody without a phone."""
     name: str
     phone: str | None
     cadre_id: int | None
@@ -39,9 +38,6 @@ async def villager_of(work: Work, case: Case) -> Villager:
         return Villager(household, None, household.head, phone, await _own_registrar(work, case))
     person = await work.person_of(account)
     cadre_id = person.cadre.id if person.cadre else None
-    if person.household is None or person.household.id != household.id:
-        # His phone was taken out of the household: it gets nothing any more, and the household is visited.
-        return Villager(household, None, household.head, phone, cadre_id)
     name = person.member.name if person.member else household.head
     own_phone = person.member.phone if person.member else phone
     return Villager(household, account, name, own_phone, cadre_id)
