@@ -44,17 +44,20 @@ async def _serve(token: str, port: int, username: str, *, limits: bool) -> int:
     world.limits.enabled = limits
     world.add_bot(token, username)
     stop = asyncio.Event()
-    async with first_free(world, port) as (address, taken):
-        if port and taken != port:
+    # Before the address is told: whoever knows it may end this at once.
+    with stopped_by_signals(stop):
+        async with first_free(world, port) as (address, taken):
+            if port and taken != port:
+                print(
+                    f"Port {port} is taken; it is {taken} instead."
+                    if english
+                    else f"端口 {port} 有人用，改用 {taken}。"
+                )
             print(
-                f"Port {port} is taken; it is {taken} instead."
+                f"Bot API: {address}/bot<token>/<method>"
                 if english
-                else f"端口 {port} 有人用，改用 {taken}。"
+                else f"Bot API：{address}/bot<token>/<方法>"
             )
-        print(
-            f"Bot API: {address}/bot<token>/<method>" if english else f"Bot API：{address}/bot<token>/<方法>"
-        )
-        print(f"The page: {address}/" if english else f"网页：{address}/", flush=True)
-        with stopped_by_signals(stop):
+            print(f"The page: {address}/" if english else f"网页：{address}/", flush=True)
             await stop.wait()
     return 0
