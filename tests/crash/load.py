@@ -15,8 +15,9 @@ from tests.crash.deeds import Deeds
 LOOKS_BACK = 40  # messages of his chat that a person looks at
 PAUSE = (0.15, 0.9)  # seconds between two deeds of one person
 MENU = ("我的事项", "联系卡", "公示栏")
-NOT_TAPPED = ("移出",)
-"""How the buttons begin that take an account out of its household: whoever is out is a stranger."""
+NOT_TAPPED = ("移出", "退出", "确定退出")
+"""How the buttons begin that take an account out of its household, or erase all it wrote: a stranger's words
+and erased ones can't be compared."""
 CADRE_TAPS = ("这是答复", "还没办完", "20")
 """How the buttons begin that a cadre taps. Others let his next message fill a form, and be no entry."""
 
