@@ -32,7 +32,7 @@ async def test_a_kill_between_the_villagers_message_and_the_cadres_answer_loses_
     await villager.expect("有答复了")
 
 
-async def test_a_reply_to_a_task_whose_message_id_the_kill_swallowed_is_asked_about_and_passed_on(
+async def test_a_reply_to_a_task_whose_message_id_the_kill_swallowed_finds_it_by_its_number(
     village: Village,
 ) -> None:
     villager, cadre = await village.villager(3), village.paired(3)
@@ -47,8 +47,8 @@ async def test_a_reply_to_a_task_whose_message_id_the_kill_swallowed_is_asked_ab
     await village.stage.kill_bot()
     await cadre.write("我看到了", reply_to=card)
     await village.stage.start_bot()
-    await choose(cadre, "发出去了却没有回音")
     await villager.expect("我看到了")
+    await village.stage.settled()
     assert await village.told(cadre, "最迟11月23日（星期一）答复\n\n发出去了却没有回音") == 2
 
 
