@@ -128,13 +128,13 @@ class Dispatcher:
     async def _fail(self, row: InboxRow, error: BaseException | None) -> None:
         name = "Unsettled" if error is None else type(error).__name__
         parked = row.attempts >= len(RETRY_AFTER)
+        retry_at = None if parked else self._clock.now() + RETRY_AFTER[row.attempts]
         what = "parked" if parked else f"try {row.attempts + 1} failed"
         where = trace(error) if error else name
         quoted = f", reference {reference_of(row)}" if parked else ""
         LOG.error("inbox row %d (update %d) %s%s: %s", row.id, row.update_id, what, quoted, where)
 
         async def unit(records: Records) -> None:
-            retry_at = None if parked else self._clock.now() + RETRY_AFTER[row.attempts]
             await records.inbox.fail(row.id, name, retry_at)
 
         while True:
