@@ -114,11 +114,12 @@ def _taps(ends: BothEnds, deeds: Deeds, report: Report) -> None:
     cases = {row["id"]: row for row in ends.rows("SELECT * FROM cases")}
     for data in deeds.tapped:
         token, place = data.rsplit(":", 1)
-        if token not in keyboards:
-            continue  # forgotten: old buttons are, by rule
-        action = json.loads(keyboards[token]["actions"])[int(place)]
+        keyboard = keyboards.get(token)
+        if keyboard is None:
+            continue  # forgotten, months later
+        action = json.loads(keyboard["actions"])[int(place)]
         case = cases.get(_case_of(action))
-        if keyboards[token]["used_at"] is None and case is not None:
+        if keyboard["used_at"] is None and case is not None:
             report.check(holds=case["state"] != "raised", otherwise=f"a tap on case {case['id']} was lost")
 
 
