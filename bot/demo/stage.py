@@ -8,6 +8,7 @@ import tempfile
 import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
@@ -28,6 +29,7 @@ VILLAGE: Final = "那郎村（示例）"
 START: Final = "2026-11-16T00:30:00+00:00"  # a Monday, 8:30 in the village
 RATE: Final = 500  # messages per second; Telegram would take 28
 SETTLE_TIMEOUT: Final = 30.0  # seconds of real time
+AHEAD: Final = timedelta(seconds=1)
 LOOK_INTERVAL: Final = 0.02  # seconds of real time between two looks
 
 
@@ -75,7 +77,8 @@ class Stage:
         while True:
             self.bot.check()
             unconfirmed = (await self.simulator.stats())["updates_pending"]
-            waiting = self.glance.waiting(await self.simulator.clock())
+            # A moment ahead: what is put in between the two looks is due later than the first of them.
+            waiting = self.glance.waiting(await self.simulator.clock() + AHEAD)
             if not unconfirmed and waiting.nothing:
                 return
             if time.monotonic() > deadline:

@@ -23,10 +23,20 @@ class BothEnds:
 
     def rows(self, query: str) -> list[dict[str, Any]]:
         """Return what a query of the records finds."""
-        uri = f"{self.village.database.resolve().as_uri()}?mode=ro"
-        with closing(sqlite3.connect(uri, uri=True)) as connection:
-            connection.row_factory = sqlite3.Row
-            return [dict(row) for row in connection.execute(query)]
+        return rows_of(self.village, query)
+
+
+def rows_of(village: Place, query: str) -> list[dict[str, Any]]:
+    """Return what a query of the records finds, whether the bot lives or not."""
+    uri = f"{village.database.resolve().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(uri, uri=True)) as connection:
+        connection.row_factory = sqlite3.Row
+        return [dict(row) for row in connection.execute(query)]
+
+
+def entries(village: Place) -> set[tuple[int, int]]:
+    """Return the messages that are in the records, by chat and message id."""
+    return {(row["chat_id"], row["message_id"]) for row in rows_of(village, "SELECT * FROM entries")}
 
 
 async def look(village: Place) -> BothEnds:

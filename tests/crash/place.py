@@ -7,7 +7,7 @@ import json
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.app import open_office
@@ -23,6 +23,7 @@ from bot.usecases.roster_import import import_roster
 TOKEN = "10001:TESTTOKEN"
 START = datetime(2026, 11, 30, 10, 50, tzinfo=UTC)  # ten minutes before the disclosure
 PATIENCE = 90.0  # seconds for everything to settle
+AHEAD = timedelta(seconds=1)
 LOOK_INTERVAL = 0.05  # seconds between looks
 
 
@@ -61,7 +62,8 @@ class Place:
         glance, deadline = Glance(self.database), time.monotonic() + patience
         while True:
             unconfirmed = (await self.simulator.stats())["updates_pending"]
-            waiting = glance.waiting(await self.simulator.clock())
+            # A moment ahead: what is put in between the two looks is due later than the first of them.
+            waiting = glance.waiting(await self.simulator.clock() + AHEAD)
             if not unconfirmed and waiting.nothing:
                 return
             await self.check()

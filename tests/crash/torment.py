@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.crash.audit import audit
+from tests.crash.both_ends import entries
 from tests.crash.deeds import Deeds
 from tests.crash.load import Cadre, Villager
 from tests.crash.report import Report
@@ -31,6 +32,7 @@ async def torment(folder: Path, kills: int, seed: int, *, per_second: float = 10
             for number in range(kills):
                 await made.start()
                 if number % BROADCAST_EVERY == 2:
+                    deeds.kept |= entries(made)
                     await made.simulator.set_clock(MONTH_ENDS[number // BROADCAST_EVERY % len(MONTH_ENDS)])
                 await asyncio.sleep(dice.uniform(*LIFE))
                 await made.kill()
