@@ -10,9 +10,9 @@ import time
 from pathlib import Path
 
 from tests.crash.report import Report
-from tests.crash.torment import torment
+from tests.crash.torment import RATE, torment
 
-CHAPTER = 40  # kills of one village: then a new one, so that nothing has to be kept for long
+CHAPTER = 25  # kills of one village: then a new one, so that nothing has to be kept for long
 
 
 async def long_form(kills: int, seed: int, per_second: float) -> Report:
@@ -35,7 +35,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.crash", description=__doc__)
     parser.add_argument("--kills", type=int, default=500, help="how many times the bot is killed (500)")
     parser.add_argument("--seed", type=int, default=1, help="of the first village's dice (1)")
-    parser.add_argument("--rate", type=float, default=100, help="messages a second; 0: no limit (100)")
+    parser.add_argument("--rate", type=float, default=RATE, help=f"messages a second; 0: no limit ({RATE})")
     asked = parser.parse_args()
     began = time.monotonic()
     total = asyncio.run(long_form(asked.kills, asked.seed, asked.rate))

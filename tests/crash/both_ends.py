@@ -34,11 +34,6 @@ def rows_of(village: Place, query: str) -> list[dict[str, Any]]:
         return [dict(row) for row in connection.execute(query)]
 
 
-def entries(village: Place) -> set[tuple[int, int]]:
-    """Return the messages that are in the records, by chat and message id."""
-    return {(row["chat_id"], row["message_id"]) for row in rows_of(village, "SELECT * FROM entries")}
-
-
 async def look(village: Place) -> BothEnds:
     """Fetch what people see."""
     seen = {

@@ -13,8 +13,6 @@ class Deeds:
     """What must be in the records once: a word that occurs nowhere else."""
     edits: dict[tuple[int, int], list[str]] = field(default_factory=dict)
     """The later wordings of those that were edited."""
-    kept: set[tuple[int, int]] = field(default_factory=set)
-    """What was in the records before the clock leapt by a month: some of it is forgotten by rule."""
     pressed: int = 0
     """Menu buttons pressed: each is answered, none is recorded."""
     tapped: dict[str, int] = field(default_factory=dict)

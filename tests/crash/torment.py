@@ -6,24 +6,24 @@ import asyncio
 import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from datetime import timedelta
 from pathlib import Path
 
 from tests.crash.audit import audit
-from tests.crash.both_ends import entries
 from tests.crash.deeds import Deeds
 from tests.crash.load import Cadre, Villager
+from tests.crash.place import START
 from tests.crash.report import Report
 from tests.crash.village import Village, village
 
+RATE = 60  # messages a second: the broadcast then lasts for several lives
 LIFE = (0.05, 1.6)  # seconds from birth to kill
-BROADCAST_EVERY = 12  # kills: the month ends, and everybody gets the disclosure
-MONTH_ENDS = [datetime(2026, 11, 30, 11, tzinfo=UTC), datetime(2026, 12, 31, 11, tzinfo=UTC),
-              datetime(2027, 1, 31, 11, tzinfo=UTC), datetime(2027, 2, 28, 11, tzinfo=UTC)]  # fmt: skip
+BROADCAST_AT = 2  # kills: then the month ends, and everybody gets the disclosure
+MONTH_ENDS = START + timedelta(minutes=10)
 CHOICES_END = 11  # minutes: longer than any question waits for its tap
 
 
-async def torment(folder: Path, kills: int, seed: int, *, per_second: float = 100) -> Report:
+async def torment(folder: Path, kills: int, seed: int, *, per_second: float = RATE) -> Report:
     """Kill a new village's bot this many times; return what the audit found in the end."""
     dice = random.Random(seed)
     async with village(folder, per_second=per_second) as made:
@@ -31,9 +31,8 @@ async def torment(folder: Path, kills: int, seed: int, *, per_second: float = 10
         async with _load(made, deeds, dice):
             for number in range(kills):
                 await made.start()
-                if number % BROADCAST_EVERY == 2:
-                    deeds.kept |= entries(made)
-                    await made.simulator.set_clock(MONTH_ENDS[number // BROADCAST_EVERY % len(MONTH_ENDS)])
+                if number == BROADCAST_AT:
+                    await made.simulator.set_clock(MONTH_ENDS)
                 await asyncio.sleep(dice.uniform(*LIFE))
                 await made.kill()
         await made.start()
