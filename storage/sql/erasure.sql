@@ -96,10 +96,20 @@ AND entries.content NOT LIKE '%"media":{}}' LIMIT :most;
 UPDATE entries SET content = :content, album = NULL WHERE village_id = :village_id AND id = :id;
 
 -- name: drafts(village_id, before, most)
--- Delete words that were never placed; a correction before what it corrects.
+-- Delete words that were never placed; a correction before what it corrects. What a reminder has still to
+-- place is no draft, however old an outage made it.
 DELETE FROM entries WHERE id IN (
     SELECT id FROM entries WHERE village_id = :village_id AND waiting IS NOT NULL AND waiting <> 'join'
-    AND written_at < :before ORDER BY id DESC LIMIT :most
+    AND written_at < :before
+    AND NOT EXISTS (
+        SELECT 1 FROM reminders WHERE reminders.village_id = :village_id AND reminders.kind = 'matter_choice'
+        AND reminders.subject = entries.account_id AND reminders.settled_at IS NULL
+    )
+    AND NOT EXISTS (
+        SELECT 1 FROM reminders WHERE reminders.village_id = :village_id AND reminders.kind = 'burst'
+        AND reminders.subject = entries.case_id AND reminders.settled_at IS NULL
+    )
+    ORDER BY id DESC LIMIT :most
 ) RETURNING id;
 
 -- name: dialogues(village_id, before, most)

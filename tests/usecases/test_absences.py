@@ -9,7 +9,9 @@ from bot.domain.case_life import CaseState
 from bot.domain.notices.matters import NothingPending
 from bot.ports import Records
 from bot.usecases import leaving, registering
+from bot.usecases.cleaning import clean
 from bot.usecases.reminding import fire
+from bot.usecases.work import Work
 from tests.usecases.people import ROSTER, without
 from tests.usecases.scenes import SECRETARY, SENTENCE, TOWNSHIP, WANG, ZHANG, answer, matter, responsible
 from tests.usecases.town import Town
@@ -144,3 +146,30 @@ async def test_what_a_cadre_registers_for_his_own_household_goes_to_another(town
     await cadre.write("我家的低保")
     await cadre.tap("代办手续")
     assert (await responsible(town)).name == WANG
+
+
+async def test_after_a_long_outage_nothing_that_waits_for_its_place_is_taken_for_a_draft(town: Town) -> None:
+    villager, cadre = await matter(town, "停机前的事")
+    await villager.write("停机前又写的一句")
+    await villager.tap("接着说")
+    await villager.write("还在等去处的一句")  # within seconds of the other: gathered, or asked about
+    town.clock.at += timedelta(days=40)
+    await town.desk.perform(_clean, None)
+    await town.pass_(minutes=30)
+    assert cadre.count("停机前又写的一句") > 0
+    assert cadre.count("还在等去处的一句") > 0
+
+
+async def test_after_a_long_outage_what_was_gathered_is_passed_on(town: Town) -> None:
+    villager, cadre = await matter(town, "要补充的事")
+    answered = villager.last("负责")
+    await villager.write("第一句补充", to=answered)
+    await villager.write("第二句补充", to=answered)  # gathered: passed on some seconds later
+    town.clock.at += timedelta(days=40)
+    await town.desk.perform(_clean, None)
+    await town.pass_(minutes=1)
+    assert cadre.count("第二句补充") == 1
+
+
+async def _clean(work: Work, _command: None) -> None:
+    await clean(work)
