@@ -13,9 +13,6 @@ import pytest
 from tests.crash.torment import torment
 
 pytestmark = [
-    # Since people can leave and be forgotten, the audit names some messages that it can't find: until that is
-    # understood this stands beside the suite. Run it with `python -m pytest -m unsettled`.
-    pytest.mark.unsettled,
     pytest.mark.timeout(240),
     pytest.mark.skipif(sys.platform == "win32", reason="Windows knows neither fork nor kill -9"),
 ]
