@@ -21,6 +21,7 @@ from bot.usecases import (
     joining,
     leaving,
     matters,
+    membership,
     merging,
     my_cases,
     my_data,
@@ -44,8 +45,8 @@ if TYPE_CHECKING:
 TAPS: Final[tapping.Taps] = {
     actions.AgreeToJoin: joining.agree,
     actions.AgreeToJoinByPhone: joining.agree_by_phone,
-    actions.SayWho: joining.say_who,
-    actions.DecideJoining: joining.decide,
+    actions.SayWho: membership.say_who,
+    actions.DecideJoining: membership.decide,
     actions.ShowHousehold: household.show,
     actions.RemoveAccount: household.remove,
     actions.SendHeld: strangers.send_held,

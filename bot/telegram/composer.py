@@ -18,6 +18,7 @@ from bot.usecases.composing import Composed
 # Each of these registers what it says with `render`.
 from bot.texts import (  # noqa: F401  isort: skip
     say_committing,
+    say_household,
     say_joining,
     say_leaving,
     say_matters,
@@ -28,6 +29,7 @@ from bot.texts import (  # noqa: F401  isort: skip
     say_reactions,
     say_registering,
     say_seeing,
+    say_strangers,
     say_tasks,
 )
 
