@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import datetime
 
-from bot.domain.actions import UnknownActionError, decode, encode
+from bot.domain.actions.action import UnknownActionError, decode, encode
 from bot.domain.keyboard import Keyboard
 from bot.domain.times import from_micros, to_micros
 from storage.json_text import dumped, parsed

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.actions import Action
+from bot.domain.actions.action import Action
 
 _DATA = re.compile(r"([A-Za-z0-9_-]{16}):(\d{1,3})")  # 20 bytes at most; Telegram allows 64
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.actions import (
-    HandOverTo,
-    PlanDay,
-)
+from bot.domain.actions.commitment import HandOverTo, PlanDay
 from bot.domain.notices import committing
 from bot.texts.render import render
 from bot.texts.say_tasks import task_name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.actions import (
+from bot.domain.actions.joining import (
     AgreeToJoin,
     AgreeToJoinByPhone,
     DecideJoining,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.actions import PassTasksOn, TakeLeave
+from bot.domain.actions.absence import PassTasksOn, TakeLeave
 from bot.domain.notices import committing
 from bot.texts.render import render
 from bot.texts.screen import Button, Screen

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.domain.actions import (
+from bot.domain.actions.commitment import NotResolved, Resolved, ShowCase
+from bot.domain.actions.matter import (
     AskTopicAgain,
     BeginCase,
     ChooseTopic,
     ContinueCase,
     EraseCase,
-    KeepSecret,
     KeepWaiting,
     NameCadre,
-    NotResolved,
-    Resolved,
-    ShareMedia,
-    ShowCase,
     ShowCases,
-    ShowGroup,
 )
+from bot.domain.actions.secrecy import KeepSecret, ShareMedia, ShowGroup
 from bot.domain.case import Case
 from bot.domain.case_life import CaseState
 from bot.domain.notices import matters

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.actions import AskToLeave, GetMyData, LeaveForGood
+from bot.domain.actions.own_data import AskToLeave, GetMyData, LeaveForGood
 from bot.domain.audit import Act
 from bot.domain.notices import privacy
 from bot.texts.render import render

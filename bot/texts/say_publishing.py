@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.actions import ShowDisclosure, ShowHousehold, ShowMyData, WithdrawItem
+from bot.domain.actions.disclosure import ShowDisclosure, WithdrawItem
+from bot.domain.actions.joining import ShowHousehold
+from bot.domain.actions.own_data import ShowMyData
 from bot.domain.centers import Center
 from bot.domain.notices import publishing
 from bot.texts.render import render

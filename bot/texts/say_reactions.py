@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.actions import Appeal, Rate, Resolved, Withdraw
+from bot.domain.actions.commitment import Appeal, Rate, Resolved, Withdraw
 from bot.domain.case_life import CaseState, CaseStep, Rating, can
 from bot.domain.notices import reactions
 from bot.texts.render import render

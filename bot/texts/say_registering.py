@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.domain.actions import Brought, KeepQuickAnswer, MergeInto, RegisterFor, SendQuickAnswer
+from bot.domain.actions.quick_answers import KeepQuickAnswer, SendQuickAnswer
+from bot.domain.actions.registering import Brought, MergeInto, RegisterFor
 from bot.domain.notices import committing
 from bot.texts.render import render
 from bot.texts.screen import Button, Screen

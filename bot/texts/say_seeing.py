@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from bot.domain.actions import PutOnDuty, ShowCenter, ShowDuty, ShowDutyDay
+from bot.domain.actions.seeing import PutOnDuty, ShowCenter, ShowDuty, ShowDutyDay
 from bot.domain.notices import seeing
 from bot.texts.render import render
 from bot.texts.say_matters import case_line

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.actions import DeleteHeld, SendHeld
+from bot.domain.actions.joining import DeleteHeld, SendHeld
 from bot.domain.notices import joining
 from bot.texts.render import render
 from bot.texts.screen import Button, Screen

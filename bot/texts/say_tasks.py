@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from bot.domain.actions import (
-    AnswerNow,
-    CannotBeSolved,
-    ForMyself,
-    ForTask,
-    HandOver,
-    MergeCase,
-    MoreTasks,
-    NeedsVerification,
-    QuickAnswers,
-    SettleReply,
-    ShowCenter,
-    ShowTask,
-    ShowTasks,
-)
+from bot.domain.actions.commitment import AnswerNow, CannotBeSolved, HandOver, NeedsVerification
+from bot.domain.actions.quick_answers import QuickAnswers
+from bot.domain.actions.registering import MergeCase
+from bot.domain.actions.seeing import ShowCenter
+from bot.domain.actions.task import ForMyself, ForTask, MoreTasks, SettleReply, ShowTask, ShowTasks
 from bot.domain.notices import tasks
 from bot.texts.render import render
 from bot.texts.screen import Button, Screen

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from bot.domain.actions import Action
+    from bot.domain.actions.action import Action
 
 
 @dataclass(frozen=True, slots=True)

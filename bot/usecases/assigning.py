@@ -28,7 +28,7 @@ from bot.usecases.parties import villager_of
 from bot.usecases.topic_question import question_of
 
 if TYPE_CHECKING:
-    from bot.domain.actions import AskTopicAgain, ChooseTopic, EraseCase, KeepWaiting, NameCadre
+    from bot.domain.actions.matter import AskTopicAgain, ChooseTopic, EraseCase, KeepWaiting, NameCadre
     from bot.domain.people import Account, Cadre, Person
     from bot.domain.reminder import Reminder
     from bot.usecases.work import Work

@@ -12,7 +12,7 @@ from bot.usecases import auditing
 from bot.usecases.parties import secretary_above, viewer
 
 if TYPE_CHECKING:
-    from bot.domain.actions import ShowCase
+    from bot.domain.actions.commitment import ShowCase
     from bot.domain.people import Person
     from bot.usecases.work import Work
 

@@ -11,7 +11,7 @@ from bot.usecases.parties import viewer
 from bot.usecases.tasks import lines_of
 
 if TYPE_CHECKING:
-    from bot.domain.actions import ShowCenter
+    from bot.domain.actions.seeing import ShowCenter
     from bot.domain.case import Case
     from bot.domain.people import Cadre, Person
     from bot.usecases.work import Work

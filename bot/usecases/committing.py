@@ -20,7 +20,7 @@ from bot.usecases.same_matter import followers, same_matter
 from bot.usecases.thread import media_of, words_of
 
 if TYPE_CHECKING:
-    from bot.domain.actions import AnswerNow, CannotBeSolved, NeedsVerification, PlanDay
+    from bot.domain.actions.commitment import AnswerNow, CannotBeSolved, NeedsVerification, PlanDay
     from bot.domain.case import Case
     from bot.domain.content import Content
     from bot.domain.entry import Entry

@@ -25,7 +25,7 @@ from bot.usecases import founding
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from bot.domain.actions import ShowDisclosure, WithdrawItem
+    from bot.domain.actions.disclosure import ShowDisclosure, WithdrawItem
     from bot.domain.people import Person
     from bot.domain.reminder import Reminder
     from bot.usecases.incoming import By, Incoming

@@ -9,7 +9,7 @@ from bot.domain.notices.publishing import NotYours
 from bot.domain.notices.seeing import DutyDay, DutyWeek
 
 if TYPE_CHECKING:
-    from bot.domain.actions import PutOnDuty, ShowDuty, ShowDutyDay
+    from bot.domain.actions.seeing import PutOnDuty, ShowDuty, ShowDutyDay
     from bot.domain.people import Person
     from bot.usecases.work import Work
 

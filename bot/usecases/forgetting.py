@@ -23,7 +23,7 @@ from bot.usecases.my_data import own_cases
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.domain.actions import AskToLeave, LeaveForGood
+    from bot.domain.actions.own_data import AskToLeave, LeaveForGood
     from bot.domain.case import Case
     from bot.domain.people import Account, Household, Person
     from bot.domain.reminder import Reminder

@@ -21,7 +21,7 @@ from bot.usecases.replies import look, task_of
 from bot.usecases.same_matter import followers
 
 if TYPE_CHECKING:
-    from bot.domain.actions import HandOver, HandOverTo
+    from bot.domain.actions.commitment import HandOver, HandOverTo
     from bot.domain.case import Case
     from bot.domain.entry import Entry
     from bot.domain.people import Cadre, Person

@@ -12,7 +12,7 @@ from bot.domain.people import MembershipState
 from bot.usecases import auditing
 
 if TYPE_CHECKING:
-    from bot.domain.actions import RemoveAccount, ShowHousehold
+    from bot.domain.actions.joining import RemoveAccount, ShowHousehold
     from bot.domain.people import Person
     from bot.usecases.work import Work
 

@@ -27,7 +27,7 @@ from bot.domain.phones import normalise_international
 from bot.usecases import assigning, delivering, guessing, membership, receiving
 
 if TYPE_CHECKING:
-    from bot.domain.actions import AgreeToJoin, AgreeToJoinByPhone
+    from bot.domain.actions.joining import AgreeToJoin, AgreeToJoinByPhone
     from bot.domain.link import Link
     from bot.domain.people import Person
     from bot.usecases.incoming import By, Incoming

@@ -20,7 +20,7 @@ from bot.domain.notices.publishing import NotYours
 from bot.usecases import auditing, handing_over
 
 if TYPE_CHECKING:
-    from bot.domain.actions import PassTasksOn, TakeLeave
+    from bot.domain.actions.absence import PassTasksOn, TakeLeave
     from bot.domain.people import Cadre, Person
     from bot.usecases.incoming import By
     from bot.usecases.work import Work

@@ -20,7 +20,7 @@ from bot.usecases.topic_question import question_of
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.domain.actions import BeginCase, ContinueCase
+    from bot.domain.actions.matter import BeginCase, ContinueCase
     from bot.domain.entry import Entry
     from bot.domain.people import Person
     from bot.domain.reminder import Reminder

@@ -21,7 +21,7 @@ from bot.domain.queues import Priority
 from bot.usecases import auditing, strangers
 
 if TYPE_CHECKING:
-    from bot.domain.actions import DecideJoining, SayWho
+    from bot.domain.actions.joining import DecideJoining, SayWho
     from bot.domain.people import Account, Household, Member, Membership, Person
     from bot.usecases.work import Work
 

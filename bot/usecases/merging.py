@@ -19,7 +19,7 @@ from bot.usecases.replies import task_of
 from bot.usecases.tasks import lines_of
 
 if TYPE_CHECKING:
-    from bot.domain.actions import MergeCase, MergeInto
+    from bot.domain.actions.registering import MergeCase, MergeInto
     from bot.domain.case import Case
     from bot.domain.people import Person
     from bot.usecases.work import Work

@@ -10,7 +10,7 @@ from bot.domain.notices.publishing import NotYours
 from bot.usecases.tasks import lines_of
 
 if TYPE_CHECKING:
-    from bot.domain.actions import ShowCases
+    from bot.domain.actions.matter import ShowCases
     from bot.domain.people import Person
     from bot.usecases.incoming import By
     from bot.usecases.work import Work

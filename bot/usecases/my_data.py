@@ -14,7 +14,7 @@ from bot.usecases import auditing
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.domain.actions import GetMyData, ShowMyData
+    from bot.domain.actions.own_data import GetMyData, ShowMyData
     from bot.domain.case import Case
     from bot.domain.entry import Entry
     from bot.domain.people import Person

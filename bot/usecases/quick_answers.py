@@ -13,7 +13,7 @@ from bot.domain.notices.publishing import NotYours
 from bot.usecases.replies import look, pass_on, task_of
 
 if TYPE_CHECKING:
-    from bot.domain.actions import KeepQuickAnswer, QuickAnswers, SendQuickAnswer
+    from bot.domain.actions.quick_answers import KeepQuickAnswer, QuickAnswers, SendQuickAnswer
     from bot.domain.people import Person
     from bot.usecases.incoming import Incoming
     from bot.usecases.work import Work

@@ -22,7 +22,7 @@ from bot.usecases.parties import secretary_above, villager_of
 from bot.usecases.same_matter import leave
 
 if TYPE_CHECKING:
-    from bot.domain.actions import Appeal, NotResolved, Rate, Resolved, Withdraw
+    from bot.domain.actions.commitment import Appeal, NotResolved, Rate, Resolved, Withdraw
     from bot.domain.case import Case
     from bot.domain.people import Person
     from bot.domain.reminder import Reminder

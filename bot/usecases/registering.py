@@ -25,7 +25,7 @@ from bot.usecases import answering, case_clock, matters
 from bot.usecases.topic_question import question_of
 
 if TYPE_CHECKING:
-    from bot.domain.actions import Brought, RegisterFor
+    from bot.domain.actions.registering import Brought, RegisterFor
     from bot.domain.people import Household, Person
     from bot.usecases.incoming import By, Incoming
     from bot.usecases.work import Work

@@ -15,7 +15,7 @@ from bot.usecases.matters import entry_of
 from bot.usecases.parties import viewer, villager_of
 
 if TYPE_CHECKING:
-    from bot.domain.actions import SettleReply
+    from bot.domain.actions.task import SettleReply
     from bot.domain.case import Case
     from bot.domain.entry import Entry
     from bot.domain.people import Person

@@ -12,7 +12,7 @@ from bot.usecases.thread import TELLTALE, media_of
 from bot.usecases.topic_question import question_of
 
 if TYPE_CHECKING:
-    from bot.domain.actions import KeepSecret, ShareMedia, ShowGroup
+    from bot.domain.actions.secrecy import KeepSecret, ShareMedia, ShowGroup
     from bot.domain.case import Case
     from bot.domain.people import Person
     from bot.usecases.work import Work

@@ -12,7 +12,7 @@ from bot.domain.reminder import ReminderKind
 from bot.usecases import guessing, matters
 
 if TYPE_CHECKING:
-    from bot.domain.actions import DeleteHeld, SendHeld
+    from bot.domain.actions.joining import DeleteHeld, SendHeld
     from bot.domain.people import Account, Person
     from bot.domain.reminder import Reminder
     from bot.usecases.incoming import Incoming

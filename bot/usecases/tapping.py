@@ -12,7 +12,7 @@ from bot.domain.notices.matters import StaleButton
 from bot.domain.queues import OutboxDraft, Priority
 
 if TYPE_CHECKING:
-    from bot.domain.actions import Action
+    from bot.domain.actions.action import Action
     from bot.domain.people import Person
     from bot.usecases.incoming import By
     from bot.usecases.work import Work

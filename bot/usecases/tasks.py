@@ -17,7 +17,7 @@ from bot.usecases.parties import viewer
 from bot.usecases.thread import gist
 
 if TYPE_CHECKING:
-    from bot.domain.actions import ForMyself, ForTask, MoreTasks, ShowTask, ShowTasks
+    from bot.domain.actions.task import ForMyself, ForTask, MoreTasks, ShowTask, ShowTasks
     from bot.domain.directory import Directory
     from bot.domain.people import Account, Person
     from bot.usecases.incoming import By, Incoming

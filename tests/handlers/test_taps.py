@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.actions import Action, UnknownActionError, decode, encode
+from bot.domain.actions.action import Action, UnknownActionError, decode, encode
 from bot.domain.keyboard import button_data, new_token, parse_button_data
 from handlers.taps import TAPS
 

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.actions import Action, AgreeToJoin, ChooseTopic, SayWho
+from bot.domain.actions.action import Action
+from bot.domain.actions.joining import AgreeToJoin, SayWho
+from bot.domain.actions.matter import ChooseTopic
 from bot.domain.dialogue import Dialogue, DialogueKind
 from bot.domain.keyboard import Keyboard
 from bot.domain.link import Link, LinkKind

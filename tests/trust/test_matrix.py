@@ -11,8 +11,49 @@ from typing import Any, Final
 import pytest
 import pytest_asyncio
 
-from bot.domain import actions
-from bot.domain.actions import Action
+from bot.domain.actions.absence import PassTasksOn, TakeLeave
+from bot.domain.actions.action import Action
+from bot.domain.actions.commitment import (
+    AnswerNow,
+    Appeal,
+    CannotBeSolved,
+    HandOver,
+    HandOverTo,
+    NeedsVerification,
+    NotResolved,
+    PlanDay,
+    Rate,
+    Resolved,
+    ShowCase,
+    Withdraw,
+)
+from bot.domain.actions.disclosure import ShowDisclosure, WithdrawItem
+from bot.domain.actions.joining import (
+    AgreeToJoin,
+    AgreeToJoinByPhone,
+    DecideJoining,
+    DeleteHeld,
+    RemoveAccount,
+    SayWho,
+    SendHeld,
+    ShowHousehold,
+)
+from bot.domain.actions.matter import (
+    AskTopicAgain,
+    BeginCase,
+    ChooseTopic,
+    ContinueCase,
+    EraseCase,
+    KeepWaiting,
+    NameCadre,
+    ShowCases,
+)
+from bot.domain.actions.own_data import AskToLeave, GetMyData, LeaveForGood, ShowMyData
+from bot.domain.actions.quick_answers import KeepQuickAnswer, QuickAnswers, SendQuickAnswer
+from bot.domain.actions.registering import Brought, MergeCase, MergeInto, RegisterFor
+from bot.domain.actions.secrecy import KeepSecret, ShareMedia, ShowGroup
+from bot.domain.actions.seeing import PutOnDuty, ShowCenter, ShowDuty, ShowDutyDay
+from bot.domain.actions.task import ForMyself, ForTask, MoreTasks, SettleReply, ShowTask, ShowTasks
 from bot.domain.case import Case
 from bot.domain.case_life import CaseState
 from bot.domain.content import Content, ContentKind
@@ -62,35 +103,35 @@ BY_CASE: Final[Mapping[str, Mapping[str, str]]] = {
 }
 S = CaseState
 CASE_ACTIONS: Final[Mapping[type[Action], tuple[CaseState, str]]] = {
-    actions.ChooseTopic: (S.RAISED, "its writer"),
-    actions.NameCadre: (S.RAISED, "its writer, of a complaint"),
-    actions.AskTopicAgain: (S.RAISED, "its writer"),
-    actions.KeepWaiting: (S.WITHHELD, "its writer"),
-    actions.EraseCase: (S.WITHHELD, "its writer"),
-    actions.ContinueCase: (S.ASSIGNED, "its writer"),
-    actions.SettleReply: (S.ASSIGNED, "whoever is responsible"),
-    actions.ForTask: (S.ASSIGNED, "whoever is responsible"),
-    actions.ShowTask: (S.ASSIGNED, "whoever is responsible"),
-    actions.AnswerNow: (S.ASSIGNED, "whoever is responsible"),
-    actions.NeedsVerification: (S.ASSIGNED, "whoever is responsible"),
-    actions.PlanDay: (S.VERIFYING, "whoever is responsible"),
-    actions.CannotBeSolved: (S.ASSIGNED, "whoever is responsible"),
-    actions.HandOver: (S.ASSIGNED, "whoever is responsible"),
-    actions.HandOverTo: (S.ASSIGNED, "whoever is responsible and has somebody to give it to"),
-    actions.Resolved: (S.ANSWERED, "its writer"),
-    actions.NotResolved: (S.ANSWERED, "its writer"),
-    actions.Rate: (S.CLOSED, "its writer"),
-    actions.Appeal: (S.EXPLAINED, "its writer, if there is a secretary above"),
-    actions.Withdraw: (S.ASSIGNED, "its writer"),
-    actions.ShowCase: (S.ASSIGNED, "whoever may see its state"),
-    actions.KeepSecret: (S.RAISED, "its writer"),
-    actions.ShowGroup: (S.RAISED, "its writer, who kept his name secret"),
-    actions.ShareMedia: (S.RAISED, "its writer, who kept his name secret"),
-    actions.Brought: (S.ANSWERED, "whoever may know whose it is"),
-    actions.MergeCase: (S.ASSIGNED, "responsible, if it may be merged"),
-    actions.MergeInto: (S.ASSIGNED, "responsible, if it may be merged"),
-    actions.QuickAnswers: (S.ASSIGNED, "whoever is responsible"),
-    actions.SendQuickAnswer: (S.ASSIGNED, "whoever is responsible"),
+    ChooseTopic: (S.RAISED, "its writer"),
+    NameCadre: (S.RAISED, "its writer, of a complaint"),
+    AskTopicAgain: (S.RAISED, "its writer"),
+    KeepWaiting: (S.WITHHELD, "its writer"),
+    EraseCase: (S.WITHHELD, "its writer"),
+    ContinueCase: (S.ASSIGNED, "its writer"),
+    SettleReply: (S.ASSIGNED, "whoever is responsible"),
+    ForTask: (S.ASSIGNED, "whoever is responsible"),
+    ShowTask: (S.ASSIGNED, "whoever is responsible"),
+    AnswerNow: (S.ASSIGNED, "whoever is responsible"),
+    NeedsVerification: (S.ASSIGNED, "whoever is responsible"),
+    PlanDay: (S.VERIFYING, "whoever is responsible"),
+    CannotBeSolved: (S.ASSIGNED, "whoever is responsible"),
+    HandOver: (S.ASSIGNED, "whoever is responsible"),
+    HandOverTo: (S.ASSIGNED, "whoever is responsible and has somebody to give it to"),
+    Resolved: (S.ANSWERED, "its writer"),
+    NotResolved: (S.ANSWERED, "its writer"),
+    Rate: (S.CLOSED, "its writer"),
+    Appeal: (S.EXPLAINED, "its writer, if there is a secretary above"),
+    Withdraw: (S.ASSIGNED, "its writer"),
+    ShowCase: (S.ASSIGNED, "whoever may see its state"),
+    KeepSecret: (S.RAISED, "its writer"),
+    ShowGroup: (S.RAISED, "its writer, who kept his name secret"),
+    ShareMedia: (S.RAISED, "its writer, who kept his name secret"),
+    Brought: (S.ANSWERED, "whoever may know whose it is"),
+    MergeCase: (S.ASSIGNED, "responsible, if it may be merged"),
+    MergeInto: (S.ASSIGNED, "responsible, if it may be merged"),
+    QuickAnswers: (S.ASSIGNED, "whoever is responsible"),
+    SendQuickAnswer: (S.ASSIGNED, "whoever is responsible"),
 }
 """In which state the case is, and whom the button obeys."""
 EXTRA: Final[Mapping[str, Mapping[str, str]]] = {
@@ -102,33 +143,33 @@ EXTRA: Final[Mapping[str, Mapping[str, str]]] = {
     | dict.fromkeys(("plain", "health", "complaint", "against"), "rrrr rrrrrr rrr r"),
 }
 OTHER_ACTIONS: Final[Mapping[type[Action], str]] = {
-    actions.AgreeToJoin: "drrd dddddd ddd d",
-    actions.AgreeToJoinByPhone: "drrd dddddd ddd d",
-    actions.SayWho: "rrrr rrrrrr rrr r",
-    actions.DecideJoining: "rddr rdrrrr rrr r",
-    actions.ShowHousehold: "rddd rrrrrr rrr r",
-    actions.RemoveAccount: "rddr rrrrrr rrr r",
-    actions.SendHeld: "rddd rrrrrr rrr r",
-    actions.DeleteHeld: "dddd dddddd ddd d",
-    actions.BeginCase: "rddd rrrrrr rrr r",
-    actions.ShowCases: "rddd dddddd ddd r",
-    actions.ForMyself: "rddd rrrrrr rrr r",
-    actions.MoreTasks: "rrrr dddddd ddd r",
-    actions.ShowTasks: "rrrr dddddd ddd r",
-    actions.TakeLeave: "rrrr dddddd ddd r",
-    actions.PassTasksOn: "rrrr rrrrrr rrr r",
-    actions.RegisterFor: "rrrr dddddd ddr r",
-    actions.KeepQuickAnswer: "rrrr dddddd ddd r",
-    actions.ShowCenter: "rrrr rrrrrd rrr r",
-    actions.ShowDuty: "rrrr rrrrrr ddr r",
-    actions.ShowDutyDay: "rrrr rrrrrr ddr r",
-    actions.PutOnDuty: "rrrr rrrrrr ddr r",
-    actions.ShowMyData: "rddd dddddd ddd r",
-    actions.GetMyData: "dddd dddddd ddd d",
-    actions.AskToLeave: "dddd rrrrrr rrr d",
-    actions.LeaveForGood: "dddd rrrrrr rrr d",
-    actions.ShowDisclosure: "rrrr rrrrrr rrr r",
-    actions.WithdrawItem: "rrrr rrrrrr ddr r",
+    AgreeToJoin: "drrd dddddd ddd d",
+    AgreeToJoinByPhone: "drrd dddddd ddd d",
+    SayWho: "rrrr rrrrrr rrr r",
+    DecideJoining: "rddr rdrrrr rrr r",
+    ShowHousehold: "rddd rrrrrr rrr r",
+    RemoveAccount: "rddr rrrrrr rrr r",
+    SendHeld: "rddd rrrrrr rrr r",
+    DeleteHeld: "dddd dddddd ddd d",
+    BeginCase: "rddd rrrrrr rrr r",
+    ShowCases: "rddd dddddd ddd r",
+    ForMyself: "rddd rrrrrr rrr r",
+    MoreTasks: "rrrr dddddd ddd r",
+    ShowTasks: "rrrr dddddd ddd r",
+    TakeLeave: "rrrr dddddd ddd r",
+    PassTasksOn: "rrrr rrrrrr rrr r",
+    RegisterFor: "rrrr dddddd ddr r",
+    KeepQuickAnswer: "rrrr dddddd ddd r",
+    ShowCenter: "rrrr rrrrrd rrr r",
+    ShowDuty: "rrrr rrrrrr ddr r",
+    ShowDutyDay: "rrrr rrrrrr ddr r",
+    PutOnDuty: "rrrr rrrrrr ddr r",
+    ShowMyData: "rddd dddddd ddd r",
+    GetMyData: "dddd dddddd ddd d",
+    AskToLeave: "dddd rrrrrr rrr d",
+    LeaveForGood: "dddd rrrrrr rrr d",
+    ShowDisclosure: "rrrr rrrrrr rrr r",
+    WithdrawItem: "rrrr rrrrrr ddr r",
 }
 MENU: Final[Mapping[MenuItem, str]] = {
     MenuItem.RAISE: "rddd rrrrrr rrr r",
@@ -192,7 +233,7 @@ def an_action(cls: type[Action], company: Company, case_id: int, other_id: int) 
         "case_id": case_id,
         "main_id": other_id,
         "topic": "social",
-        "cadre_id": company.cadres["韦样己" if cls is actions.HandOverTo else "卢样辛"],
+        "cadre_id": company.cadres["韦样己" if cls is HandOverTo else "卢样辛"],
         "agrees": True,
         "settles": True,
         "admit": True,
@@ -205,7 +246,7 @@ def an_action(cls: type[Action], company: Company, case_id: int, other_id: int) 
         "offset": 0,
         "link_id": company.link_id,
         "member_id": company.member_id,
-        "membership_id": company.pending_id if cls is actions.DecideJoining else company.membership_id,
+        "membership_id": company.pending_id if cls is DecideJoining else company.membership_id,
         "household_id": company.household_id,
         "disclosure_id": 99,
         "item_id": company.item_id,
@@ -224,11 +265,11 @@ async def tapped(bench: Bench, cls: type[Action], kind: str, subject: str, state
         other = await company.case(work.records, "plain", CaseState.ASSIGNED)
         await company.wait(work.records, who)
         action = an_action(cls, company, case.id, other.id)
-        if cls is actions.HandOverTo and case.topic is not None and not case.is_complaint:
-            action = actions.HandOverTo(case.id, company.cadres["王样乙"])
-        elif cls is actions.HandOverTo:
+        if cls is HandOverTo and case.topic is not None and not case.is_complaint:
+            action = HandOverTo(case.id, company.cadres["王样乙"])
+        elif cls is HandOverTo:
             to = "韦样己" if subject == "complaint" else "李样甲"
-            action = actions.HandOverTo(case.id, company.cadres[to])
+            action = HandOverTo(case.id, company.cadres[to])
         keyboard = Keyboard(new_token(), who.account_id, [action], START)
         await work.records.keyboards.add(keyboard)
         data = button_data(keyboard.token, 0)
@@ -265,7 +306,7 @@ async def test_any_other_button(bench: Bench, cls: type[Action]) -> None:
 async def test_a_button_about_a_case_that_was_taken_back(bench: Bench, cls: type[Action]) -> None:
     """Only looking at it, for those who could before."""
     found = {kind: await tapped(bench, cls, kind, "plain", CaseState.WITHDRAWN) for kind in KINDS}
-    shows = "rdrr rdrrrd drr r" if cls is actions.ShowCase else "rrrr rrrrrr rrr r"
+    shows = "rdrr rdrrrd drr r" if cls is ShowCase else "rrrr rrrrrr rrr r"
     await compare(found, shows)
 
 
@@ -363,7 +404,7 @@ async def test_no_button_obeys_anybody_but_the_one_it_was_shown_to(bench: Bench)
 
 async def _steal(bench: Bench, mine: Phone, theirs: Phone) -> str:
     async def prepare(work: Work) -> tuple[Do, Case | None]:
-        keyboard = Keyboard(new_token(), mine.account_id, [actions.GetMyData()], START)
+        keyboard = Keyboard(new_token(), mine.account_id, [GetMyData()], START)
         await work.records.keyboards.add(keyboard)
         data = button_data(keyboard.token, 0)
         command = Tapped(Tap(By(theirs.telegram_id), data, theirs.telegram_id, 5, "问", "点"), TAPS)

@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.app import rules_of
 from bot.config.settings import Settings
-from bot.domain.actions import Action
+from bot.domain.actions.action import Action
 from bot.domain.centers import Center
 from bot.domain.people import Account, Cadre, Person
 from bot.domain.village import Village

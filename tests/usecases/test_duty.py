@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.actions import PutOnDuty, ShowDuty, ShowDutyDay
+from bot.domain.actions.seeing import PutOnDuty, ShowDuty, ShowDutyDay
 from bot.domain.directory import Directory
 from bot.domain.notices.matters import NothingPending
 from bot.domain.notices.publishing import NotYours

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.actions import ShowCenter
+from bot.domain.actions.seeing import ShowCenter
 from bot.domain.case import Case, Privacy
 from bot.domain.case_life import CaseState, Rating
 from bot.domain.disclosure import Month

@@ -1,0 +1,45 @@
+"""What a tap can ask for, and how it is stored: by its class's name and its values."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields
+from typing import Any, ClassVar
+
+_REGISTRY: dict[str, type[Action]] = {}
+
+
+class UnknownActionError(ValueError):
+    """A stored action that this version of the program doesn't know (an old button)."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"unknown action {name}")
+        self.name = name
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that a tap can ask for."""
+
+    keeps_buttons: ClassVar[bool] = False
+    """Whether the message keeps its buttons after the tap (paging, lists)."""
+    for_strangers: ClassVar[bool] = False
+    """Whether it does anything for somebody who has not joined, or was taken out again."""
+
+    def __init_subclass__(cls) -> None:
+        """Make the action known by its class's name."""
+        _REGISTRY[cls.__name__] = cls
+
+
+def encode(action: Action) -> dict[str, Any]:
+    """Return the action as plain JSON values."""
+    return {"do": type(action).__name__, **asdict(action)}
+
+
+def decode(stored: dict[str, Any]) -> Action:
+    """Return the action that `encode` was given; raise UnknownActionError for what no version knows."""
+    name = str(stored.get("do"))
+    cls = _REGISTRY.get(name)
+    values = {key: value for key, value in stored.items() if key != "do"}
+    if cls is None or set(values) != {f.name for f in fields(cls)}:
+        raise UnknownActionError(name)
+    return cls(**values)

@@ -1,0 +1,1 @@
+"""What each button does: a table for each conversation, joined in `handlers.taps`."""

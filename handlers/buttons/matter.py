@@ -1,0 +1,28 @@
+"""What the buttons of a villager's matter do."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.domain.actions.matter import (
+    AskTopicAgain,
+    BeginCase,
+    ChooseTopic,
+    ContinueCase,
+    EraseCase,
+    KeepWaiting,
+    NameCadre,
+    ShowCases,
+)
+from bot.usecases import assigning, matters, my_cases, tapping
+
+TAPS: Final[tapping.Taps] = {
+    ChooseTopic: assigning.choose_topic,
+    NameCadre: assigning.name_cadre,
+    AskTopicAgain: assigning.ask_again,
+    KeepWaiting: assigning.keep_waiting,
+    EraseCase: assigning.erase,
+    ContinueCase: matters.continue_case,
+    BeginCase: matters.begin_case,
+    ShowCases: my_cases.turn,
+}

@@ -1,0 +1,14 @@
+"""What the buttons of quick answers do."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.domain.actions.quick_answers import KeepQuickAnswer, QuickAnswers, SendQuickAnswer
+from bot.usecases import quick_answers, tapping
+
+TAPS: Final[tapping.Taps] = {
+    QuickAnswers: quick_answers.show,
+    SendQuickAnswer: quick_answers.send,
+    KeepQuickAnswer: quick_answers.begin_keeping,
+}

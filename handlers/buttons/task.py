@@ -1,0 +1,17 @@
+"""What the buttons of a cadre's tasks do."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.domain.actions.task import ForMyself, ForTask, MoreTasks, SettleReply, ShowTask, ShowTasks
+from bot.usecases import replies, tapping, tasks
+
+TAPS: Final[tapping.Taps] = {
+    SettleReply: replies.settle,
+    ForTask: tasks.for_task,
+    ForMyself: tasks.for_myself,
+    MoreTasks: tasks.more,
+    ShowTasks: tasks.turn,
+    ShowTask: tasks.show_one,
+}
