@@ -12,7 +12,7 @@ from storage.queries import Table
 
 
 class Accounts(Table):
-    """Fulfils bot.ports.Accounts."""
+    """Fulfils bot.ports.accounts.Accounts."""
 
     async def by_telegram_id(self, telegram_id: int) -> Account | None:
         """Return the account behind Telegram's user id."""

@@ -11,7 +11,7 @@ from storage.queries import Table
 
 
 class Audit(Table):
-    """Fulfils bot.ports.Audit."""
+    """Fulfils bot.ports.audit.Audit."""
 
     async def record(
         self,

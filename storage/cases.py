@@ -21,7 +21,7 @@ SLOTS: Final = 10  # states that a query can be asked for
 
 
 class Cases(Table):
-    """Fulfils bot.ports.Cases."""
+    """Fulfils bot.ports.cases.Cases."""
 
     async def next_number(self, year: int) -> CaseNumber:
         """Return the year's next number. Only the writer may ask: it is alone."""

@@ -8,7 +8,7 @@ from storage.queries import Table
 
 
 class Dialogues(Table):
-    """Fulfils bot.ports.Dialogues."""
+    """Fulfils bot.ports.dialogues.Dialogues."""
 
     async def get(self, account_id: int) -> Dialogue | None:
         """Return what an account's next message is for."""

@@ -13,7 +13,7 @@ from storage.queries import Table
 
 
 class Disclosures(Table):
-    """Fulfils bot.ports.Disclosures."""
+    """Fulfils bot.ports.disclosures.Disclosures."""
 
     async def add_item(self, account_id: int, text: str, now: datetime) -> Item:
         """Store an item."""

@@ -41,7 +41,7 @@ class Backend(Protocol):
 
 
 class VillageStore:
-    """Fulfils bot.ports.Store: one village's records."""
+    """Fulfils bot.ports.store.Store: one village's records."""
 
     def __init__(self, backend: Backend, village: int) -> None:
         self._backend = backend

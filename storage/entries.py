@@ -14,7 +14,7 @@ from storage.queries import Table
 
 
 class Entries(Table):
-    """Fulfils bot.ports.Entries."""
+    """Fulfils bot.ports.entries.Entries."""
 
     async def add(self, entry: NewEntry) -> Entry:
         """Store an entry; return it with its id."""

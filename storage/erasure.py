@@ -10,7 +10,7 @@ from storage.queries import Table
 
 
 class Erasure(Table):
-    """Fulfils bot.ports.Erasure."""
+    """Fulfils bot.ports.erasure.Erasure."""
 
     async def cases_of_household(self, household_id: int) -> list[int]:
         """Return the ids of a household's cases, oldest first."""

@@ -6,7 +6,7 @@ from storage.queries import Table
 
 
 class Facts(Table):
-    """Fulfils bot.ports.Facts."""
+    """Fulfils bot.ports.facts.Facts."""
 
     async def get(self, name: str) -> str | None:
         """Return a value."""

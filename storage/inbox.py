@@ -18,7 +18,7 @@ set back, and would hold up its chat until then."""
 
 
 class Inbox(Table):
-    """Fulfils bot.ports.Inbox."""
+    """Fulfils bot.ports.inbox.Inbox."""
 
     async def put(self, updates: Sequence[RawUpdate], now: datetime) -> int:
         """Store updates that are not here already; return how many were new."""

@@ -15,7 +15,7 @@ LOG = logging.getLogger(__name__)
 
 
 class Keyboards(Table):
-    """Fulfils bot.ports.Keyboards."""
+    """Fulfils bot.ports.keyboards.Keyboards."""
 
     async def add(self, keyboard: Keyboard) -> None:
         """Remember the buttons under a message."""

@@ -11,7 +11,7 @@ from storage.queries import Table
 
 
 class Links(Table):
-    """Fulfils bot.ports.Links."""
+    """Fulfils bot.ports.links.Links."""
 
     async def by_token(self, token: str) -> Link | None:
         """Return the link that a token names."""

@@ -14,7 +14,7 @@ from storage.queries import Table
 
 
 class Outbox(Table):
-    """Fulfils bot.ports.Outbox."""
+    """Fulfils bot.ports.outbox.Outbox."""
 
     async def put(self, drafts: Sequence[OutboxDraft], now: datetime) -> None:
         """Store calls in order; those that follow are replies to the first."""

@@ -15,7 +15,7 @@ from storage.queries import Table
 
 
 class People(Table):
-    """Fulfils bot.ports.People."""
+    """Fulfils bot.ports.people.People."""
 
     async def household(self, household_id: int) -> Household | None:
         """Return one household."""

@@ -6,7 +6,7 @@ from storage.queries import Table
 
 
 class QuickAnswers(Table):
-    """Fulfils bot.ports.QuickAnswers."""
+    """Fulfils bot.ports.quick_answers.QuickAnswers."""
 
     async def of_cadre(self, cadre_id: int) -> list[str]:
         """Return a cadre's own short texts."""

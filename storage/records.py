@@ -27,25 +27,25 @@ from storage.tries import Tries
 
 @dataclass(slots=True)
 class Records:
-    """Fulfils bot.ports.Records."""
+    """Fulfils bot.ports.records.Records."""
 
-    people: ports.People
-    accounts: ports.Accounts
-    links: ports.Links
-    cases: ports.Cases
-    entries: ports.Entries
-    threads: ports.Threads
-    dialogues: ports.Dialogues
-    keyboards: ports.Keyboards
-    inbox: ports.Inbox
-    outbox: ports.Outbox
-    reminders: ports.Reminders
-    disclosures: ports.Disclosures
-    facts: ports.Facts
-    quick_answers: ports.QuickAnswers
-    audit: ports.Audit
-    erasure: ports.Erasure
-    tries: ports.Tries
+    people: ports.people.People
+    accounts: ports.accounts.Accounts
+    links: ports.links.Links
+    cases: ports.cases.Cases
+    entries: ports.entries.Entries
+    threads: ports.threads.Threads
+    dialogues: ports.dialogues.Dialogues
+    keyboards: ports.keyboards.Keyboards
+    inbox: ports.inbox.Inbox
+    outbox: ports.outbox.Outbox
+    reminders: ports.reminders.Reminders
+    disclosures: ports.disclosures.Disclosures
+    facts: ports.facts.Facts
+    quick_answers: ports.quick_answers.QuickAnswers
+    audit: ports.audit.Audit
+    erasure: ports.erasure.Erasure
+    tries: ports.tries.Tries
 
 
 def records(sql: Sql, connection: object, village: int) -> Records:

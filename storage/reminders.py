@@ -11,7 +11,7 @@ from storage.queries import Table
 
 
 class Reminders(Table):
-    """Fulfils bot.ports.Reminders."""
+    """Fulfils bot.ports.reminders.Reminders."""
 
     async def put(self, kind: ReminderKind, subject: int, period: str, due_at: datetime) -> bool:
         """Store a reminder unless its key is known; return whether it was new."""

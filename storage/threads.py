@@ -8,7 +8,7 @@ from storage.queries import Table
 
 
 class Threads(Table):
-    """Fulfils bot.ports.Threads."""
+    """Fulfils bot.ports.threads.Threads."""
 
     async def remember(self, chat_id: int, message_ids: Sequence[int], case_id: int) -> None:
         """Remember which case these messages belong to."""

@@ -9,7 +9,7 @@ from storage.queries import Table
 
 
 class Tries(Table):
-    """Fulfils bot.ports.Tries."""
+    """Fulfils bot.ports.tries.Tries."""
 
     async def add(self, account_id: int, kind: str, now: datetime) -> None:
         """Count a try."""

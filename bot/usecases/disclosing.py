@@ -45,7 +45,7 @@ async def prompt(work: Work, by: By) -> None:
     await work.tell(person.account, ItemPrompt(tuple(items), _next_day(work)))
 
 
-async def submit(work: Work, person: Person, incoming: Incoming) -> None:
+async def submit(work: Work, person: Person, _dialogue: Dialogue, incoming: Incoming) -> None:
     """Take an item for the next disclosure."""
     if person.cadre is None or not person.cadre.is_secretary:
         raise NotYours

@@ -62,7 +62,7 @@ async def begin_keeping(work: Work, person: Person, _action: KeepQuickAnswer) ->
     await work.tell(person.account, QuickAnswerPrompt())
 
 
-async def keep(work: Work, person: Person, incoming: Incoming) -> None:
+async def keep(work: Work, person: Person, _dialogue: Dialogue, incoming: Incoming) -> None:
     """Keep what a cadre wrote as a quick answer of his own."""
     content = incoming.content
     if person.cadre is None or content is None or content.kind is not ContentKind.TEXT:

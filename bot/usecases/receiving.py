@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -117,18 +117,12 @@ async def _fills_a_dialogue(work: Work, heard: Heard) -> bool:
     if dialogue is None or dialogue.kind in ABOUT_A_CASE:
         return False
     await work.records.dialogues.clear(person.account.id)
-    if dialogue.kind is DialogueKind.DISCLOSURE_ITEM:
-        await disclosing.submit(work, person, incoming)
-    elif dialogue.kind is DialogueKind.HOUSEHOLD_SEARCH:
-        await registering.search(work, person, incoming)
-    elif dialogue.kind is DialogueKind.REGISTRATION:
-        await registering.register(work, person, dialogue.subject, incoming)
-    elif dialogue.kind is DialogueKind.QUICK_ANSWER:
-        await quick_answers.keep(work, person, incoming)
-    elif person.is_villager:
-        await matters.write_new(work, person, incoming)
-    else:
+    if dialogue.kind in FILLS:
+        await FILLS[dialogue.kind](work, person, dialogue, incoming)
+        return True
+    if not person.is_villager:
         return False
+    await matters.write_new(work, person, incoming)
     return True
 
 
@@ -154,6 +148,14 @@ async def _is_a_matter(work: Work, heard: Heard) -> bool:
     await matters.write(work, heard.person, heard.incoming)
     return True
 
+
+FILLS: Final[Mapping[DialogueKind, Callable[[Work, Person, Dialogue, Incoming], Awaitable[None]]]] = {
+    DialogueKind.DISCLOSURE_ITEM: disclosing.submit,
+    DialogueKind.HOUSEHOLD_SEARCH: registering.search,
+    DialogueKind.REGISTRATION: registering.register,
+    DialogueKind.QUICK_ANSWER: quick_answers.keep,
+}
+"""Who takes the message that a dialogue waits for. It is over by then; what waits on says so anew."""
 
 MEANINGS: Final[tuple[Callable[[Work, Heard], Awaitable[bool]], ...]] = (
     _is_part_of_an_album,

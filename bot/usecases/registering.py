@@ -42,7 +42,7 @@ async def ask(work: Work, by: By) -> None:
     await work.tell(person.account, SearchPrompt())
 
 
-async def search(work: Work, person: Person, incoming: Incoming) -> None:
+async def search(work: Work, person: Person, _dialogue: Dialogue, incoming: Incoming) -> None:
     """Show the households that a number, a group or a name fits; his own group's first."""
     if person.cadre is None:
         raise NotYours
@@ -71,9 +71,9 @@ async def choose(work: Work, person: Person, action: RegisterFor) -> None:
     await work.tell(person.account, RegistrationPrompt(household))
 
 
-async def register(work: Work, person: Person, household_id: int, incoming: Incoming) -> None:
+async def register(work: Work, person: Person, dialogue: Dialogue, incoming: Incoming) -> None:
     """Make a case of what the cadre wrote down for a household, and ask him where it goes."""
-    household = await work.records.people.household(household_id)
+    household = await work.records.people.household(dialogue.subject)
     if household is None or person.cadre is None:
         raise NothingPending
     cases = work.records.cases

@@ -21,7 +21,8 @@ from bot.domain.queues import Delivery, OutboxDraft, OutboxRow, Priority, RawUpd
 from bot.domain.reminder import ReminderKind
 from bot.domain.storing import RowSettledError
 from bot.domain.topic import Topic
-from bot.ports import Inbox, Records
+from bot.ports import Records
+from bot.ports.inbox import Inbox
 from storage import open_engine
 from tests.storage.samples import NOW, SECOND, Sample, settle
 

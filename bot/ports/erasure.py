@@ -1,0 +1,50 @@
+"""What the use cases need of storage: erasure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class Erasure(Protocol):
+    """Blanking what people wrote and who they are; rows stay, so that figures do.
+
+    What takes a `limit` does at most so many rows and returns how many: a full batch means that there may be
+    more.
+    """
+
+    async def cases_of_household(self, household_id: int) -> list[int]: ...
+    async def case(self, case_id: int) -> int:
+        """Blank what both sides wrote on a case, and messages about it that wait; return how many words."""
+
+    async def account(self, account_id: int) -> None:
+        """Erase an account's unplaced words, dialogue, buttons and messages to it."""
+
+    async def identity(self, account_id: int, telegram_id: int) -> None:
+        """Take Telegram's ids from an account and its messages: nobody can say any more whose it was."""
+
+    async def member(self, member_id: int) -> None:
+        """Blank a member's name and phone and take him out of the roster."""
+
+    async def memberships(self, household_id: int, now: datetime) -> None:
+        """End every membership of a household."""
+
+    async def parked(self, before: datetime, limit: int) -> int:
+        """Give up parked and quarantined updates received before an instant, and erase them."""
+
+    async def closed_words(self, before: datetime, limit: int) -> int:
+        """Blank what was written on cases closed before an instant."""
+
+    async def closed_media(self, before: datetime, limit: int) -> int:
+        """Erase media ids of cases closed before an instant; captions stay."""
+
+    async def drafts(self, before: datetime, limit: int) -> int:
+        """Delete words that were never placed and dialogues never finished, begun before an instant."""
+
+    async def buttons(self, before: datetime, limit: int) -> int:
+        """Delete buttons shown before an instant: they then do nothing."""
+
+    async def tries(self, before: datetime) -> int:
+        """Delete counted tries made before an instant."""

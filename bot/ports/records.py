@@ -1,0 +1,46 @@
+"""All of one village's records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from bot.ports.accounts import Accounts
+    from bot.ports.audit import Audit
+    from bot.ports.cases import Cases
+    from bot.ports.dialogues import Dialogues
+    from bot.ports.disclosures import Disclosures
+    from bot.ports.entries import Entries
+    from bot.ports.erasure import Erasure
+    from bot.ports.facts import Facts
+    from bot.ports.inbox import Inbox
+    from bot.ports.keyboards import Keyboards
+    from bot.ports.links import Links
+    from bot.ports.outbox import Outbox
+    from bot.ports.people import People
+    from bot.ports.quick_answers import QuickAnswers
+    from bot.ports.reminders import Reminders
+    from bot.ports.threads import Threads
+    from bot.ports.tries import Tries
+
+
+class Records(Protocol):
+    """One village's records within one transaction."""
+
+    people: People
+    accounts: Accounts
+    links: Links
+    cases: Cases
+    entries: Entries
+    threads: Threads
+    dialogues: Dialogues
+    keyboards: Keyboards
+    inbox: Inbox
+    outbox: Outbox
+    reminders: Reminders
+    disclosures: Disclosures
+    facts: Facts
+    quick_answers: QuickAnswers
+    audit: Audit
+    erasure: Erasure
+    tries: Tries
