@@ -1,0 +1,81 @@
+"""Every column of the schema: whether it tells of a person, and by which query what it tells is erased.
+
+Whoever adds a column says so here; `test_columns` asks the schema, and the queries themselves.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+NOT_PERSONAL: Final[dict[str, str]] = {
+    "villages": "id key name timezone locale",
+    "facts": "village_id name value",
+    "households": "id village_id number group_no active",
+    "members": "id village_id household_id active position",
+    "cadres": "id village_id group_no is_secretary is_township active position",
+    "duty": "village_id weekday position cadre_id",
+    "leaves": "village_id cadre_id since_day until_day",
+    "accounts": "id village_id locale reachable created_at",
+    "memberships": "id village_id account_id household_id since joined_at",
+    "offices": "village_id cadre_id account_id since",
+    "links": "id village_id token kind household_id cadre_id created_at used_at revoked_at",
+    "cases": (
+        "id village_id year serial reporter_id household_id topic about_id state responsible_id opened_at "
+        "first_due_at due_at planned_for seen_at answered_at first_answered_at on_the_spot closed_at outcome "
+        "rating reopenings handovers appealed registered_by privacy merged_into"
+    ),
+    "case_events": "id village_id case_id step at account_id cadre_id entry_id",
+    "entries": "id village_id account_id side written_at case_id waiting replaces_id",
+    "threads": "village_id case_id",
+    "dialogues": "village_id account_id kind subject object since",
+    "keyboards": "token village_id account_id created_at used_at",
+    "inbox": "id village_id update_id state attempts retry_at received_at error",
+    "outbox": (
+        "id village_id account_id priority method state case_id keyboard follows_id key not_before attempts "
+        "created_at settled_at error"
+    ),
+    "reminders": "id village_id kind subject period due_at settled_at",
+    "disclosures": "id village_id month covers_from covers_to published_at figures",
+    "disclosure_items": "id village_id account_id submitted_at disclosure_id",
+    "quick_answers": "id village_id cadre_id",
+    "audit": "id village_id act at cadre_id account_id case_id household_id about_id amount",
+    "tries": "village_id account_id kind at",
+    "schema_version": "version",
+}
+"""Figures, states, times and the village's own ids: they mean nobody without names and Telegram's ids."""
+
+OFFICIAL: Final[dict[str, str]] = {
+    # A cadre is named by his office, on every household's card and in what was published.
+    "cadres": "name duties phone centers leads large_household_id poor_household_id substitute_id",
+    # What the branch makes public.
+    "disclosure_items": "text",
+    # A cadre's own stock phrases.
+    "quick_answers": "text",
+}
+"""Told to everybody, or kept by an official for his office: it stays as long as the office does."""
+
+ERASED: Final[dict[str, dict[str, tuple[str, ...]]]] = {
+    "households": {"head": ("people.save_household",), "kind": ("people.save_household",)},
+    "members": {"name": ("erasure.member",), "phone": ("erasure.member",)},
+    "accounts": {"telegram_id": ("erasure.nameless",)},
+    "memberships": {"member_id": ("accounts.set_membership",), "state": ("accounts.set_membership",)},
+    "entries": {
+        "content": ("erasure.words_of_case", "erasure.waiting_of", "erasure.closed_words", "erasure.drafts"),
+        "album": ("erasure.words_of_case", "erasure.closed_words"),
+        "chat_id": ("erasure.entries_of",),
+        "message_id": ("erasure.entries_of",),
+    },
+    "threads": {"chat_id": ("erasure.threads_in",), "message_id": ("erasure.threads_in",)},
+    "keyboards": {"actions": ("erasure.buttons_of", "erasure.buttons")},
+    "inbox": {
+        "payload": ("erasure.updates_of", "erasure.parked", "inbox.settle", "inbox.forget"),
+        "chat_key": ("erasure.updates_of", "inbox.forget"),
+    },
+    "outbox": {
+        "payload": ("erasure.mail_of_case", "erasure.mail_to", "outbox.forget"),
+        "chat_id": ("erasure.mail_of",),
+        "message_id": ("erasure.mail_of",),
+        "message_ids": ("erasure.mail_of",),
+    },
+}
+"""Words, names, phones, media and Telegram's ids, each with the queries that blank or delete them."""
