@@ -39,6 +39,7 @@ KEPT: Final = {NumberKind.IDENTITY: (4, 2), NumberKind.BANK: (0, 4), NumberKind.
 _BETWEEN: Final = r"[ \-\u00b7\u200b-\u200f\u2010-\u2015\u2060\ufeff]"
 """What people and programs put between the digits of one number; full-width blanks are plain ones here."""
 _BEFORE: Final = r"(?<![0-9A-Za-z])(?<![0-9][.,:/\-])"
+_NO_DECIMAL: Final = r"(?<![0-9A-Za-z])(?<![0-9][.])"
 _AFTER: Final = r"(?![0-9A-Za-z])(?![.,][0-9])(?! ?[元块角亩斤吨株])(?! ?万元)"
 _IDENTITY: Final = re.compile(
     rf"{_BEFORE}[1-9]\d{{5}}{_BETWEEN}?(?:\d{{8}}{_BETWEEN}?\d{{3}}[0-9Xx]|\d{{6}}{_BETWEEN}?\d{{3}}){_AFTER}"
@@ -48,10 +49,10 @@ _BANK: Final = re.compile(
     rf"(?:(?P=gap)\d{{1,3}})?){_AFTER}"
 )
 _MOBILE: Final = re.compile(
-    rf"(?<![0-9A-Za-z.,])(?:(?:\+|00)?86{_BETWEEN}?)?1[3-9]\d{_BETWEEN}?\d{{4}}{_BETWEEN}?\d{{4}}{_AFTER}"
+    rf"{_NO_DECIMAL}(?:(?:\+|00)?86{_BETWEEN}?)?1[3-9]\d{_BETWEEN}?\d{{4}}{_BETWEEN}?\d{{4}}{_AFTER}"
 )
 _LAND_LINE: Final = re.compile(
-    rf"(?<![0-9A-Za-z.,])(?:\(0\d{{2,3}}\) ?|0\d{{2,3}}{_BETWEEN}?)[2-8]\d{{2,3}}{_BETWEEN}?\d{{4}}{_AFTER}"
+    rf"{_NO_DECIMAL}(?:\(0\d{{2,3}}\) ?|0\d{{2,3}}{_BETWEEN}?)[2-8]\d{{2,3}}{_BETWEEN}?\d{{4}}{_AFTER}"
 )
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS: Final = "10X98765432"
