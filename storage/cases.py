@@ -170,6 +170,7 @@ def _changing(case: Case) -> dict[str, object]:
         "registered_by": case.registered_by,
         "privacy": dumped(asdict(case.privacy)) if case.privacy else None,
         "merged_into": case.merged_into,
+        "names_cadre": int(case.names_cadre),
     }
 
 
@@ -208,4 +209,5 @@ def _case(row: Any) -> Case:  # noqa: ANN401 - a driver's row
         registered_by=row["registered_by"],
         privacy=Privacy(**parsed(row["privacy"])) if row["privacy"] else None,
         merged_into=row["merged_into"],
+        names_cadre=bool(row["names_cadre"]),
     )

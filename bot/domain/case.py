@@ -71,6 +71,9 @@ class Case:
     """What may be shown of its reporter, where he wants his name kept from all but the secretary."""
     merged_into: int | None = None
     """The case whose answer reaches this one too."""
+    names_cadre: bool = False
+    """Nobody tapped a center, and its words name a cadre or complain: only the secretary decides where it
+    goes, since whoever gets it else might be the one it is about."""
 
     def _step(self, step: CaseStep) -> CaseState:
         try:
@@ -168,6 +171,14 @@ class Case:
     def is_about_health(self) -> bool:
         """Whether its words are for the responsible cadre alone."""
         return self.topic is Topic.HEALTH
+
+    @property
+    def is_for_secretary(self) -> bool:
+        """Whether nobody but the secretary decides on it.
+
+        It goes to no center, and whoever else got it might be named in it, or know from it whose it is.
+        """
+        return self.topic is None and (self.names_cadre or self.privacy is not None)
 
     @property
     def runs(self) -> bool:

@@ -23,15 +23,20 @@ class Naming:
     secretary: bool
     cadre: bool
     complaint: bool
+    by_name: frozenset[int] = frozenset()
+    """Ids of the cadres whom it calls by their name, or by surname and office."""
 
 
 def naming(words: str, directory: Directory, complaint_words: Sequence[str]) -> Naming:
     """Return whom a text names. In doubt yes: the price is a look by the secretary instead of the cadre."""
     secretary = any(office in words for office in SECRETARY_OFFICE)
     cadre = any(office in words for office in OFFICES)
+    by_name = set()
     for person in directory.cadres:
         called = [person.name, *(person.name[:1] + title for title in TITLES)]
         if any(name in words for name in called):
             cadre = True
+            by_name.add(person.id)
             secretary = secretary or person.is_secretary
-    return Naming(secretary, cadre, any(word in words for word in complaint_words))
+    complaint = any(word in words for word in complaint_words)
+    return Naming(secretary, cadre, complaint, frozenset(by_name))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from bot.domain import topics
 from bot.domain.case import Case
 from bot.domain.case_life import RUNNING, UNSENT, CaseState
-from bot.domain.naming import naming
 from bot.domain.notices.matters import (
     CaseAssigned,
     CaseErased,
@@ -24,6 +23,7 @@ from bot.domain.reminder import ReminderKind
 from bot.domain.routing import Matter, route
 from bot.domain.topic import Topic
 from bot.usecases import case_clock, delivering
+from bot.usecases.named import naming_of, words_written
 from bot.usecases.parties import villager_of
 from bot.usecases.topic_question import question_of
 
@@ -87,10 +87,9 @@ async def choice_timed_out(work: Work, reminder: Reminder) -> None:
     case = await work.records.cases.get(reminder.subject)
     if case is None or case.state is not CaseState.RAISED:
         return
-    directory = await work.records.people.directory()
-    entries = await work.records.entries.of_case(case.id)
-    words = " ".join(entry.content.text for entry in entries if entry.content is not None)
-    named = naming(words, directory, work.rules.complaint_words)
+    words = await words_written(work, case)
+    named = await naming_of(work, words)
+    case = replace(case, names_cadre=named.cadre or named.secretary or named.complaint)
     if named.secretary and case.reporter_id is not None:
         await work.records.cases.save(case.withheld(case.topic))
         await work.records.cases.record(case.id, "withheld", work.now)
@@ -99,7 +98,7 @@ async def choice_timed_out(work: Work, reminder: Reminder) -> None:
         notice = SecretaryNamed(case, order)
         await work.tell(villager.account, notice, priority=Priority.REMINDER, case_id=case.id)
         return
-    await assign(work, case, case.topic, for_secretary=named.cadre or named.secretary or named.complaint)
+    await assign(work, case, case.topic)
 
 
 async def assign(
@@ -109,14 +108,14 @@ async def assign(
     records = work.records
     villager = await villager_of(work, case)
     account = villager.account or await records.accounts.of_cadre(case.registered_by or 0)
+    case = replace(case, topic=topic, names_cadre=case.names_cadre and topic is None)
     directory = await records.people.directory()
     matter = Matter(
         topic,
         villager.household.group,
         villager.cadre_id,
         about_id,
-        # Nobody but him may hear a confidential matter that goes to no center.
-        for_secretary or (case.privacy is not None and topic is None),
+        for_secretary or case.is_for_secretary,
         confidential=case.privacy is not None,
     )
     found = route(matter, directory, work.today)

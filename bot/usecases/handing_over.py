@@ -16,6 +16,7 @@ from bot.domain.notices.committing import (
 )
 from bot.domain.notices.matters import NothingPending
 from bot.usecases import auditing, case_clock, delivering
+from bot.usecases.named import naming_of, words_written
 from bot.usecases.parties import villager_of
 from bot.usecases.replies import look, task_of
 from bot.usecases.same_matter import followers
@@ -74,7 +75,7 @@ async def transfer(
 
 
 async def may_take(work: Work, case: Case, cadre: Cadre) -> bool:
-    """Whether a case may go to somebody: never to its reporter, nor to the one it is about.
+    """Whether a case may go to somebody: never to its reporter, to the one it is about or whom it names.
 
     Nor does a confidential one go to the cadre paired with the group, who would know whose it is, unless
     he is the center's lead or the secretary.
@@ -82,6 +83,8 @@ async def may_take(work: Work, case: Case, cadre: Cadre) -> bool:
     villager = await villager_of(work, case)
     if cadre.id in {case.about_id, villager.cadre_id}:
         return False
+    if case.names_cadre and cadre.id in (await naming_of(work, await words_written(work, case))).by_name:
+        return cadre.is_secretary
     if case.privacy is None or cadre.group != villager.household.group or cadre.is_secretary:
         return True
     return case.topic is not None and case.topic.service_center in cadre.leads
@@ -105,7 +108,8 @@ async def _move(
 async def _possible(work: Work, person: Person, case: Case) -> list[Cadre]:
     """Return whom a case may go to: never its reporter, nor the one it is about; only who has joined.
 
-    A complaint stays with those who hear complaints. After two hand-overs only the secretary decides.
+    A complaint stays with those who hear complaints. After two hand-overs only the secretary decides, and
+    at any time on what came to him for want of a center.
     """
     assert person.cadre is not None
     directory = await work.records.people.directory()
@@ -119,7 +123,9 @@ async def _possible(work: Work, person: Person, case: Case) -> list[Cadre]:
     ]
     if case.is_complaint or case.appealed:
         return [c for c in free if c.is_secretary or c.is_township]
-    if case.handovers >= work.rules.handovers and not person.cadre.is_secretary:
+    if not person.cadre.is_secretary and case.is_for_secretary:
+        return [c for c in free if c.is_secretary]
+    if not person.cadre.is_secretary and case.handovers >= work.rules.handovers:
         free = [c for c in free if c.is_secretary]
         if not free:
             raise OnlySecretaryDecides

@@ -73,11 +73,10 @@ async def pass_on(work: Work, person: Person, action: PassTasksOn) -> None:
     count = 0
     for case in await work.records.cases.of_cadre(cadre.id, tuple(RUNNING)):
         bound = case.handovers >= work.rules.handovers and not cadre.is_secretary
-        # What came to the secretary because it names a cadre has no center; nobody but he decides on it.
-        bound = bound or (cadre.is_secretary and case.topic is None)
         if (
             case.is_complaint
             or case.appealed
+            or case.is_for_secretary
             or bound
             or not await handing_over.may_take(work, case, substitute)
         ):

@@ -2,18 +2,18 @@
 -- The year's highest running number.
 SELECT serial FROM cases WHERE village_id = :village_id AND year = :year ORDER BY serial DESC LIMIT 1;
 
--- name: add(village_id, year, serial, reporter_id, household_id, opened_at, topic, about_id, state, responsible_id, first_due_at, due_at, planned_for, seen_at, answered_at, first_answered_at, on_the_spot, closed_at, outcome, rating, reopenings, handovers, appealed, registered_by, privacy, merged_into)^
+-- name: add(village_id, year, serial, reporter_id, household_id, opened_at, topic, about_id, state, responsible_id, first_due_at, due_at, planned_for, seen_at, answered_at, first_answered_at, on_the_spot, closed_at, outcome, rating, reopenings, handovers, appealed, registered_by, privacy, merged_into, names_cadre)^
 -- Store a new case.
 INSERT INTO cases (
     village_id, year, serial, reporter_id, household_id, opened_at, topic, about_id, state,
     responsible_id, first_due_at, due_at, planned_for, seen_at, answered_at, first_answered_at,
     on_the_spot, closed_at, outcome, rating, reopenings, handovers, appealed, registered_by,
-    privacy, merged_into
+    privacy, merged_into, names_cadre
 ) VALUES (
     :village_id, :year, :serial, :reporter_id, :household_id, :opened_at, :topic, :about_id, :state,
     :responsible_id, :first_due_at, :due_at, :planned_for, :seen_at, :answered_at,
     :first_answered_at, :on_the_spot, :closed_at, :outcome, :rating, :reopenings, :handovers,
-    :appealed, :registered_by, :privacy, :merged_into
+    :appealed, :registered_by, :privacy, :merged_into, :names_cadre
 ) RETURNING id;
 
 -- name: get(village_id, id)^
@@ -24,7 +24,7 @@ SELECT * FROM cases WHERE village_id = :village_id AND id = :id;
 -- The case that a number names.
 SELECT * FROM cases WHERE village_id = :village_id AND year = :year AND serial = :serial;
 
--- name: save(village_id, id, topic, about_id, state, responsible_id, first_due_at, due_at, planned_for, seen_at, answered_at, first_answered_at, on_the_spot, closed_at, outcome, rating, reopenings, handovers, appealed, registered_by, privacy, merged_into)!
+-- name: save(village_id, id, topic, about_id, state, responsible_id, first_due_at, due_at, planned_for, seen_at, answered_at, first_answered_at, on_the_spot, closed_at, outcome, rating, reopenings, handovers, appealed, registered_by, privacy, merged_into, names_cadre)!
 -- Change a case.
 UPDATE cases SET
     topic = :topic, about_id = :about_id, state = :state, responsible_id = :responsible_id,
@@ -32,7 +32,7 @@ UPDATE cases SET
     answered_at = :answered_at, first_answered_at = :first_answered_at, on_the_spot = :on_the_spot,
     closed_at = :closed_at, outcome = :outcome, rating = :rating, reopenings = :reopenings,
     handovers = :handovers, appealed = :appealed, registered_by = :registered_by,
-    privacy = :privacy, merged_into = :merged_into
+    privacy = :privacy, merged_into = :merged_into, names_cadre = :names_cadre
 WHERE village_id = :village_id AND id = :id;
 
 -- name: of_reporter(village_id, reporter_id, state_1, state_2, state_3, state_4, state_5, state_6, state_7, state_8, state_9, state_10, most, skipped)
