@@ -16,7 +16,12 @@ class Dialogues(Table):
         if row is None:
             return None
         return Dialogue(
-            account_id, DialogueKind(row["kind"]), row["subject"], from_micros(row["since"]), row["object"]
+            account_id,
+            DialogueKind(row["kind"]),
+            row["subject"],
+            from_micros(row["since"]),
+            row["object"],
+            row["draft"] or "",
         )
 
     async def put(self, dialogue: Dialogue) -> None:
@@ -28,6 +33,7 @@ class Dialogues(Table):
             subject=dialogue.subject,
             object=dialogue.object,
             since=to_micros(dialogue.since),
+            draft=dialogue.draft or None,
         )
 
     async def clear(self, account_id: int) -> None:

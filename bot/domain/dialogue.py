@@ -46,6 +46,8 @@ class Dialogue:
     since: datetime
     object: int = 0
     """A second thing that it is about, where the kind needs one."""
+    draft: str = ""
+    """What the next message is added to, where the kind needs that."""
 
 
 ABOUT_A_CASE: Final = frozenset(

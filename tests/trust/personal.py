@@ -22,7 +22,7 @@ NOT_PERSONAL: Final[dict[str, str]] = {
     "cases": (
         "id village_id year serial reporter_id household_id topic about_id state responsible_id opened_at "
         "first_due_at due_at planned_for seen_at answered_at first_answered_at on_the_spot closed_at outcome "
-        "rating reopenings handovers appealed registered_by privacy merged_into"
+        "rating reopenings handovers appealed registered_by privacy merged_into names_cadre"
     ),
     "case_events": "id village_id case_id step at account_id cadre_id entry_id",
     "entries": "id village_id account_id side written_at case_id waiting replaces_id",
@@ -66,6 +66,7 @@ ERASED: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "message_id": ("erasure.entries_of",),
     },
     "threads": {"chat_id": ("erasure.threads_in",), "message_id": ("erasure.threads_in",)},
+    "dialogues": {"draft": ("erasure.dialogue_of", "erasure.dialogues")},
     "keyboards": {"actions": ("erasure.buttons_of", "erasure.buttons")},
     "inbox": {
         "payload": ("erasure.updates_of", "erasure.parked", "inbox.settle", "inbox.forget"),
