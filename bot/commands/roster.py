@@ -13,7 +13,7 @@ from bot.app import open_office
 from bot.commands.check import load_or_tell
 from bot.commands.language import cannot_write, speaks_english
 from bot.domain.roster import Roster
-from bot.roster.faults import RosterFaults
+from bot.roster.faults import SpreadsheetFaults
 from bot.roster.reader import read
 from bot.roster.sample import sample_roster
 from bot.roster.template import template as write_template
@@ -106,7 +106,7 @@ def _read_or_tell(file: Path) -> Roster | None:
     """Return the roster, or None after naming every fault."""
     try:
         return read(file)
-    except RosterFaults as error:
+    except SpreadsheetFaults as error:
         for fault in error.faults:
             print(sentence(fault, "en" if _english() else "zh_CN"))
         return None

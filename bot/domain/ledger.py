@@ -26,6 +26,8 @@ class RowKind(StrEnum):
     """合计: all that came and went."""
     CLOSING = "closing"
     """What is left (本月结余)."""
+    REMARK = "remark"
+    """Words without an amount: a heading among the rows, or who drew the table up."""
 
 
 @dataclass(frozen=True, slots=True)

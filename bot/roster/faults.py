@@ -1,6 +1,6 @@
 """What can be wrong with a spreadsheet: where, what, and the value that stands there. No words.
 
-RosterFaults (an Exception)
+SpreadsheetFaults (an Exception)
     carries one or many Fault, each with a FaultCode (what reading found) or a Rule (what the whole breaks)
 """
 
@@ -48,6 +48,11 @@ class FaultCode(StrEnum):
     YES_BAD = "yes_bad"
     CENTER_UNKNOWN = "center_unknown"
     WEEKDAY_BAD = "weekday_bad"
+    AMOUNT_BAD = "amount_bad"
+    AMOUNT_MISSING = "amount_missing"
+    MERGED = "merged"
+    SHEET_SPARE = "sheet_spare"
+    LEDGER_EMPTY = "ledger_empty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +71,12 @@ class Fault:
     hint: str = ""
 
 
-class RosterFaults(Exception):  # noqa: N818  (it carries faults; one word for one thing)
-    """The spreadsheet can't be taken over as it is; `faults` names everything that is wrong at once."""
+class SpreadsheetFaults(Exception):  # noqa: N818  (it carries faults; one word for one thing)
+    """A roster or a ledger can't be taken over as it is; `faults` names everything that is wrong at once."""
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         """Keep the faults; the message holds their number only, since logs may show it."""
-        super().__init__(f"faults in the roster: {len(faults)}")
+        super().__init__(f"faults in the spreadsheet: {len(faults)}")
         self.faults = faults
 
 
@@ -91,6 +96,10 @@ class FaultList:
     def has(self, sheet: str, row: int | None, column: str | None) -> bool:
         """Tell whether that cell has a fault already."""
         return (sheet, row, column) in self._places
+
+    def has_row(self, sheet: str, row: int) -> bool:
+        """Tell whether anything in that row has a fault already."""
+        return any(place[:2] == (sheet, row) for place in self._places)
 
     def has_any(self, sheet: str) -> bool:
         """Tell whether that sheet has a fault already."""

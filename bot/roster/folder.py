@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.roster.cells import Cell, plain
-from bot.roster.faults import Fault, FaultCode, FaultList, RosterFaults
+from bot.roster.faults import Fault, FaultCode, FaultList, SpreadsheetFaults
 from bot.roster.sheet import MAX_BYTES, MAX_COLUMNS, Sheet, gather
 
 
 def read_folder(path: Path, faults: FaultList) -> tuple[Sheet, ...]:
     """Return the folder's .csv files as sheets named like them; other files are let be.
 
-    Raises RosterFaults when there is none. A file that can't be read is a fault, and its sheet is empty.
+    Raises SpreadsheetFaults when there is none. A file that can't be read is a fault, and its sheet is empty.
     """
     files = sorted(file for file in path.iterdir() if file.suffix.lower() == ".csv" and file.is_file())
     if not files:
-        raise RosterFaults((Fault(FaultCode.FOLDER_EMPTY, value=path.name),))
+        raise SpreadsheetFaults((Fault(FaultCode.FOLDER_EMPTY, value=path.name),))
     return tuple(_sheet(file, faults) for file in files)
 
 

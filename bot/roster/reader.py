@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.domain.roster import Roster
 from bot.domain.roster_rules import Breach, Noun, Rule, check
 from bot.roster.cadres import read_cadre, read_duty
-from bot.roster.faults import Fault, FaultCode, FaultList, RosterFaults
+from bot.roster.faults import Fault, FaultCode, FaultList, SpreadsheetFaults
 from bot.roster.folder import read_folder
 from bot.roster.households import read_household
 from bot.roster.layout import CADRES, DUTY, HOUSEHOLDS, LAYOUT_OF
@@ -19,7 +19,7 @@ from bot.roster.workbook import read_workbook
 def read(path: Path) -> Roster:
     """Return the roster in an .xlsx file or in a folder with 农户.csv and 干部.csv.
 
-    Raises RosterFaults with every fault of every sheet; nothing is taken over unless all is well.
+    Raises SpreadsheetFaults with every fault of every sheet; nothing is taken over unless all is well.
     """
     faults = FaultList()
     found = tables(_sheets(path, faults), faults)
@@ -28,7 +28,7 @@ def read(path: Path) -> Roster:
         if not _follows_from_another(breach, draft, found, faults):
             faults.add(_placed(breach, draft))
     if all_faults := faults.sorted():
-        raise RosterFaults(all_faults)
+        raise SpreadsheetFaults(all_faults)
     return draft.roster
 
 
@@ -44,7 +44,7 @@ def _sheets(path: Path, faults: FaultList) -> tuple[Sheet, ...]:
     if path.is_dir():
         return read_folder(path, faults)
     if not path.is_file():
-        raise RosterFaults((Fault(FaultCode.FILE_MISSING, value=path.name),))
+        raise SpreadsheetFaults((Fault(FaultCode.FILE_MISSING, value=path.name),))
     return read_workbook(path, faults)
 
 

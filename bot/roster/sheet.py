@@ -28,14 +28,16 @@ class Sheet:
     rows: tuple[SheetRow, ...]
 
 
-def gather(name: str, rows: Iterable[tuple[int, tuple[Cell, ...]]], faults: FaultList) -> Sheet:
-    """Return the sheet; a fault, and no more rows, when something stands beyond `MAX_ROWS`."""
+def gather(
+    name: str, rows: Iterable[tuple[int, tuple[Cell, ...]]], faults: FaultList, most: int = MAX_ROWS
+) -> Sheet:
+    """Return the sheet; a fault, and no more rows, when something stands beyond `most` rows."""
     kept: list[SheetRow] = []
     for number, cells in rows:
         if all(cell.is_empty for cell in cells):
             continue
-        if number > MAX_ROWS:
-            faults.add(Fault(FaultCode.TOO_MANY_ROWS, name, number, hint=str(MAX_ROWS)))
+        if number > most:
+            faults.add(Fault(FaultCode.TOO_MANY_ROWS, name, number, hint=str(most)))
             break
         kept.append(SheetRow(number, cells))
     return Sheet(name, tuple(kept))

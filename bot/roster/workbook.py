@@ -5,14 +5,16 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, Final, cast
 
 import openpyxl
 
 from bot.roster.cells import EMPTY_CELL, Cell, CellValue, DateShape, plain
-from bot.roster.faults import Fault, FaultCode, FaultList, RosterFaults
-from bot.roster.sheet import MAX_BYTES, MAX_COLUMNS, Sheet, gather
+from bot.roster.faults import Fault, FaultCode, FaultList, SpreadsheetFaults
+from bot.roster.sheet import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, Sheet, gather
 
 _OLE_MAGIC: Final = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
@@ -26,23 +28,47 @@ _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _LITERAL: Final = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 
 
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How large a file may be."""
+
+    size: int = MAX_BYTES
+    """Bytes, uncompressed."""
+    rows: int = MAX_ROWS
+    """Of each sheet."""
+
+
 def read_workbook(path: Path, faults: FaultList) -> tuple[Sheet, ...]:
     """Return the file's sheets in order, hidden ones and hidden rows too.
 
-    Raises RosterFaults with the one fault that keeps the file as a whole from being read.
+    Raises SpreadsheetFaults with the one fault that keeps the file as a whole from being read.
     """
-    content = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
-    code = FaultCode.FILE_TOO_LARGE if content is None else _what_is_wrong(content)
-    if content is None or code is not None:
-        hint = str(MAX_BYTES // 1024 // 1024) if code is FaultCode.FILE_TOO_LARGE else ""
-        raise RosterFaults((Fault(code or FaultCode.FILE_BROKEN, value=path.name, hint=hint),))
+    if path.stat().st_size > MAX_BYTES:
+        raise SpreadsheetFaults((_too_large(path.name, Bounds()),))
+    return read_content(path.read_bytes(), path.name, faults)
+
+
+def read_content(
+    content: bytes, name: str, faults: FaultList, bounds: Bounds | None = None
+) -> tuple[Sheet, ...]:
+    """Return the sheets of a file that is in memory already, as `read_workbook` does."""
+    bounds = bounds or Bounds()
+    code = _what_is_wrong(content, bounds)
+    if code is FaultCode.FILE_TOO_LARGE:
+        raise SpreadsheetFaults((_too_large(name, bounds),))
+    if code is not None:
+        raise SpreadsheetFaults((Fault(code, value=name),))
     try:
-        return _sheets(content, faults)
+        return _sheets(content, faults, bounds)
     except Exception as error:  # openpyxl lets a damaged file's errors out as they come: dozens of types
-        raise RosterFaults((Fault(FaultCode.FILE_BROKEN, value=path.name),)) from error
+        raise SpreadsheetFaults((Fault(FaultCode.FILE_BROKEN, value=name),)) from error
 
 
-def _what_is_wrong(content: bytes) -> FaultCode | None:
+def _too_large(name: str, bounds: Bounds) -> Fault:
+    return Fault(FaultCode.FILE_TOO_LARGE, value=name, hint=str(bounds.size // 1024 // 1024))
+
+
+def _what_is_wrong(content: bytes, bounds: Bounds) -> FaultCode | None:
     """Tell why this is no zip archive of bearable size with a spreadsheet in it; None when it is one.
 
     zipfile never unpacks more of a member than its entry declares, so the declared sizes are the bound.
@@ -56,18 +82,18 @@ def _what_is_wrong(content: bytes) -> FaultCode | None:
             entries = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return FaultCode.FILE_NOT_XLSX
-    if sum(entry.file_size for entry in entries) > MAX_BYTES:
+    if sum(entry.file_size for entry in entries) > bounds.size:
         return FaultCode.FILE_TOO_LARGE
     if "[Content_Types].xml" not in {entry.filename for entry in entries}:
         return FaultCode.FILE_NOT_XLSX
     return None
 
 
-def _sheets(content: bytes, faults: FaultList) -> tuple[Sheet, ...]:
-    formulas = _formulas(content) if _has_formulas(content) else {}
+def _sheets(content: bytes, faults: FaultList, bounds: Bounds) -> tuple[Sheet, ...]:
+    formulas = _formulas(content, bounds) if _has_formulas(content) else {}
     workbook = _open(content, data_only=True)
     return tuple(
-        gather(plain(sheet.title), _cells(sheet, formulas.get(sheet.title, frozenset())), faults)
+        gather(plain(sheet.title), _cells(sheet, formulas.get(sheet.title, frozenset())), faults, bounds.rows)
         for sheet in workbook.worksheets
     )
 
@@ -89,12 +115,12 @@ def _open(content: bytes, *, data_only: bool) -> openpyxl.Workbook:
         )
 
 
-def _formulas(content: bytes) -> dict[str, frozenset[tuple[int, int]]]:
+def _formulas(content: bytes, bounds: Bounds) -> dict[str, frozenset[tuple[int, int]]]:
     """Return, by sheet, the row and the place in it of each cell that holds a formula."""
     return {
         sheet.title: frozenset(
             (number, place)
-            for number, cells in _rows(sheet)
+            for number, cells in takewhile(lambda row: row[0] <= bounds.rows, _rows(sheet))
             for place, cell in enumerate(cells)
             if cell.data_type == "f"
         )

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from openpyxl import Workbook
 
-from bot.roster.faults import Fault, RosterFaults
+from bot.roster.faults import Fault, SpreadsheetFaults
 from bot.roster.layout import CADRES, DUTY, HOUSEHOLDS
 from bot.roster.reader import read
 
@@ -59,7 +59,7 @@ def faults_in(path: Path) -> tuple[Fault, ...]:
     """Return the faults that reading the file raises; none when it is sound."""
     try:
         read(path)
-    except RosterFaults as error:
+    except SpreadsheetFaults as error:
         return error.faults
     return ()
 

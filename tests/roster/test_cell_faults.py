@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.roster.faults import RosterFaults
+from bot.roster.faults import SpreadsheetFaults
 from bot.roster.reader import read
 from bot.roster.wording import sentence
 from tests.roster.sheets import CADRE, HOUSEHOLD, SECRETARY, Row, changed, faults_in, places, workbook
@@ -154,6 +154,6 @@ def test_a_fault_proposes_the_nearest_known_word(tmp_path: Path) -> None:
 
 def test_the_exceptions_own_text_holds_no_words_of_the_roster(tmp_path: Path) -> None:
     workbook([changed(HOUSEHOLD, 成员="李样一 1380000")]).save(tmp_path / "r.xlsx")
-    with pytest.raises(RosterFaults) as caught:
+    with pytest.raises(SpreadsheetFaults) as caught:
         read(tmp_path / "r.xlsx")
-    assert str(caught.value) == "faults in the roster: 1"
+    assert str(caught.value) == "faults in the spreadsheet: 1"
