@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.domain.content import Content, ContentKind
 from bot.domain.entry import Entry, NewEntry, Side, Waiting
 from bot.domain.times import from_micros, to_micros
-from storage.json_text import dumped, parsed, storable
+from storage.content_text import content, stored
+from storage.json_text import storable
 from storage.queries import Table
 
 
@@ -22,7 +22,7 @@ class Entries(Table):
             "add",
             account_id=entry.account_id,
             side=entry.side.value,
-            content=_dumped(entry.content),
+            content=stored(entry.content),
             chat_id=entry.chat_id,
             message_id=entry.message_id,
             written_at=to_micros(entry.written_at),
@@ -92,23 +92,12 @@ class Entries(Table):
         return len(await self.all("erase_waiting", account_id=account_id, why=why.value))
 
 
-def _dumped(content: Content) -> str:
-    return dumped({"kind": content.kind.value, "text": content.text, "media": dict(content.media)})
-
-
-def _content(text: str | None) -> Content | None:
-    if text is None:
-        return None
-    stored = parsed(text)
-    return Content(ContentKind(stored["kind"]), stored["text"], stored["media"])
-
-
 def _entry(row: Any) -> Entry:  # noqa: ANN401 - a driver's row
     return Entry(
         id=row["id"],
         account_id=row["account_id"],
         side=Side(row["side"]),
-        content=_content(row["content"]),
+        content=content(row["content"]),
         chat_id=row["chat_id"],
         message_id=row["message_id"],
         written_at=from_micros(row["written_at"]),

@@ -67,6 +67,19 @@ class Erasure(Table):
         """Delete old buttons."""
         return await self._batch("buttons", before, limit)
 
+    async def notes_of_household(self, household_id: int) -> int:
+        """Blank what cadres wrote about a household; return how many notes."""
+        visited = await self.all("visit_notes_of", household_id=household_id)
+        return len(visited) + len(await self.all("diary_notes_of", household_id=household_id))
+
+    async def notes_of_account(self, account_id: int) -> int:
+        """Blank what an account noted; return how many notes."""
+        return len(await self.all("notes_of_account", account_id=account_id))
+
+    async def old_notes(self, before: datetime, limit: int) -> int:
+        """Blank notes written before an instant."""
+        return await self._batch("old_notes", before, limit)
+
     async def tries(self, before: datetime) -> int:
         """Delete counted tries."""
         return len(await self.all("old_tries", before=to_micros(before)))

@@ -30,6 +30,8 @@ FILES: Final = (
     "audit",
     "erasure",
     "tries",
+    "visits",
+    "notes",
     "villages",
 )
 

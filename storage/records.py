@@ -16,6 +16,7 @@ from storage.facts import Facts
 from storage.inbox import Inbox
 from storage.keyboards import Keyboards
 from storage.links import Links
+from storage.notes import Notes
 from storage.outbox import Outbox
 from storage.people import People
 from storage.queries import Sql
@@ -23,6 +24,7 @@ from storage.quick_answers import QuickAnswers
 from storage.reminders import Reminders
 from storage.threads import Threads
 from storage.tries import Tries
+from storage.visits import Visits
 
 
 @dataclass(slots=True)
@@ -46,6 +48,8 @@ class Records:
     audit: ports.audit.Audit
     erasure: ports.erasure.Erasure
     tries: ports.tries.Tries
+    visits: ports.visits.Visits
+    notes: ports.notes.Notes
 
 
 def records(sql: Sql, connection: object, village: int) -> Records:
@@ -68,4 +72,6 @@ def records(sql: Sql, connection: object, village: int) -> Records:
         audit=Audit(sql.audit, connection, village),
         erasure=Erasure(sql.erasure, connection, village),
         tries=Tries(sql.tries, connection, village),
+        visits=Visits(sql.visits, connection, village),
+        notes=Notes(sql.notes, connection, village),
     )

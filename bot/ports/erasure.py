@@ -46,5 +46,14 @@ class Erasure(Protocol):
     async def buttons(self, before: datetime, limit: int) -> int:
         """Delete buttons shown before an instant: they then do nothing."""
 
+    async def notes_of_household(self, household_id: int) -> int:
+        """Blank what cadres wrote about a household, on visits and in diaries; return how many notes."""
+
+    async def notes_of_account(self, account_id: int) -> int:
+        """Blank what an account noted about visits and in its diary; return how many notes."""
+
+    async def old_notes(self, before: datetime, limit: int) -> int:
+        """Blank notes written before an instant."""
+
     async def tries(self, before: datetime) -> int:
         """Delete counted tries made before an instant."""

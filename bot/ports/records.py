@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from bot.ports.inbox import Inbox
     from bot.ports.keyboards import Keyboards
     from bot.ports.links import Links
+    from bot.ports.notes import Notes
     from bot.ports.outbox import Outbox
     from bot.ports.people import People
     from bot.ports.quick_answers import QuickAnswers
     from bot.ports.reminders import Reminders
     from bot.ports.threads import Threads
     from bot.ports.tries import Tries
+    from bot.ports.visits import Visits
 
 
 class Records(Protocol):
@@ -44,3 +46,5 @@ class Records(Protocol):
     audit: Audit
     erasure: Erasure
     tries: Tries
+    visits: Visits
+    notes: Notes

@@ -127,3 +127,27 @@ DELETE FROM keyboards WHERE token IN (
 -- name: old_tries(village_id, before)
 -- Delete what no longer counts.
 DELETE FROM tries WHERE village_id = :village_id AND at < :before RETURNING account_id;
+
+-- name: visit_notes_of(village_id, household_id)
+-- Blank what cadres wrote about visits to a household.
+UPDATE notes SET content = NULL WHERE village_id = :village_id AND content IS NOT NULL AND visit_id IN (
+    SELECT id FROM visits WHERE village_id = :village_id AND household_id = :household_id
+) RETURNING id;
+
+-- name: diary_notes_of(village_id, household_id)
+-- Blank what stands about a household in diaries.
+UPDATE notes SET content = NULL WHERE village_id = :village_id AND content IS NOT NULL AND diary_id IN (
+    SELECT id FROM diary WHERE village_id = :village_id AND household_id = :household_id
+) RETURNING id;
+
+-- name: notes_of_account(village_id, account_id)
+-- Blank what an account noted, and take chat and message ids from it.
+UPDATE notes SET content = NULL, chat_id = 0, message_id = 0
+WHERE village_id = :village_id AND account_id = :account_id RETURNING id;
+
+-- name: old_notes(village_id, before, most)
+-- Blank notes written before an instant.
+UPDATE notes SET content = NULL WHERE id IN (
+    SELECT id FROM notes WHERE village_id = :village_id AND content IS NOT NULL AND written_at < :before
+    ORDER BY written_at LIMIT :most
+) RETURNING id;

@@ -25,6 +25,9 @@ NOT_PERSONAL: Final[dict[str, str]] = {
         "rating reopenings handovers appealed registered_by privacy merged_into names_cadre"
     ),
     "case_events": "id village_id case_id step at account_id cadre_id entry_id",
+    "visits": "id village_id cadre_id household_id day recorded_at together_with word case_id",
+    "diary": "id village_id cadre_id written_at household_id group_no center case_id",
+    "notes": "id village_id account_id visit_id diary_id part written_at",
     "entries": "id village_id account_id side written_at case_id waiting replaces_id",
     "threads": "village_id case_id",
     "dialogues": "village_id account_id kind subject object since",
@@ -64,6 +67,17 @@ ERASED: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "album": ("erasure.words_of_case", "erasure.closed_words"),
         "chat_id": ("erasure.entries_of",),
         "message_id": ("erasure.entries_of",),
+    },
+    "notes": {
+        "content": (
+            "erasure.visit_notes_of",
+            "erasure.diary_notes_of",
+            "erasure.notes_of_account",
+            "erasure.old_notes",
+            "visits.remove_notes",
+        ),
+        "chat_id": ("erasure.notes_of_account",),
+        "message_id": ("erasure.notes_of_account",),
     },
     "threads": {"chat_id": ("erasure.threads_in",), "message_id": ("erasure.threads_in",)},
     "dialogues": {"draft": ("erasure.dialogue_of", "erasure.dialogues")},
