@@ -17,19 +17,27 @@ from bot.usecases.composing import Composed
 
 # Each of these registers what it says with `render`.
 from bot.texts import (  # noqa: F401  isort: skip
+    say_assigning,
+    say_cases,
     say_committing,
     say_household,
     say_joining,
     say_leaving,
     say_matters,
+    say_merging,
     say_operating,
     say_privacy,
     say_publishing,
+    say_quick_answers,
     say_reachability,
     say_reactions,
     say_registering,
+    say_reminders,
+    say_replies,
+    say_secrecy,
     say_seeing,
     say_strangers,
+    say_task_lists,
     say_tasks,
 )
 

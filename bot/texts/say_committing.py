@@ -5,7 +5,6 @@ from __future__ import annotations
 from bot.domain.actions.commitment import HandOverTo, PlanDay
 from bot.domain.notices import committing
 from bot.texts.render import render
-from bot.texts.say_tasks import task_name
 from bot.texts.screen import Button, Screen
 from bot.texts.words import Words
 
@@ -90,42 +89,6 @@ def _(notice: committing.HandedOver, words: Words) -> Screen:
             )
         )
     return Screen(words._("{number} is now with {name}, still due by {day}.", **values))
-
-
-@render.register
-def _(notice: committing.Digest, words: Words) -> Screen:
-    lines = [words._("Good morning.")]
-    if notice.late:
-        lines.append(words._("Late: {numbers}", numbers=", ".join(map(str, notice.late))))
-    if notice.today:
-        lines.append(words._("Due today: {numbers}", numbers=", ".join(map(str, notice.today))))
-    if notice.this_week:
-        lines.append(words._("Due within a week: {count}", count=notice.this_week))
-    return Screen("\n".join(lines))
-
-
-@render.register
-def _(notice: committing.Unseen, words: Words) -> Screen:
-    return Screen(
-        words._(
-            "{task} came to you a day ago, and nothing has happened. "
-            "It is due by {day}; reply to this message to answer.",
-            task=task_name(words, notice.task),
-            day=words.day(notice.due_at),
-        )
-    )
-
-
-@render.register
-def _(notice: committing.LongOverdue, words: Words) -> Screen:
-    return Screen(
-        words._(
-            "{number} was due by {day} and is still open. {name} is responsible.",
-            number=notice.number,
-            day=words.day(notice.due_at),
-            name=notice.cadre_name,
-        )
-    )
 
 
 @render.register

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bot.domain.actions.absence import PassTasksOn, TakeLeave
-from bot.domain.notices import committing
+from bot.domain.notices import leaving
 from bot.texts.render import render
 from bot.texts.screen import Button, Screen
 from bot.texts.words import Words
 
 
 @render.register
-def _(notice: committing.LeaveQuestion, words: Words) -> Screen:
+def _(notice: leaving.LeaveQuestion, words: Words) -> Screen:
     rows = [
         (Button(words._("Until {day}", day=words.date(day)), TakeLeave(day.isoformat())),)
         for day in notice.days
@@ -22,7 +22,7 @@ def _(notice: committing.LeaveQuestion, words: Words) -> Screen:
 
 
 @render.register
-def _(notice: committing.OnLeave, words: Words) -> Screen:
+def _(notice: leaving.OnLeave, words: Words) -> Screen:
     day = words.date(notice.until)
     if notice.substitute_name is None:
         return Screen(
@@ -39,12 +39,12 @@ def _(notice: committing.OnLeave, words: Words) -> Screen:
 
 
 @render.register
-def _(_notice: committing.BackFromLeave, words: Words) -> Screen:
+def _(_notice: leaving.BackFromLeave, words: Words) -> Screen:
     return Screen(words._("Welcome back. New matters come to you again."))
 
 
 @render.register
-def _(notice: committing.TasksPassedOn, words: Words) -> Screen:
+def _(notice: leaving.TasksPassedOn, words: Words) -> Screen:
     return Screen(
         words.n(
             "{count} task is with {name} now.",
@@ -56,5 +56,5 @@ def _(notice: committing.TasksPassedOn, words: Words) -> Screen:
 
 
 @render.register
-def _(_notice: committing.TasksKept, words: Words) -> Screen:
+def _(_notice: leaving.TasksKept, words: Words) -> Screen:
     return Screen(words._("Your open tasks stay with you."))

@@ -8,7 +8,8 @@ from bot.domain.actions.commitment import Appeal, Rate, Resolved, Withdraw
 from bot.domain.case_life import CaseState, CaseStep, Rating, can
 from bot.domain.notices import reactions
 from bot.texts.render import render
-from bot.texts.say_matters import resolved_buttons, state_of
+from bot.texts.say_cases import state_of
+from bot.texts.say_matters import resolved_buttons
 from bot.texts.screen import Button, Screen
 from bot.texts.words import Words
 

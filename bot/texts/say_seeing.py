@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bot.domain.actions.seeing import PutOnDuty, ShowCenter, ShowDuty, ShowDutyDay
 from bot.domain.notices import seeing
 from bot.texts.render import render
-from bot.texts.say_matters import case_line
+from bot.texts.say_cases import case_line
 from bot.texts.screen import Button, Picture, Screen
 from bot.texts.words import Words
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from bot.domain.access import Sight
 from bot.domain.case_life import RUNNING
 from bot.domain.entry import Side
-from bot.domain.notices.committing import BringTheAnswer
 from bot.domain.notices.matters import CadreReply
 from bot.domain.notices.reactions import AnswerGiven
+from bot.domain.notices.registering import BringTheAnswer
 from bot.domain.notices.tasks import AnswerRecorded
 from bot.domain.queues import Priority
 from bot.domain.reminder import ReminderKind

@@ -8,12 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.audit import Act
 from bot.domain.dialogue import Dialogue, DialogueKind
-from bot.domain.notices.committing import (
-    HandedOver,
-    HandOverPrompt,
-    HandOverQuestion,
-    OnlySecretaryDecides,
-)
+from bot.domain.notices.committing import HandedOver, HandOverPrompt, HandOverQuestion, OnlySecretaryDecides
 from bot.domain.notices.matters import NothingPending
 from bot.usecases import auditing, case_clock, delivering
 from bot.usecases.named import naming_of, words_written

@@ -8,13 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.audit import Act
 from bot.domain.case_life import RUNNING
 from bot.domain.directory import Leave
-from bot.domain.notices.committing import (
-    BackFromLeave,
-    LeaveQuestion,
-    OnLeave,
-    TasksKept,
-    TasksPassedOn,
-)
+from bot.domain.notices.leaving import BackFromLeave, LeaveQuestion, OnLeave, TasksKept, TasksPassedOn
 from bot.domain.notices.matters import NothingPending
 from bot.domain.notices.publishing import NotYours
 from bot.usecases import auditing, handing_over

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.access import Sight, access
 from bot.domain.audit import Act
 from bot.domain.case_life import RUNNING
-from bot.domain.notices.committing import Merged, MergeQuestion, NothingToMerge
 from bot.domain.notices.matters import NothingPending
+from bot.domain.notices.merging import Merged, MergeQuestion, NothingToMerge
 from bot.usecases import auditing
 from bot.usecases.parties import viewer
 from bot.usecases.replies import task_of

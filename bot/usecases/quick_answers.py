@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.content import Content, ContentKind
 from bot.domain.dialogue import Dialogue, DialogueKind
 from bot.domain.entry import NewEntry, Side
-from bot.domain.notices.committing import QuickAnswerKept, QuickAnswerList, QuickAnswerPrompt
 from bot.domain.notices.matters import NothingPending
 from bot.domain.notices.publishing import NotYours
+from bot.domain.notices.quick_answers import QuickAnswerKept, QuickAnswerList, QuickAnswerPrompt
 from bot.usecases.replies import look, pass_on, task_of
 
 if TYPE_CHECKING:

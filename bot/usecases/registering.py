@@ -8,7 +8,9 @@ from bot.domain.case import Case
 from bot.domain.case_life import ANSWERED, CaseState
 from bot.domain.dialogue import Dialogue, DialogueKind
 from bot.domain.entry import Side
-from bot.domain.notices.committing import (
+from bot.domain.notices.matters import NothingPending, RegistrationQuestion
+from bot.domain.notices.publishing import NotYours
+from bot.domain.notices.registering import (
     BroughtRecorded,
     HouseholdsFound,
     NobodyFound,
@@ -16,8 +18,6 @@ from bot.domain.notices.committing import (
     RegistrationPrompt,
     SearchPrompt,
 )
-from bot.domain.notices.matters import NothingPending, RegistrationQuestion
-from bot.domain.notices.publishing import NotYours
 from bot.domain.people import MembershipState
 from bot.domain.queues import Priority
 from bot.domain.times import local_day

@@ -1,0 +1,44 @@
+"""What is said of a cadre's tasks together: which there are, and which one is meant."""
+
+from __future__ import annotations
+
+from bot.domain.actions.seeing import ShowCenter
+from bot.domain.actions.task import ForMyself, ForTask, MoreTasks, ShowTask, ShowTasks
+from bot.domain.notices import tasks
+from bot.texts.render import render
+from bot.texts.screen import Button, Screen
+from bot.texts.words import Words
+
+
+@render.register
+def _(notice: tasks.TaskQuestion, words: Words) -> Screen:
+    rows = [
+        (Button(f"{line.case.number} {line.gist}".rstrip(), ForTask(line.case.id)),) for line in notice.lines
+    ]
+    if notice.more:
+        rows.append((Button(words._("More"), MoreTasks(notice.offset + len(notice.lines))),))
+    if notice.own_household:
+        rows.append((Button(words._("My own matter"), ForMyself()),))
+    return Screen(words._("Which task is this for?"), rows)
+
+
+@render.register
+def _(notice: tasks.MyTasks, words: Words) -> Screen:
+    center = ((Button(words._("My center's matters"), ShowCenter(0)),),) if notice.leads else ()
+    if not notice.lines:
+        return Screen(words._("You have no open tasks."), center)
+    lines = [
+        f"{line.case.number}  {line.gist}".rstrip()
+        + "\n"
+        + words._("Your turn, by {day}.", day=words.day(line.case.due_at))
+        for line in notice.lines
+    ]
+    rows = [(Button(str(line.case.number), ShowTask(line.case.id)),) for line in notice.lines]
+    if notice.more:
+        rows.append((Button(words._("More"), ShowTasks(notice.offset + len(notice.lines))),))
+    return Screen("\n\n".join(lines), [*rows, *center])
+
+
+@render.register
+def _(_refusal: tasks.NoTaskToReplyTo, words: Words) -> Screen:
+    return Screen(words._("You have no task that this could be for. Tasks come to you here by themselves."))
