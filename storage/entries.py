@@ -73,6 +73,10 @@ class Entries(Table):
         """Tell waiting entries which case they belong to."""
         await self.many("settle", [{"id": entry_id, "case_id": case_id} for entry_id in entry_ids])
 
+    async def change_side(self, entry_ids: Sequence[int], side: Side) -> None:
+        """Say which side of a case these entries speak for."""
+        await self.many("change_side", [{"id": entry_id, "side": side.value} for entry_id in entry_ids])
+
     async def of_album(self, account_id: int, album: str) -> list[Entry]:
         """Return an album's parts."""
         found = await self.all("of_album", account_id=account_id, album=storable(album))

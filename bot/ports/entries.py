@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.domain.entry import Entry, NewEntry, Waiting
+    from bot.domain.entry import Entry, NewEntry, Side, Waiting
 
 
 class Entries(Protocol):
@@ -30,6 +30,9 @@ class Entries(Protocol):
 
     async def settle(self, entry_ids: Sequence[int], case_id: int) -> None:
         """Tell waiting entries which case they belong to."""
+
+    async def change_side(self, entry_ids: Sequence[int], side: Side) -> None:
+        """Say which side of a case these entries speak for: a cadre has one of his own, or speaks for one."""
 
     async def of_album(self, account_id: int, album: str) -> list[Entry]: ...
     async def last_written(self, case_id: int, account_id: int, before: datetime) -> datetime | None:

@@ -84,6 +84,7 @@ async def for_myself(work: Work, person: Person, _action: ForMyself) -> None:
     waiting = await work.records.entries.waiting(person.account.id, Waiting.TASK)
     if not waiting or not person.is_villager:
         raise NothingPending
+    await work.records.entries.change_side([entry.id for entry in waiting], Side.VILLAGER)
     await matters.open_case(work, person, waiting, opened_at=waiting[0].written_at)
 
 

@@ -34,6 +34,10 @@ ORDER BY id DESC LIMIT 1;
 -- Tell waiting entries which case they belong to.
 UPDATE entries SET case_id = :case_id, waiting = NULL WHERE village_id = :village_id AND id = :id;
 
+-- name: change_side(village_id, id, side)*!
+-- Say which side of a case an entry speaks for.
+UPDATE entries SET side = :side WHERE village_id = :village_id AND id = :id;
+
 -- name: of_album(village_id, account_id, album)
 -- An album's parts.
 SELECT * FROM entries WHERE village_id = :village_id AND account_id = :account_id AND album = :album

@@ -6,3 +6,5 @@ WHERE topic IS NULL AND responsible_id IN (SELECT id FROM cadres WHERE is_secret
 
 -- What the next message is added to: a quick answer that somebody starts from.
 ALTER TABLE dialogues ADD COLUMN draft TEXT;
+
+CREATE INDEX cases_of_registrar ON cases (village_id, registered_by, state, id) WHERE registered_by IS NOT NULL;
