@@ -35,8 +35,14 @@ def incoming(message: Message, by: By) -> Incoming:
         written_at=aware(message.date),
         album=message.media_group_id,
         reply_to=replied.message_id if replied is not None else None,
+        size=_size(message),
         reply_says=_said_by_a_bot(replied),
     )
+
+
+def _size(message: Message) -> int:
+    files = [message.photo[-1] if message.photo else None, *(getattr(message, k.value) for k in FILES)]
+    return max((file.file_size or 0 for file in files if file is not None), default=0)
 
 
 def _said_by_a_bot(message: Message | None) -> str:

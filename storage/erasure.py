@@ -23,8 +23,16 @@ class Erasure(Table):
         return len(blanked)
 
     async def account(self, account_id: int) -> None:
-        """Erase an account's unplaced words, dialogue, buttons and messages to it."""
-        for query in ("waiting_of", "dialogue_of", "buttons_of", "tries_of", "mail_to"):
+        """Erase an account's unplaced words, dialogue, buttons, messages, and what it signed up for."""
+        for query in (
+            "waiting_of",
+            "dialogue_of",
+            "buttons_of",
+            "tries_of",
+            "subscriptions_of",
+            "enrolments_of",
+            "mail_to",
+        ):
             await self.all(query, account_id=account_id)
 
     async def identity(self, account_id: int, telegram_id: int) -> None:
@@ -79,6 +87,17 @@ class Erasure(Table):
     async def old_notes(self, before: datetime, limit: int) -> int:
         """Blank notes written before an instant."""
         return await self._batch("old_notes", before, limit)
+
+    async def bulletins(self, unsent_before: datetime, sent_before: datetime, limit: int) -> int:
+        """Delete what was written for several people: drafts, and the words of what was sent."""
+        parts = await self._batch("unsent_parts", unsent_before, limit)
+        whole = await self._batch("unsent_bulletins", unsent_before, limit)
+        return max(parts, whole, await self._batch("sent_parts", sent_before, limit))
+
+    async def courses(self, unannounced_before: datetime, held_before: datetime, limit: int) -> int:
+        """Delete courses never announced, and forget who took part in old ones."""
+        begun = await self._batch("unannounced", unannounced_before, limit)
+        return max(begun, await self._batch("participants", held_before, limit))
 
     async def tries(self, before: datetime) -> int:
         """Delete counted tries."""

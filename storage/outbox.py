@@ -44,6 +44,11 @@ class Outbox(Table):
             found += await self.all("heads", now=to_micros(now), after_priority=priority, most=most)
         return [_row(row) for row in found]
 
+    async def message_of(self, key: str) -> int | None:
+        """Return the id of the message that came of the call with a key."""
+        row = await self.one("message_of", key=key)
+        return row["message_id"] if row is not None else None
+
     async def claim(self, row_ids: Sequence[int]) -> None:
         """Pending → sending."""
         await self.many("claim", [{"id": row_id} for row_id in row_ids])

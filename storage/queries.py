@@ -32,6 +32,10 @@ FILES: Final = (
     "tries",
     "visits",
     "notes",
+    "bulletins",
+    "subscriptions",
+    "audiences",
+    "courses",
     "villages",
 )
 

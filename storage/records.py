@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from bot import ports
 from storage.accounts import Accounts
+from storage.audiences import Audiences
 from storage.audit import Audit
+from storage.bulletins import Bulletins
 from storage.cases import Cases
+from storage.courses import Courses
 from storage.dialogues import Dialogues
 from storage.disclosures import Disclosures
 from storage.entries import Entries
@@ -22,6 +25,7 @@ from storage.people import People
 from storage.queries import Sql
 from storage.quick_answers import QuickAnswers
 from storage.reminders import Reminders
+from storage.subscriptions import Subscriptions
 from storage.threads import Threads
 from storage.tries import Tries
 from storage.visits import Visits
@@ -50,6 +54,10 @@ class Records:
     tries: ports.tries.Tries
     visits: ports.visits.Visits
     notes: ports.notes.Notes
+    bulletins: ports.bulletins.Bulletins
+    subscriptions: ports.bulletins.Subscriptions
+    audiences: ports.bulletins.Audiences
+    courses: ports.courses.Courses
 
 
 def records(sql: Sql, connection: object, village: int) -> Records:
@@ -74,4 +82,8 @@ def records(sql: Sql, connection: object, village: int) -> Records:
         tries=Tries(sql.tries, connection, village),
         visits=Visits(sql.visits, connection, village),
         notes=Notes(sql.notes, connection, village),
+        bulletins=Bulletins(sql.bulletins, connection, village),
+        subscriptions=Subscriptions(sql.subscriptions, connection, village),
+        audiences=Audiences(sql.audiences, connection, village),
+        courses=Courses(sql.courses, connection, village),
     )

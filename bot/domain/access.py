@@ -12,7 +12,7 @@ from typing import Final
 
 from bot.domain.case import Case
 from bot.domain.case_life import UNSENT
-from bot.domain.people import Cadre
+from bot.domain.people import Cadre, Household
 
 
 class Sight(IntEnum):
@@ -140,3 +140,15 @@ PRECEDENCE: Final[tuple[Callable[[Viewer, Case], Access | None], ...]] = (
     _role,
 )
 """The first rule that has something to say decides."""
+
+
+def sees_kind(viewer: Cadre | None, household: Household) -> bool:
+    """Whether somebody may know that a household is a large grower's or one in difficulty.
+
+    Only the cadre who is paired with this very household, and the secretary; the clerk has it in his
+    spreadsheet.
+    """
+    if viewer is None or not viewer.active or viewer.is_township:
+        return False
+    paired = household.id in {viewer.large_household_id, viewer.poor_household_id}
+    return viewer.is_secretary or paired

@@ -20,7 +20,7 @@ class Erasure(Protocol):
         """Blank what both sides wrote on a case, and messages about it that wait; return how many words."""
 
     async def account(self, account_id: int) -> None:
-        """Erase an account's unplaced words, dialogue, buttons and messages to it."""
+        """Erase an account's unplaced words, dialogue, buttons, messages, and what it signed up for."""
 
     async def identity(self, account_id: int, telegram_id: int) -> None:
         """Take Telegram's ids from an account and its messages: nobody can say any more whose it was."""
@@ -54,6 +54,15 @@ class Erasure(Protocol):
 
     async def old_notes(self, before: datetime, limit: int) -> int:
         """Blank notes written before an instant."""
+
+    async def bulletins(self, unsent_before: datetime, sent_before: datetime, limit: int) -> int:
+        """Delete bulletins begun and not sent before an instant, and the words of those sent before another.
+
+        Good practice stays.
+        """
+
+    async def courses(self, unannounced_before: datetime, held_before: datetime, limit: int) -> int:
+        """Delete courses begun before an instant and never announced; forget who took part before another."""
 
     async def tries(self, before: datetime) -> int:
         """Delete counted tries made before an instant."""

@@ -24,6 +24,9 @@ class Outbox(Protocol):
     async def heads(self, now: datetime, limit: int, *, after: tuple[int, int] = (-1, 0)) -> list[OutboxRow]:
         """Return pending rows that are due, by (priority, id), from after this place on."""
 
+    async def message_of(self, key: str) -> int | None:
+        """Return the id of the (first) message that came of the call with a key; None until it was sent."""
+
     async def claim(self, row_ids: Sequence[int]) -> None:
         """Pending → sending."""
 

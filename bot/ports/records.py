@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from bot.ports.accounts import Accounts
     from bot.ports.audit import Audit
+    from bot.ports.bulletins import Audiences, Bulletins, Subscriptions
     from bot.ports.cases import Cases
+    from bot.ports.courses import Courses
     from bot.ports.dialogues import Dialogues
     from bot.ports.disclosures import Disclosures
     from bot.ports.entries import Entries
@@ -48,3 +50,7 @@ class Records(Protocol):
     tries: Tries
     visits: Visits
     notes: Notes
+    bulletins: Bulletins
+    subscriptions: Subscriptions
+    audiences: Audiences
+    courses: Courses

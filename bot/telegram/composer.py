@@ -75,6 +75,8 @@ class TelegramComposer:
         if screen.picture is not None:
             calls.append(("sendPhoto", {"photo": to_draw(screen.picture)}))
         calls += media_calls(envelope.media)
+        if envelope.edits is not None:
+            calls = [("editMessageText", {**calls[0][1], "message_id": envelope.edits})]
         if isinstance(envelope.notice, Notice) and envelope.notice.protected:
             calls = [(method, {**payload, "protect_content": True}) for method, payload in calls]
         drafts = [

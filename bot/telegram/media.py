@@ -10,7 +10,7 @@ from bot.domain.content import Content, ContentKind
 from bot.domain.lengths import CAPTION_LIMIT, split, utf16_length
 
 if TYPE_CHECKING:
-    from bot.domain.entry import Entry
+    from bot.usecases.composing import Medium
 
 Call = tuple[str, Mapping[str, Any]]
 
@@ -41,8 +41,8 @@ MANY: Final = 4
 """Single pictures (or files) in a row; more of them are shown as albums, not to fill somebody's screen."""
 
 
-def media_calls(entries: Sequence[Entry]) -> Iterator[Call]:
-    """Yield the calls that show entries' media: albums together, everything else one by one."""
+def media_calls(entries: Sequence[Medium]) -> Iterator[Call]:
+    """Yield the calls that show media: albums together, everything else one by one."""
     for (album, family), run in groupby(entries, key=_album_key):
         contents = [entry.content for entry in run if entry.content is not None]
         together = album is not None or (bool(family) and len(contents) > MANY)
@@ -71,7 +71,7 @@ def _in_tens(contents: Sequence[Content]) -> Iterator[Sequence[Content]]:
     return (contents[start : start + step] for start in range(0, len(contents), step))
 
 
-def _album_key(entry: Entry) -> tuple[str | None, str]:
+def _album_key(entry: Medium) -> tuple[str | None, str]:
     family = ALBUM_FAMILIES.get(entry.content.kind, "") if entry.content is not None else ""
     return (entry.album if family else None, family)
 

@@ -22,6 +22,8 @@ async def clean(work: Work) -> bool:
         await erasure.closed_words(now - keep.closed_words, BATCH),
         await erasure.drafts(now - keep.drafts, BATCH),
         await erasure.buttons(now - keep.buttons, BATCH),
+        await erasure.bulletins(now - keep.drafts, now - keep.closed_words, BATCH),
+        await erasure.courses(now - keep.drafts, now - keep.closed_words, BATCH),
         await erasure.tries(now - keep.tries),
     ]
     return all(count < BATCH for count in done[:-1])

@@ -9,12 +9,24 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.domain.entry import Entry
+    from bot.domain.content import Content
     from bot.domain.keyboard import Keyboard
     from bot.domain.notices.notice import Notice, Refusal
     from bot.domain.people import Account
     from bot.domain.queues import OutboxDraft, Priority
     from bot.domain.village import Village
+
+
+class Medium(Protocol):
+    """Something to show below the words: an entry, or a bulletin's part."""
+
+    @property
+    def content(self) -> Content | None:
+        """What it is; None once erased."""
+
+    @property
+    def album(self) -> str | None:
+        """Telegram's media_group_id, where it came as part of an album."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +37,11 @@ class Envelope:
     notice: Notice | Refusal
     priority: Priority
     case_id: int | None = None
-    media: Sequence[Entry] = ()
-    """Entries whose media follow the words as replies."""
+    media: Sequence[Medium] = ()
+    """What follows the words as replies."""
     key: str | None = None
+    edits: int | None = None
+    """The bot's own message that takes these words in the place of its own; None: a new message."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ async def tap(work: Work, command: Tapped) -> None:
         raise StaleButton  # he was taken out since, or has left
     if not action.keeps_buttons:
         await work.records.keyboards.use(keyboard.token, work.now)
+    work.tapped = tapped.message_id
     await command.taps[type(action)](work, person, action)
     if not action.keeps_buttons and tapped.message_id is not None:
         await work.call(_without_buttons(tapped, person))

@@ -13,12 +13,11 @@ from bot.usecases.composing import Envelope
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from bot.domain.entry import Entry
     from bot.domain.notices.notice import Notice, Refusal
     from bot.domain.people import Account
     from bot.domain.village import Village
     from bot.ports import Records
-    from bot.usecases.composing import Composer
+    from bot.usecases.composing import Composer, Medium
     from bot.usecases.incoming import By
     from bot.usecases.rules import Rules
 
@@ -33,6 +32,8 @@ class Work:
         self.village = village
         self.rules = rules
         self.now = now
+        self.tapped: int | None = None
+        """The message whose button asked for this use case: what changes in place is said there."""
         self._composer = composer
 
     @property
@@ -47,16 +48,18 @@ class Work:
         *,
         priority: Priority = Priority.WAITING,
         case_id: int | None = None,
-        media: Sequence[Entry] = (),
+        media: Sequence[Medium] = (),
         key: str | None = None,
+        edits: int | None = None,
     ) -> bool:
         """Put a notice into the outbox; return False, and say nothing, where nobody can be reached.
 
-        Nothing leaves before this use case's transaction is committed.
+        With `edits` it takes the place of what that message of the bot's said. Nothing leaves before this use
+        case's transaction is committed.
         """
         if account is None or not account.reachable:
             return False
-        envelope = Envelope(account, notice, priority, case_id, media, key)
+        envelope = Envelope(account, notice, priority, case_id, media, key, edits)
         composed = self._composer.compose(envelope, self.village, self.now)
         if composed.keyboard is not None:
             await self.records.keyboards.add(composed.keyboard)

@@ -151,3 +151,57 @@ UPDATE notes SET content = NULL WHERE id IN (
     SELECT id FROM notes WHERE village_id = :village_id AND content IS NOT NULL AND written_at < :before
     ORDER BY written_at LIMIT :most
 ) RETURNING id;
+
+-- name: subscriptions_of(village_id, account_id)
+-- End an account's subscriptions.
+DELETE FROM subscriptions WHERE village_id = :village_id AND account_id = :account_id RETURNING crop;
+
+-- name: enrolments_of(village_id, account_id)
+-- Take an account out of every course's list: that somebody was there stays, who it was doesn't.
+UPDATE enrolments SET account_id = NULL, seat = CASE WHEN seat = 'waiting' THEN 'cancelled' ELSE seat END
+WHERE village_id = :village_id AND account_id = :account_id RETURNING id;
+
+-- name: unsent_parts(village_id, before, most)
+-- Delete what was begun for several people and never sent.
+DELETE FROM bulletin_parts WHERE id IN (
+    SELECT bulletin_parts.id FROM bulletins JOIN bulletin_parts ON bulletin_parts.village_id = :village_id
+        AND bulletin_parts.bulletin_id = bulletins.id
+    WHERE bulletins.village_id = :village_id AND bulletins.state IN ('draft', 'returned', 'dropped')
+    AND bulletins.created_at < :before LIMIT :most
+) RETURNING id;
+
+-- name: unsent_bulletins(village_id, before, most)
+-- Then itself.
+DELETE FROM bulletins WHERE id IN (
+    SELECT bulletins.id FROM bulletins WHERE village_id = :village_id
+    AND state IN ('draft', 'returned', 'dropped') AND created_at < :before
+    AND NOT EXISTS (
+        SELECT 1 FROM bulletin_parts WHERE bulletin_parts.village_id = :village_id
+        AND bulletin_parts.bulletin_id = bulletins.id
+    ) LIMIT :most
+) RETURNING id;
+
+-- name: sent_parts(village_id, before, most)
+-- Delete what was said to several people long ago. Good practice stays readable.
+DELETE FROM bulletin_parts WHERE id IN (
+    SELECT bulletin_parts.id FROM bulletins JOIN bulletin_parts ON bulletin_parts.village_id = :village_id
+        AND bulletin_parts.bulletin_id = bulletins.id
+    WHERE bulletins.village_id = :village_id AND bulletins.state = 'sent' AND bulletins.kind <> 'practice'
+    AND bulletins.sent_at < :before LIMIT :most
+) RETURNING id;
+
+-- name: unannounced(village_id, before, most)
+-- Delete courses that were begun and never announced.
+DELETE FROM courses WHERE id IN (
+    SELECT id FROM courses WHERE village_id = :village_id AND state IN ('draft', 'dropped')
+    AND created_at < :before LIMIT :most
+) RETURNING id;
+
+-- name: participants(village_id, before, most)
+-- Forget who took part in a course long ago; how many did stays.
+UPDATE enrolments SET account_id = NULL WHERE id IN (
+    SELECT enrolments.id FROM courses JOIN enrolments ON enrolments.village_id = :village_id
+        AND enrolments.course_id = courses.id
+    WHERE courses.village_id = :village_id AND courses.state IN ('announced', 'called_off')
+    AND courses.starts_at < :before AND enrolments.account_id IS NOT NULL LIMIT :most
+) RETURNING id;

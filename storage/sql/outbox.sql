@@ -22,6 +22,10 @@ INSERT INTO outbox (
 -- The row that has a key.
 SELECT id FROM outbox WHERE village_id = :village_id AND key = :key;
 
+-- name: message_of(village_id, key)^
+-- The message that came of the call with a key.
+SELECT message_id FROM outbox WHERE village_id = :village_id AND key = :key;
+
 -- name: heads(village_id, now, after_priority, most)
 -- Pending rows that are due, of all priorities after one. What follows a card waits until that is settled.
 SELECT outbox.*, card.message_id AS reply_to_message_id

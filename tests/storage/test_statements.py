@@ -17,9 +17,10 @@ FEW_ROWS = {"cadres", "duty", "leaves", "households", "members", "disclosures"}
 
 OPEN_ONLY = {
     "inbox_new", "inbox_new_of_chat", "inbox_parked", "outbox_pending", "outbox_sending", "outbox_due",
-    "reminders_due", "cases_withheld", "cases_running", "links_living",
+    "reminders_due", "cases_withheld", "cases_running", "links_living", "bulletins_proposed",
+    "practices_sent",
 }  # fmt: skip
-"""Partial indexes of what is open: what was settled long ago is not in them."""
+"""Partial indexes of what is open: what was settled long ago is not in them; practices are read in pages."""
 
 
 RARE = {"erasure.entries_of", "erasure.mail_of", "erasure.updates_of"}
