@@ -23,23 +23,18 @@ SLOTS: Final = 10  # states that a query can be asked for
 class Cases(Table):
     """Fulfils bot.ports.cases.Cases."""
 
-    async def next_number(self, year: int) -> CaseNumber:
-        """Return the year's next number. Only the writer may ask: it is alone."""
-        row = await self.one("last_serial", year=year)
-        return CaseNumber(year, row["serial"] + 1 if row else 1)
-
     async def add(self, case: Case) -> Case:
-        """Store a case; return it with its id."""
+        """Store a case; return it with its id, and the year's next number where it has none."""
         row = await self.one(
             "add",
             year=case.number.year,
-            serial=case.number.serial,
+            serial=case.number.serial or None,
             reporter_id=case.reporter_id,
             household_id=case.household_id,
             opened_at=to_micros(case.opened_at),
             **_changing(case),
         )
-        return replace(case, id=row["id"])
+        return replace(case, id=row["id"], number=CaseNumber(case.number.year, row["serial"]))
 
     async def get(self, case_id: int) -> Case | None:
         """Return one case."""

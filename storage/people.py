@@ -140,8 +140,8 @@ def _cadre(row: Any) -> Cadre:  # noqa: ANN401 - a driver's row
         name=row["name"],
         duties=row["duties"],
         phone=row["phone"],
-        centers=_centers(row["centers"]),
-        leads=_centers(row["leads"]),
+        centers=centers(row["centers"]),
+        leads=centers(row["leads"]),
         group=row["group_no"],
         large_household_id=row["large_household_id"],
         poor_household_id=row["poor_household_id"],
@@ -171,7 +171,8 @@ def _directory(rows: Sequence[Any]) -> Directory:
     return Directory(tuple(cadres.values()), duty, tuple(leaves.values()), joined)
 
 
-def _centers(text: str) -> frozenset[Center]:
+def centers(text: str) -> frozenset[Center]:
+    """Return the centers that a column names."""
     return frozenset(Center(key) for key in text.split())
 
 

@@ -24,6 +24,7 @@ FILES: Final = (
     "inbox",
     "outbox",
     "reminders",
+    "standings",
     "disclosures",
     "facts",
     "quick_answers",

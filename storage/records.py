@@ -25,6 +25,7 @@ from storage.people import People
 from storage.queries import Sql
 from storage.quick_answers import QuickAnswers
 from storage.reminders import Reminders
+from storage.standings import Standings
 from storage.subscriptions import Subscriptions
 from storage.threads import Threads
 from storage.tries import Tries
@@ -37,6 +38,7 @@ class Records:
 
     people: ports.people.People
     accounts: ports.accounts.Accounts
+    standings: ports.standings.Standings
     links: ports.links.Links
     cases: ports.cases.Cases
     entries: ports.entries.Entries
@@ -65,6 +67,7 @@ def records(sql: Sql, connection: object, village: int) -> Records:
     return Records(
         people=People(sql.people, connection, village),
         accounts=Accounts(sql.accounts, connection, village),
+        standings=Standings(sql.standings, connection, village),
         links=Links(sql.links, connection, village),
         cases=Cases(sql.cases, connection, village),
         entries=Entries(sql.entries, connection, village),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.domain.reminder import Reminder, ReminderKind
+from bot.domain.reminder import NewReminder, Reminder, ReminderKind
 from bot.domain.times import from_micros, to_micros
 from storage.queries import Table
 
@@ -17,6 +18,10 @@ class Reminders(Table):
         """Store a reminder unless its key is known; return whether it was new."""
         row = await self.one("put", **_values(kind, subject, period, due_at))
         return row is not None
+
+    async def put_all(self, reminders: Sequence[NewReminder]) -> None:
+        """Store those whose key isn't known."""
+        await self.many("put_all", [_values(r.kind, r.subject, r.period, r.due_at) for r in reminders])
 
     async def move(self, kind: ReminderKind, subject: int, period: str, due_at: datetime) -> None:
         """Store a reminder, or set the one of this key to a new time, even where it has fired already."""

@@ -15,6 +15,11 @@ class CaseNumber:
     year: int
     serial: int
 
+    @classmethod
+    def next_of(cls, year: int) -> CaseNumber:
+        """Return what stands for the year's next number until the case is stored."""
+        return cls(year, 0)
+
     def __str__(self) -> str:
         """Return the number as it stands on the screen."""
         return f"{self.year}-{self.serial:04d}"

@@ -52,6 +52,16 @@ class ReminderKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class NewReminder:
+    """A reminder that is not stored yet."""
+
+    kind: ReminderKind
+    subject: int
+    period: str
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Reminder:
     """Something that falls due at an instant. (kind, subject, period) is unique: each firing happens once."""
 

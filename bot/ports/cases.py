@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 class Cases(Protocol):
     """Cases and the append-only history of what happened to them (ids only)."""
 
-    async def next_number(self, year: int) -> CaseNumber: ...
     async def add(self, case: Case) -> Case:
-        """Store a case (its id is ignored); return it with its id."""
+        """Store a case (its id is ignored); return it with its id.
+
+        A running number of 0 stands for the year's next.
+        """
 
     async def get(self, case_id: int) -> Case | None: ...
     async def by_number(self, number: CaseNumber) -> Case | None: ...

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.ports.people import People
     from bot.ports.quick_answers import QuickAnswers
     from bot.ports.reminders import Reminders
+    from bot.ports.standings import Standings
     from bot.ports.threads import Threads
     from bot.ports.tries import Tries
     from bot.ports.visits import Visits
@@ -33,6 +34,7 @@ class Records(Protocol):
 
     people: People
     accounts: Accounts
+    standings: Standings
     links: Links
     cases: Cases
     entries: Entries

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.domain.reminder import Reminder, ReminderKind
+    from bot.domain.reminder import NewReminder, Reminder, ReminderKind
 
 
 class Reminders(Protocol):
@@ -15,6 +16,9 @@ class Reminders(Protocol):
 
     async def put(self, kind: ReminderKind, subject: int, period: str, due_at: datetime) -> bool:
         """Store a reminder unless (kind, subject, period) is known; return whether it was new."""
+
+    async def put_all(self, reminders: Sequence[NewReminder]) -> None:
+        """Store those whose (kind, subject, period) isn't known."""
 
     async def move(self, kind: ReminderKind, subject: int, period: str, due_at: datetime) -> None:
         """Store a reminder, or set the one of this key to a new time, even where it has fired already."""

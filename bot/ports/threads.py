@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Protocol
 
 
 class Threads(Protocol):
     """Which message in which chat belongs to which case, so that a reply to any of them finds it."""
 
-    async def remember(self, chat_id: int, message_ids: Sequence[int], case_id: int) -> None: ...
     async def case_of(self, chat_id: int, message_id: int) -> int | None: ...

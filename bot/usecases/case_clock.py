@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.reminder import ReminderKind
+from bot.domain.reminder import NewReminder, ReminderKind
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -30,11 +30,20 @@ WAITING_KINDS: Final = (ReminderKind.REACTION, ReminderKind.LAPSE, ReminderKind.
 
 async def start(work: Work, case: Case) -> None:
     """Set what falls due while this run of the clock lasts."""
-    for before in work.rules.remind_before:
-        period = f"{case.round}:{before // timedelta(days=1)}"
-        await _put(work, ReminderKind.DUE_SOON, case, period, case.due_at - before)
-    await _put(work, ReminderKind.OVERDUE, case, case.round, case.due_at)
-    await _put(work, ReminderKind.ESCALATION, case, case.round, case.due_at + work.rules.escalate_after)
+    await work.records.reminders.put_all(run_of(work, case))
+
+
+def run_of(work: Work, case: Case) -> list[NewReminder]:
+    """Return what falls due while this run of the clock lasts."""
+    day, due_at = timedelta(days=1), case.due_at
+    return [
+        *(
+            _reminder(work, ReminderKind.DUE_SOON, case, f"{case.round}:{before // day}", due_at - before)
+            for before in work.rules.remind_before
+        ),
+        _reminder(work, ReminderKind.OVERDUE, case, case.round, due_at),
+        _reminder(work, ReminderKind.ESCALATION, case, case.round, due_at + work.rules.escalate_after),
+    ]
 
 
 async def catch_up(work: Work, case: Case) -> None:
@@ -74,5 +83,8 @@ async def stop(work: Work, case: Case) -> None:
 
 
 async def _put(work: Work, kind: ReminderKind, case: Case, period: str, at: datetime) -> None:
-    humane = work.rules.humane.next(at, work.village.zone)
-    await work.records.reminders.put(kind, case.id, period, humane)
+    await work.records.reminders.put_all([_reminder(work, kind, case, period, at)])
+
+
+def _reminder(work: Work, kind: ReminderKind, case: Case, period: str, at: datetime) -> NewReminder:
+    return NewReminder(kind, case.id, period, work.rules.humane.next(at, work.village.zone))

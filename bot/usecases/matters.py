@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.case import Case
 from bot.domain.case_life import OPEN, UNSENT, CaseState
+from bot.domain.case_number import CaseNumber
 from bot.domain.dialogue import Dialogue, DialogueKind
 from bot.domain.entry import NewEntry, Side, Waiting
 from bot.domain.notices.matters import Added, MatterQuestion, NothingPending, SaySomething
 from bot.domain.notices.publishing import NotYours
-from bot.domain.reminder import ReminderKind
+from bot.domain.reminder import NewReminder, ReminderKind
 from bot.domain.times import local_day
 from bot.usecases import bursts, case_clock, delivering, reopening
-from bot.usecases.topic_question import question_of
+from bot.usecases.topic_question import question
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -68,8 +69,9 @@ async def ask_which(work: Work, person: Person, cases: Sequence[Case], incoming:
 
 async def write_new(work: Work, person: Person, incoming: Incoming) -> None:
     """Take a villager's message as the beginning of a new case."""
-    entry = await work.records.entries.add(entry_of(person, incoming))
-    await open_case(work, person, [entry], opened_at=incoming.written_at)
+    case = await _numbered(work, person, incoming.written_at)
+    entry = await work.records.entries.add(entry_of(person, incoming, case_id=case.id))
+    await _raise(work, person, case, [entry])
 
 
 async def add_to(work: Work, person: Person, case: Case, incoming: Incoming) -> None:
@@ -82,7 +84,6 @@ async def add_to(work: Work, person: Person, case: Case, incoming: Incoming) -> 
         return
     waiting = await bursts.why_wait(work, person, case)
     entry = await work.records.entries.add(entry_of(person, incoming, case_id=case.id, waiting=waiting))
-    await work.records.threads.remember(incoming.chat_id, [incoming.message_id], case.id)
     await work.records.cases.record(
         case.id, "added", work.now, account_id=person.account.id, entry_id=entry.id
     )
@@ -104,14 +105,20 @@ async def pass_on(work: Work, person: Person, case: Case, entries: Sequence[Entr
 
 
 async def open_case(work: Work, person: Person, entries: Sequence[Entry], *, opened_at: datetime) -> Case:
-    """Make a case of what a villager wrote: it has its number at once, and one question."""
+    """Make a case of what a villager wrote and left open: it has its number at once, and one question."""
+    case = await _numbered(work, person, opened_at)
+    await work.records.entries.settle([entry.id for entry in entries], case.id)
+    await _raise(work, person, case, entries)
+    return case
+
+
+async def _numbered(work: Work, person: Person, opened_at: datetime) -> Case:
+    """Store a villager's new case."""
     assert person.household is not None
-    cases = work.records.cases
-    year = local_day(opened_at, work.village.zone).year
-    case = await cases.add(
+    return await work.records.cases.add(
         Case(
             id=0,
-            number=await cases.next_number(year),
+            number=CaseNumber.next_of(local_day(opened_at, work.village.zone).year),
             reporter_id=person.account.id,
             household_id=person.household.id,
             topic=None,
@@ -123,20 +130,20 @@ async def open_case(work: Work, person: Person, entries: Sequence[Entry], *, ope
             due_at=opened_at + work.rules.promise,
         )
     )
-    await work.records.entries.settle([entry.id for entry in entries], case.id)
-    for entry in entries:
-        await work.records.threads.remember(entry.chat_id, [entry.message_id], case.id)
-    await cases.record(case.id, "raised", work.now, account_id=person.account.id, entry_id=entries[0].id)
+
+
+async def _raise(work: Work, person: Person, case: Case, entries: Sequence[Entry]) -> None:
+    """Begin a new case's history and clocks, and ask the villager which center it is for."""
+    account, now = person.account, work.now
+    await work.records.cases.record(case.id, "raised", now, account_id=account.id, entry_id=entries[0].id)
     await start_clocks(work, case)
-    await work.tell(person.account, await question_of(work, case), case_id=case.id)
-    return case
+    await work.tell(account, question(work, case, entries), case_id=case.id)
 
 
 async def start_clocks(work: Work, case: Case) -> None:
     """Set what falls due: the question about the center waits minutes, the promise a week."""
-    due_at = work.now + work.rules.topic_choice
-    await work.records.reminders.put(ReminderKind.CENTER_CHOICE, case.id, "", due_at)
-    await case_clock.start(work, case)
+    choice = NewReminder(ReminderKind.CENTER_CHOICE, case.id, "", work.now + work.rules.topic_choice)
+    await work.records.reminders.put_all([choice, *case_clock.run_of(work, case)])
 
 
 async def continue_case(work: Work, person: Person, action: ContinueCase) -> None:
@@ -182,7 +189,6 @@ async def _join(work: Work, person: Person, case: Case) -> None:
         raise NothingPending
     await work.records.entries.settle([entry.id for entry in waiting], case.id)
     for entry in waiting:
-        await work.records.threads.remember(entry.chat_id, [entry.message_id], case.id)
         await work.records.cases.record(
             case.id, "added", work.now, account_id=person.account.id, entry_id=entry.id
         )

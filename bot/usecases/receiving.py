@@ -45,11 +45,14 @@ class Heard:
     """The case of the message that it replies to."""
     dialogue: Dialogue | None
     """What the bot is waiting for."""
+    has_open_cases: bool
+    """Whether it may go on with a case of his."""
 
 
 async def receive(work: Work, incoming: Incoming) -> None:
     """Take a message in a private chat: nothing that somebody writes stays without an effect or a word."""
-    person = await work.person(incoming.by)
+    standing = await work.standing(incoming.by)
+    person = standing.person
     if person.is_stranger:
         if not await _writes_back(work, person, incoming):
             await strangers.hold(work, person, incoming)
@@ -58,8 +61,7 @@ async def receive(work: Work, incoming: Incoming) -> None:
         await work.tell(person.account, NothingToCarry())
         return
     case = await _replied_to(work, incoming)
-    dialogue = await work.records.dialogues.get(person.account.id)
-    heard = Heard(person, incoming, case, dialogue)
+    heard = Heard(person, incoming, case, standing.dialogue, standing.has_open_cases)
     for meaning in MEANINGS:
         if await meaning(work, heard):
             return
@@ -145,7 +147,10 @@ async def _is_for_some_task(work: Work, heard: Heard) -> bool:
 
 
 async def _is_a_matter(work: Work, heard: Heard) -> bool:
-    await matters.write(work, heard.person, heard.incoming)
+    if heard.has_open_cases:
+        await matters.write(work, heard.person, heard.incoming)
+    else:
+        await matters.write_new(work, heard.person, heard.incoming)
     return True
 
 

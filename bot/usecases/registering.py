@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.case import Case
 from bot.domain.case_life import ANSWERED, CaseState
+from bot.domain.case_number import CaseNumber
 from bot.domain.dialogue import Dialogue, DialogueKind
 from bot.domain.entry import Side
 from bot.domain.notices.matters import NothingPending, RegistrationQuestion
@@ -81,7 +82,7 @@ async def register(work: Work, person: Person, dialogue: Dialogue, incoming: Inc
     case = await cases.add(
         Case(
             id=0,
-            number=await cases.next_number(local_day(opened_at, work.village.zone).year),
+            number=CaseNumber.next_of(local_day(opened_at, work.village.zone).year),
             reporter_id=None,
             household_id=household.id,
             topic=None,
@@ -96,7 +97,6 @@ async def register(work: Work, person: Person, dialogue: Dialogue, incoming: Inc
     )
     entry = matters.entry_of(person, incoming, side=Side.VILLAGER, case_id=case.id)
     stored = await work.records.entries.add(entry)
-    await work.records.threads.remember(incoming.chat_id, [incoming.message_id], case.id)
     await cases.record(case.id, "registered", work.now, account_id=person.account.id, entry_id=stored.id)
     await matters.start_clocks(work, case)
     question = await question_of(work, case)

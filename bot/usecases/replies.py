@@ -62,7 +62,6 @@ async def keep(
     """Store a cadre's message in a case's thread; a sign that he has looked at it."""
     written = entry_of(person, incoming, side=Side.CADRE, case_id=case.id, waiting=waiting)
     entry = await work.records.entries.add(written)
-    await work.records.threads.remember(incoming.chat_id, [incoming.message_id], case.id)
     await work.records.cases.record(case.id, step, work.now, account_id=person.account.id, entry_id=entry.id)
     await look(work, case)
     return entry

@@ -71,7 +71,6 @@ async def for_task(work: Work, person: Person, action: ForTask) -> None:
         raise NothingPending  # closed or taken back since he was asked
     await work.records.entries.settle([entry.id for entry in waiting], case.id)
     for entry in waiting:
-        await work.records.threads.remember(entry.chat_id, [entry.message_id], case.id)
         await work.records.cases.record(
             case.id, "replied", work.now, account_id=person.account.id, entry_id=entry.id
         )

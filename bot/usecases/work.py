@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from bot.domain.people import MembershipState, Person
+from bot.domain.people import Person
 from bot.domain.queues import OutboxDraft, Priority
+from bot.domain.standing import Standing
 from bot.domain.times import local_day
 from bot.usecases.composing import Envelope
 
@@ -70,31 +71,27 @@ class Work:
         """Put a bare call to Telegram into the outbox (editing a message that was tapped)."""
         await self.records.outbox.put([draft], self.now)
 
-    async def person(self, by: By) -> Person:
-        """Return who stands behind a Telegram account, making the account known where it isn't.
+    async def standing(self, by: By) -> Standing:
+        """Return how a Telegram account stands with the bot, making the account known where it isn't.
 
         He is spoken to in the village's language: what his program is set to says little, since Telegram
         has no Chinese of its own. Whoever writes can be written to: an account marked unreachable is revived.
         """
         accounts = self.records.accounts
-        account = await accounts.by_telegram_id(by.telegram_id)
-        if account is None:
+        standing = await self.records.standings.of(by.telegram_id)
+        if standing is None:
             account = await accounts.add(by.telegram_id, self.village.locale, self.now)
-        elif not account.reachable:
-            await accounts.set_reachable(account.id, reachable=True)
-            account = await accounts.get(account.id) or account
-        return await self.person_of(account)
+            return Standing(Person(account))
+        if not standing.person.account.reachable:
+            await accounts.set_reachable(standing.person.account.id, reachable=True)
+            return await self.records.standings.of(by.telegram_id) or standing
+        return standing
+
+    async def person(self, by: By) -> Person:
+        """Return who stands behind a Telegram account, as `standing` does."""
+        return (await self.standing(by)).person
 
     async def person_of(self, account: Account) -> Person:
         """Return what an account is entitled to, by the roster as it is now."""
-        people = self.records.people
-        memberships = await self.records.accounts.memberships(account.id)
-        joined = next((m for m in memberships if m.state is MembershipState.JOINED), None)
-        pending = next((m for m in memberships if m.state is not MembershipState.JOINED), None)
-        household = await people.household(joined.household_id) if joined else None
-        if household is not None and not household.active:
-            joined = household = None
-        member = await people.member(joined.member_id) if joined and joined.member_id else None
-        cadre_id = await self.records.accounts.cadre_id(account.id)
-        cadre = (await people.directory()).get(cadre_id) if cadre_id is not None else None
-        return Person(account, joined, household, member, cadre, pending)
+        standing = await self.records.standings.of_account(account.id)
+        return standing.person if standing is not None else Person(account)

@@ -1,20 +1,21 @@
--- name: last_serial(village_id, year)^
--- The year's highest running number.
-SELECT serial FROM cases WHERE village_id = :village_id AND year = :year ORDER BY serial DESC LIMIT 1;
-
 -- name: add(village_id, year, serial, reporter_id, household_id, opened_at, topic, about_id, state, responsible_id, first_due_at, due_at, planned_for, seen_at, answered_at, first_answered_at, on_the_spot, closed_at, outcome, rating, reopenings, handovers, appealed, registered_by, privacy, merged_into, names_cadre)^
--- Store a new case.
+-- Store a new case; without a running number it gets the year's next: whoever writes is alone.
 INSERT INTO cases (
     village_id, year, serial, reporter_id, household_id, opened_at, topic, about_id, state,
     responsible_id, first_due_at, due_at, planned_for, seen_at, answered_at, first_answered_at,
     on_the_spot, closed_at, outcome, rating, reopenings, handovers, appealed, registered_by,
     privacy, merged_into, names_cadre
 ) VALUES (
-    :village_id, :year, :serial, :reporter_id, :household_id, :opened_at, :topic, :about_id, :state,
+    :village_id, :year, COALESCE(
+        CAST(:serial AS BIGINT), (
+            SELECT serial + 1 FROM cases WHERE village_id = :village_id AND year = :year
+            ORDER BY serial DESC LIMIT 1
+        ), 1
+    ), :reporter_id, :household_id, :opened_at, :topic, :about_id, :state,
     :responsible_id, :first_due_at, :due_at, :planned_for, :seen_at, :answered_at,
     :first_answered_at, :on_the_spot, :closed_at, :outcome, :rating, :reopenings, :handovers,
     :appealed, :registered_by, :privacy, :merged_into, :names_cadre
-) RETURNING id;
+) RETURNING id, serial;
 
 -- name: get(village_id, id)^
 -- One case.

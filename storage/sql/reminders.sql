@@ -4,6 +4,12 @@ INSERT INTO reminders (village_id, kind, subject, period, due_at)
 VALUES (:village_id, :kind, :subject, :period, :due_at)
 ON CONFLICT (village_id, kind, subject, period) DO NOTHING RETURNING id;
 
+-- name: put_all(village_id, kind, subject, period, due_at)*!
+-- Store reminders whose keys aren't known.
+INSERT INTO reminders (village_id, kind, subject, period, due_at)
+VALUES (:village_id, :kind, :subject, :period, :due_at)
+ON CONFLICT (village_id, kind, subject, period) DO NOTHING;
+
 -- name: move(village_id, kind, subject, period, due_at)!
 -- Store a reminder, or set it to a new time even where it has fired.
 INSERT INTO reminders (village_id, kind, subject, period, due_at)

@@ -78,7 +78,7 @@ async def _started(number: int) -> tuple[float, float, float]:
             if len(times) < RUNS:
                 await made.bot.stop()
         dice, now = random.Random(8), to_micros(await made.simulator.clock())
-        due = [(now + round(MILLION * dice.uniform(1, SPREAD)), serial) for serial in range(FIRED)]
+        due = [(now + round(MILLION * dice.uniform(1, SPREAD)), serial) for serial in range(1, FIRED + 1)]
         made.execute((_OVERDUE, due))
         await made.until(lambda: made.glance.row(_LEFT)[0] == 0)
         return statistics.median(times), resident, made.glance.row(_LATENESS)[0] / MILLION
@@ -89,7 +89,7 @@ async def _caught_up() -> list[Figure]:
     async with village(rate=28) as made:
         now = to_micros(await made.simulator.clock())
         await _add_cases(made, OVERDUE)
-        made.execute((_OVERDUE, [(now - DAY + serial, serial) for serial in range(OVERDUE)]))
+        made.execute((_OVERDUE, [(now - DAY + serial, serial) for serial in range(1, OVERDUE + 1)]))
         began = time.monotonic()
         await made.bot.start()
         ready = time.monotonic()
@@ -104,13 +104,13 @@ async def _caught_up() -> list[Figure]:
 
 
 async def _add_cases(made: Village, number: int) -> None:
-    """Store cases whose promised date was yesterday, numbered from 2025-0 on, without any reminder."""
+    """Store cases whose promised date was yesterday, numbered from 2025-1 on, without any reminder."""
     now = await made.simulator.clock()
 
     async def unit(records: Records) -> None:
         cadres = [cadre for cadre in await records.people.cadres() if not cadre.is_township]
         households = await records.people.households()
-        for serial in range(number):
+        for serial in range(1, number + 1):
             case = Case(
                 id=0,
                 number=CaseNumber(2025, serial),

@@ -1,7 +1,7 @@
 """`python -m tests.benchmarks.storage`: use cases a second on SQLite, bare aiosqlite beside it.
 
-A use case here is five statements, as one that takes a message has: read an account, read a case, write an
-entry, write to the outbox, settle its inbox row. Bare aiosqlite runs the like of them, each in a synced
+A use case here is five statements, as one that takes a message has: read an account, read a case, write to
+its history, write to the outbox, settle its inbox row. Bare aiosqlite runs the like of them, each in a synced
 transaction of its own, which is all that one connection can do. Both take turns in one run.
 """
 
@@ -35,7 +35,7 @@ async def of_storage(sample: Sample, case_id: int, number: int) -> None:
     async def unit(records: Records) -> None:
         await records.accounts.by_telegram_id(CHAT)
         await records.cases.get(case_id)
-        await records.threads.remember(CHAT, [number], case_id)
+        await records.cases.record(case_id, "added", NOW)
         await records.outbox.put([draft()], NOW)
         await records.inbox.settle(number, NOW)
 
@@ -49,7 +49,7 @@ async def of_bare(connection: aiosqlite.Connection, lock: asyncio.Lock, number: 
         for query in ("SELECT * FROM accounts WHERE id = ?", "SELECT * FROM cases WHERE id = ?"):
             async with connection.execute(query, (1,)) as cursor:
                 await cursor.fetchone()
-        await connection.execute("INSERT INTO threads VALUES (?, ?, ?)", (CHAT, number, 1))
+        await connection.execute("INSERT INTO history (at, case_id) VALUES (?, ?)", (number, 1))
         await connection.execute(
             "INSERT INTO outbox (chat, payload) VALUES (?, ?)", (CHAT, '{"text":"收到了"}')
         )
@@ -78,7 +78,7 @@ async def bare_database(path: Path) -> aiosqlite.Connection:
         "PRAGMA synchronous = FULL",
         "CREATE TABLE accounts (id INTEGER PRIMARY KEY, name TEXT)",
         "CREATE TABLE cases (id INTEGER PRIMARY KEY, state TEXT)",
-        "CREATE TABLE threads (chat BIGINT, message BIGINT, case_id BIGINT, PRIMARY KEY (chat, message))",
+        "CREATE TABLE history (id INTEGER PRIMARY KEY, at BIGINT, case_id BIGINT)",
         "CREATE TABLE outbox (id INTEGER PRIMARY KEY, chat BIGINT, payload TEXT)",
         "CREATE TABLE inbox (id INTEGER PRIMARY KEY, payload TEXT, state TEXT)",
         "INSERT INTO accounts VALUES (1, 'x')",

@@ -52,10 +52,12 @@ async def test_no_token_is_given_out_twice(sample: Sample) -> None:
         await issue(sample)
 
 
-async def test_a_message_finds_its_case_in_its_chat_only(sample: Sample) -> None:
+async def test_what_somebody_wrote_finds_its_case_in_its_chat_only(sample: Sample) -> None:
     first, second = await sample.case(), await sample.case()
-    await sample.do(lambda records: records.threads.remember(CHAT, (1, 2), first.id))
-    await sample.do(lambda records: records.threads.remember(CHAT, (2,), second.id))
+    await sample.entry("路灯坏了", message_id=1, case_id=first.id)
+    await sample.entry("水管", message_id=2, case_id=first.id)
+    await sample.entry("水管漏水", message_id=2, case_id=second.id)
+    await sample.entry("还不知道", message_id=3)
 
     async def case_of(chat_id: int, message_id: int) -> int | None:
         return await sample.look(lambda records: records.threads.case_of(chat_id, message_id))

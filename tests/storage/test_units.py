@@ -10,6 +10,7 @@ from bot.domain.storing import StorageError
 from bot.ports import Records, Store
 from storage import Engine
 from storage.writer import BATCH, Writer
+from tests.storage.samples import NOW
 
 PATIENCE = 10.0  # seconds
 
@@ -60,7 +61,7 @@ async def test_a_units_failure_undoes_it_alone_and_comes_back_to_its_caller(stor
 async def test_a_broken_rule_undoes_its_unit_alone(store: Store) -> None:
     async def break_a_rule(records: Records) -> None:
         await put(records, "bad")
-        await records.threads.remember(1, [1], case_id=999)
+        await records.cases.record(999, "raised", NOW)
 
     results = await asyncio.gather(
         store.transact(lambda r: put(r, "before")),
@@ -78,7 +79,7 @@ async def test_what_a_unit_makes_nothing_of_fails_it_all_the_same(store: Store) 
     async def shrug(records: Records) -> None:
         await put(records, "bad")
         with pytest.raises(Exception, match=r"(?i)foreign key"):
-            await records.threads.remember(1, [1], case_id=999)
+            await records.cases.record(999, "raised", NOW)
 
     results = await asyncio.gather(
         store.transact(lambda r: put(r, "before")),

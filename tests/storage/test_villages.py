@@ -31,11 +31,11 @@ async def test_one_person_in_two_villages_is_two_accounts(engine: Engine) -> Non
 
 
 async def test_another_villages_rows_are_neither_seen_nor_changed(sample: Sample, engine: Engine) -> None:
-    case, entry = await sample.case(), await sample.entry()
+    case = await sample.case()
+    entry = await sample.entry(case_id=case.id, message_id=5)
     await sample.receive((1, 1))
     await sample.post(draft(key="k"))
     await sample.do(lambda r: r.reminders.put(ReminderKind.OVERDUE, case.id, "", NOW))
-    await sample.do(lambda r: r.threads.remember(CHAT, [5], case.id))
     (update,), (message,) = await sample.inbox(), await sample.outbox()
     (reminder,) = await sample.look(lambda records: records.reminders.due(NOW, 9))
     other = await neighbour(engine)
@@ -57,6 +57,8 @@ async def test_another_villages_rows_are_neither_seen_nor_changed(sample: Sample
             await records.inbox.drop(update.id) or None,
             await records.people.household(sample.household.id),
             await records.accounts.by_telegram_id(CHAT),
+            await records.standings.of(CHAT),
+            await records.standings.of_account(sample.villager.id),
         ]
 
     assert set(await other.transact(meddle)) == {None}

@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.domain.case import Case, Privacy
 from bot.domain.case_life import CaseState
+from bot.domain.case_number import CaseNumber
 from bot.domain.centers import Center
 from bot.domain.content import Content, ContentKind
 from bot.domain.entry import NewEntry, Side, Waiting
@@ -99,7 +100,7 @@ class Company:
         case = await records.cases.add(
             Case(
                 id=0,
-                number=await records.cases.next_number(2026),
+                number=CaseNumber.next_of(2026),
                 reporter_id=villager.account_id,
                 household_id=self.household_id,
                 topic=topics.get(subject, Topic.SOCIAL),

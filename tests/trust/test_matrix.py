@@ -58,6 +58,7 @@ from bot.domain.case import Case
 from bot.domain.case_life import CaseState
 from bot.domain.content import Content, ContentKind
 from bot.domain.keyboard import Keyboard, button_data, new_token
+from bot.domain.queues import Delivery, OutboxDraft, Priority
 from bot.texts.menus import MenuItem
 from bot.usecases import correcting, joining, receiving
 from bot.usecases.incoming import By, Incoming
@@ -336,6 +337,14 @@ async def test_a_command(bench: Bench, command: str) -> None:
     await compare({kind: await begun(bench, kind, use_case) for kind in KINDS}, TYPED[command])
 
 
+async def sent_before(work: Work, chat_id: int, message_id: int, case: Case) -> None:
+    """Let a message about a case have been sent to a chat."""
+    draft = OutboxDraft(chat_id, "sendMessage", {"text": "…"}, Priority.TASK, case_id=case.id)
+    await work.records.outbox.put([draft], work.now)
+    (row,) = [row for row in await work.records.outbox.heads(work.now, 100) if row.chat_id == chat_id]
+    await work.records.outbox.sent([Delivery(row.id, (message_id,))], work.now)
+
+
 async def written(bench: Bench, kind: str, what: str, subject: str = "plain") -> str:
     company = bench.company
     who = company.phones[kind]
@@ -343,7 +352,7 @@ async def written(bench: Bench, kind: str, what: str, subject: str = "plain") ->
 
     async def prepare(work: Work) -> tuple[Do, Case | None]:
         case = await company.case(work.records, subject, CaseState.ASSIGNED)
-        await work.records.threads.remember(who.telegram_id, [901], case.id)
+        await sent_before(work, who.telegram_id, 901, case)
         return message, case if what == "reply" else None
 
     async def message(work: Work) -> None:
