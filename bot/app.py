@@ -166,6 +166,7 @@ def rules_of(settings: Settings) -> Rules:
         topic_choice=timedelta(minutes=routing.center_choice_minutes),
         matter_choice=timedelta(minutes=routing.continue_choice_minutes),
         continue_within=timedelta(minutes=routing.continue_within_minutes),
+        dialogue_lasts=timedelta(hours=routing.dialogue_hours),
         keep_strangers_words=timedelta(days=routing.stranger_days),
         center_words=routing.words.by_center(),
         complaint_words=routing.complaint_words,

@@ -66,6 +66,15 @@ class Cases(Table):
         found = await self.all("of_cadre", cadre_id=cadre_id, most=limit, skipped=offset, **_slots(states))
         return [_case(row) for row in found]
 
+    async def of_registrar(
+        self, cadre_id: int, states: Sequence[CaseState], *, limit: int = 100, offset: int = 0
+    ) -> list[Case]:
+        """Return what a cadre registered for somebody, in these states, newest first."""
+        found = await self.all(
+            "of_registrar", cadre_id=cadre_id, most=limit, skipped=offset, **_slots(states)
+        )
+        return [_case(row) for row in found]
+
     async def withheld(self) -> list[Case]:
         """Return the cases that nobody has got."""
         return [_case(row) for row in await self.all("withheld")]

@@ -161,6 +161,8 @@ class RoutingSettings(Section):
     continue_choice_minutes: Minutes = 10
     continue_within_minutes: MinutesOrZero = 3
     stranger_days: Days = 7
+    dialogue_hours: Hours = 24
+    """A half-finished dialogue (当场答复 was tapped, and nothing written) takes no message after so long."""
     words: CenterWords = Field(default_factory=CenterWords)
     complaint_words: Words = usual_words.COMPLAINT_WORDS
     card_words: Words = usual_words.CARD_WORDS

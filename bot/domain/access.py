@@ -101,6 +101,8 @@ def _confidential(viewer: Viewer, case: Case) -> Access | None:
 def _health(viewer: Viewer, case: Case) -> Access | None:
     if not case.is_about_health or _is_responsible(viewer, case):
         return None
+    if viewer.cadre is not None and case.registered_by == viewer.cadre.id:
+        return Access(Sight.STATE, identity=True)  # he speaks for the household, and asks how far it is
     entitled = _is_secretary(viewer) or _is_lead(viewer, case)
     return STATE if entitled else _escalated(viewer, case) or NOTHING
 

@@ -125,7 +125,12 @@ class Case:
         return replace(self, state=self._step(CaseStep.LAPSE), closed_at=at, outcome=Outcome.NO_REACTION)
 
     def reopened(self, due_at: datetime) -> Case:
-        """Return the case with its clock running anew; the first promised date stays."""
+        """Return the case with its clock running anew; the first promised date stays.
+
+        Raise IllegalStepError where the secretary has decided on it: that was final.
+        """
+        if self.is_decided:
+            raise IllegalStepError(self.state, CaseStep.REOPEN)
         return self._running_again(CaseStep.REOPEN, due_at, reopenings=self.reopenings + 1)
 
     def taken_further(self, secretary_id: int, due_at: datetime) -> Case:
@@ -161,6 +166,11 @@ class Case:
     def round(self) -> str:
         """Which run of the clock this is: reminders of an earlier run are not those of this one."""
         return f"{self.reopenings}{'a' if self.appealed else ''}"
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether it was taken to the secretary and is closed: his decision was final."""
+        return self.appealed and self.state is CaseState.CLOSED
 
     @property
     def is_complaint(self) -> bool:

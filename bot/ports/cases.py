@@ -37,6 +37,11 @@ class Cases(Protocol):
     ) -> list[Case]:
         """Return the cases that he is responsible for in these states, the earliest promised date first."""
 
+    async def of_registrar(
+        self, cadre_id: int, states: Sequence[CaseState], *, limit: int = 100, offset: int = 0
+    ) -> list[Case]:
+        """Return the cases that he registered for somebody, in these states, newest first."""
+
     async def withheld(self) -> list[Case]:
         """Return the cases that nobody has got (state WITHHELD), oldest first."""
 

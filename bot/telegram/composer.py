@@ -20,6 +20,7 @@ from bot.texts import (  # noqa: F401  isort: skip
     say_assigning,
     say_cases,
     say_committing,
+    say_dialogues,
     say_household,
     say_joining,
     say_leaving,

@@ -27,10 +27,10 @@ def _(notice: matters.MyCases, words: Words) -> Screen:
     return Screen(text, rows)
 
 
-def case_line(words: Words, line: matters.CaseLine) -> str:
+def case_line(words: Words, line: matters.CaseLine, *, own: bool = True) -> str:
     """Return a case as a short card: number, first words, whose turn and by when."""
     head = f"{line.case.number}  {line.gist}".rstrip()
-    return f"{head}\n{state_of(words, line.case, line.cadre_name)}"
+    return f"{head}\n{state_of(words, line.case, line.cadre_name, own=own)}"
 
 
 def state_of(words: Words, case: Case, cadre_name: str | None, *, own: bool = True) -> str:

@@ -21,7 +21,7 @@ def _(notice: matters.Added, words: Words) -> Screen:
         text = words._("Added to {number}.", number=number)
     else:
         text = words._("Added to {number}; {name} has it.", number=number, name=notice.cadre_name)
-    if notice.case.state is not CaseState.ANSWERED:
+    if notice.case.state is not CaseState.ANSWERED or not notice.own:
         return Screen(text)
     return Screen("\n".join((text, words._("Is it resolved?"))), resolved_buttons(words, notice.case.id))
 
@@ -40,6 +40,15 @@ def _(notice: matters.MatterQuestion, words: Words) -> Screen:
     ]
     rows.append((Button(words._("A new matter"), BeginCase()),))
     return Screen(words._("Is this about the same matter, or a new one?"), rows)
+
+
+@render.register
+def _(notice: matters.DecidedQuestion, words: Words) -> Screen:
+    text = words._(
+        "The secretary's decision on {number} stands. If something else is the matter, tap below.",
+        number=notice.number,
+    )
+    return Screen(text, ((Button(words._("A new matter"), BeginCase()),),))
 
 
 @render.register

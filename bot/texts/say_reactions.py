@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.actions.commitment import Appeal, Rate, Resolved, Withdraw
+from bot.domain.actions.commitment import Appeal, NotResolved, Rate, Resolved, Withdraw
 from bot.domain.case_life import CaseState, CaseStep, Rating, can
 from bot.domain.notices import reactions
 from bot.texts.render import render
@@ -87,6 +87,21 @@ def _(notice: reactions.RatingQuestion, words: Words) -> Screen:
 @render.register
 def _(notice: reactions.Thanks, words: Words) -> Screen:
     return Screen(words._("Noted. {number} is closed.", number=notice.number))
+
+
+@render.register
+def _(notice: reactions.ClosedForYou, words: Words) -> Screen:
+    number = notice.case.number
+    if notice.case.is_decided:
+        return Screen(
+            words._("We heard nothing more about {number}, so it is put aside as done.", number=number)
+        )
+    text = words._(
+        "We heard nothing more about {number}, so it is put aside as done. If it isn't, tap below, "
+        "whenever you like.",
+        number=number,
+    )
+    return Screen(text, ((Button(words._("Not resolved"), NotResolved(notice.case.id)),),))
 
 
 @render.register

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from bot.domain.actions.registering import Brought, RegisterFor
+from bot.domain.actions.commitment import ShowCase
+from bot.domain.actions.registering import Brought, RegisterFor, ShowRegistered
 from bot.domain.notices import registering
 from bot.texts.render import render
+from bot.texts.say_cases import case_line
 from bot.texts.screen import Button, Screen
 from bot.texts.words import Words
 
@@ -67,4 +69,27 @@ def _(notice: registering.BroughtRecorded, words: Words) -> Screen:
 def _(_refusal: registering.NobodyFound, words: Words) -> Screen:
     return Screen(
         words._("No household fits. Press the button again and write its number, for example 2-005.")
+    )
+
+
+@render.register
+def _(notice: registering.MyRegistered, words: Words) -> Screen:
+    if not notice.lines:
+        return Screen(words._("Nothing that you registered is open."))
+    text = "\n\n".join(case_line(words, line, own=False) for line in notice.lines)
+    rows = [(Button(str(line.case.number), ShowCase(line.case.id)),) for line in notice.lines]
+    if notice.more:
+        rows.append((Button(words._("More"), ShowRegistered(notice.offset + len(notice.lines))),))
+    how = words._("Tap a number to see how far it is; reply to what comes to add something.")
+    return Screen(f"{text}\n\n{how}", rows)
+
+
+@render.register
+def _(notice: registering.RegisteredIsClosed, words: Words) -> Screen:
+    return Screen(
+        words._(
+            "{number} is closed, so this was not added. If something is still the matter, please register it "
+            "anew.",
+            number=notice.number,
+        )
     )

@@ -134,7 +134,7 @@ def _(notice: seeing.CenterCases, words: Words) -> Screen:
     rows = []
     if notice.more:
         rows.append((Button(words._("More"), ShowCenter(notice.offset + len(notice.lines))),))
-    return Screen("\n\n".join(case_line(words, line) for line in notice.lines), rows)
+    return Screen("\n\n".join(case_line(words, line, own=False) for line in notice.lines), rows)
 
 
 @render.register

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bot.domain.actions.registering import AddToRegistered, ShowRegistered
 from bot.domain.actions.seeing import ShowCenter
 from bot.domain.actions.task import ForMyself, ForTask, MoreTasks, ShowTask, ShowTasks
 from bot.domain.notices import tasks
+from bot.domain.notices.matters import CaseLine
 from bot.texts.render import render
 from bot.texts.screen import Button, Screen
 from bot.texts.words import Words
@@ -12,21 +14,31 @@ from bot.texts.words import Words
 
 @render.register
 def _(notice: tasks.TaskQuestion, words: Words) -> Screen:
-    rows = [
-        (Button(f"{line.case.number} {line.gist}".rstrip(), ForTask(line.case.id)),) for line in notice.lines
-    ]
+    rows = [(Button(_task(line), ForTask(line.case.id)),) for line in notice.lines]
     if notice.more:
         rows.append((Button(words._("More"), MoreTasks(notice.offset + len(notice.lines))),))
+    rows += [
+        (Button(words._("Add to {task}", task=_task(line)), AddToRegistered(line.case.id)),)
+        for line in notice.registered
+    ]
     if notice.own_household:
         rows.append((Button(words._("My own matter"), ForMyself()),))
     return Screen(words._("Which task is this for?"), rows)
 
 
+def _task(line: CaseLine) -> str:
+    return f"{line.case.number} {line.gist}".rstrip()
+
+
 @render.register
 def _(notice: tasks.MyTasks, words: Words) -> Screen:
-    center = ((Button(words._("My center's matters"), ShowCenter(0)),),) if notice.leads else ()
+    others = []
+    if notice.leads:
+        others.append((Button(words._("My center's matters"), ShowCenter(0)),))
+    if notice.has_registered:
+        others.append((Button(words._("What I registered"), ShowRegistered(0)),))
     if not notice.lines:
-        return Screen(words._("You have no open tasks."), center)
+        return Screen(words._("You have no open tasks."), others)
     lines = [
         f"{line.case.number}  {line.gist}".rstrip()
         + "\n"
@@ -36,7 +48,7 @@ def _(notice: tasks.MyTasks, words: Words) -> Screen:
     rows = [(Button(str(line.case.number), ShowTask(line.case.id)),) for line in notice.lines]
     if notice.more:
         rows.append((Button(words._("More"), ShowTasks(notice.offset + len(notice.lines))),))
-    return Screen("\n\n".join(lines), [*rows, *center])
+    return Screen("\n\n".join(lines), [*rows, *others])
 
 
 @render.register

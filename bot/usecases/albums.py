@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.entry import Side
-from bot.usecases import answering, matters, replies
+from bot.usecases import answering, matters, registered, replies
 from bot.usecases.thread import latest
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 async def goes_on(work: Work, person: Person, incoming: Incoming) -> bool:
-    """Take a further part of an album whose first part was a cadre's answer, plan or reason.
+    """Take a further part of an album whose first part was a cadre's answer, plan, reason or registration.
 
     That one filled what the bot was waiting for; what comes behind it is passed on with it. Return False
     where the message is no such part.
@@ -24,11 +24,16 @@ async def goes_on(work: Work, person: Person, incoming: Incoming) -> bool:
     if incoming.album is None or incoming.reply_to is not None or person.cadre is None:
         return False
     parts = await work.records.entries.of_album(person.account.id, incoming.album)
-    first = next((part for part in parts if part.side is Side.CADRE and part.case_id is not None), None)
+    first = next((part for part in parts if part.case_id is not None), None)
     case = await work.records.cases.get(first.case_id) if first and first.case_id else None
-    if case is None:
+    if first is None or case is None:
         return False
-    if first is not None and await replies.is_for_a_colleague(work, first):
+    if first.side is Side.VILLAGER:
+        if registered.is_registrar(person, case):
+            await registered.add_to(work, person, case, incoming)
+            return True
+        return False
+    if await replies.is_for_a_colleague(work, first):
         await work.records.entries.add(matters.entry_of(person, incoming, side=Side.CADRE, case_id=case.id))
         return True
     entry = await replies.keep(work, person, case, incoming)

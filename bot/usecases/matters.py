@@ -11,7 +11,7 @@ from bot.domain.case_life import OPEN, UNSENT, CaseState
 from bot.domain.case_number import CaseNumber
 from bot.domain.dialogue import Dialogue, DialogueKind
 from bot.domain.entry import NewEntry, Side, Waiting
-from bot.domain.notices.matters import Added, MatterQuestion, NothingPending, SaySomething
+from bot.domain.notices.matters import Added, DecidedQuestion, MatterQuestion, NothingPending, SaySomething
 from bot.domain.notices.publishing import NotYours
 from bot.domain.reminder import NewReminder, ReminderKind
 from bot.domain.times import local_day
@@ -64,7 +64,9 @@ async def ask_which(work: Work, person: Person, cases: Sequence[Case], incoming:
     if waiting is None:
         due_at = work.now + work.rules.matter_choice
         await work.records.reminders.put(ReminderKind.MATTER_CHOICE, person.account.id, str(entry.id), due_at)
-        await work.tell(person.account, MatterQuestion(tuple(cases)))
+        decided = next((case.number for case in cases if case.is_decided), None)
+        question = MatterQuestion(tuple(cases)) if decided is None else DecidedQuestion(decided)
+        await work.tell(person.account, question)
 
 
 async def write_new(work: Work, person: Person, incoming: Incoming) -> None:
@@ -76,7 +78,7 @@ async def write_new(work: Work, person: Person, incoming: Incoming) -> None:
 
 async def add_to(work: Work, person: Person, case: Case, incoming: Incoming) -> None:
     """Add a villager's message to a case of his; on a closed one he is asked if it is the same matter."""
-    if case.state is CaseState.CLOSED:
+    if case.state is CaseState.CLOSED:  # where it was decided on, only a new matter can come of it
         await ask_which(work, person, [case], incoming)
         return
     if case.state not in OPEN:
@@ -100,7 +102,8 @@ async def pass_on(work: Work, person: Person, case: Case, entries: Sequence[Entr
     """Pass what a villager added to the responsible cadre, and tell him that it was."""
     await bursts.begin(work, person, case)
     cadre = await delivering.deliver_addition(work, case, entries)
-    notice = Added(case, cadre.name if cadre else None)
+    own = case.reporter_id == person.account.id
+    notice = Added(case, cadre.name if cadre else None, own)
     await work.tell(person.account, notice, case_id=case.id)
 
 
@@ -150,6 +153,8 @@ async def continue_case(work: Work, person: Person, action: ContinueCase) -> Non
     """接着说: what was just written belongs to this case."""
     case = await work.records.cases.get(action.case_id)
     if case is None or case.reporter_id != person.account.id or case.state not in OPEN | {CaseState.CLOSED}:
+        raise NothingPending
+    if case.is_decided:
         raise NothingPending
     await _join(work, person, case)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.domain.case_life import ANSWERED, CaseState, IllegalStepError, Rating
+from bot.domain.case_life import ANSWERED, CaseState, IllegalStepError, Outcome, Rating
 from bot.domain.notices.matters import NothingPending
 from bot.domain.notices.reactions import (
     AppealTaken,
     CannotAppeal,
     CaseWithdrawn,
+    ClosedForYou,
     RatingQuestion,
     ReactionQuestion,
     ReopenedForYou,
@@ -43,7 +44,8 @@ async def resolved(work: Work, person: Person, action: Resolved) -> None:
 async def not_resolved(work: Work, person: Person, action: NotResolved) -> None:
     """没解决: it runs again."""
     case = await _own(work, person, action.case_id)
-    if case.state is not CaseState.ANSWERED:
+    lapsed = case.outcome is Outcome.NO_REACTION and not case.is_decided
+    if case.state is not CaseState.ANSWERED and not lapsed:
         raise NothingPending
     await _reopen(work, person, case)
 
@@ -109,11 +111,14 @@ async def ask(work: Work, reminder: Reminder) -> None:
 
 
 async def lapse(work: Work, reminder: Reminder) -> None:
-    """Nor to the question: closed, and never counted as satisfied."""
+    """Nor to the question: closed, and never counted as satisfied. The villager is told how it can go on."""
     case = await work.records.cases.get(reminder.subject)
     if case is None or case.state not in ANSWERED or case.round != reminder.period:
         return
-    await _close(work, case.lapsed(work.now))
+    closed = case.lapsed(work.now)
+    await _close(work, closed)
+    villager = await villager_of(work, closed)
+    await work.tell(villager.account, ClosedForYou(closed), priority=Priority.REMINDER, case_id=case.id)
 
 
 async def _own(work: Work, person: Person, case_id: int) -> Case:

@@ -21,10 +21,12 @@ from bot.usecases import (
     disclosing,
     matters,
     quick_answers,
+    registered,
     registering,
     replies,
     strangers,
     tasks,
+    waiting,
 )
 from bot.usecases.incoming import Incoming
 from bot.usecases.work import Work
@@ -61,7 +63,10 @@ async def receive(work: Work, incoming: Incoming) -> None:
         await work.tell(person.account, NothingToCarry())
         return
     case = await _replied_to(work, incoming)
-    heard = Heard(person, incoming, case, standing.dialogue, standing.has_open_cases)
+    dialogue = standing.dialogue
+    if dialogue is not None and await waiting.is_over(work, person, dialogue, incoming):
+        dialogue = None
+    heard = Heard(person, incoming, case, dialogue, standing.has_open_cases)
     for meaning in MEANINGS:
         if await meaning(work, heard):
             return
@@ -111,6 +116,14 @@ async def _goes_on_with_a_case(work: Work, heard: Heard) -> bool:
     if case is None or case.reporter_id != heard.person.account.id or case.state is CaseState.ERASED:
         return False
     await matters.add_to(work, heard.person, case, heard.incoming)
+    return True
+
+
+async def _adds_to_what_he_registered(work: Work, heard: Heard) -> bool:
+    case = heard.case
+    if case is None or not registered.is_registrar(heard.person, case):
+        return False
+    await registered.add_to(work, heard.person, case, heard.incoming)
     return True
 
 
@@ -167,6 +180,7 @@ MEANINGS: Final[tuple[Callable[[Work, Heard], Awaitable[bool]], ...]] = (
     _fills_what_a_case_waits_for,
     _replies_to_a_task,
     _goes_on_with_a_case,
+    _adds_to_what_he_registered,
     _fills_a_dialogue,
     _asks_for_the_card,
     _is_for_some_task,

@@ -61,6 +61,8 @@ class Rules:
     """How long it waits for 接着说 or 新的事情."""
     continue_within: timedelta
     """Without a tap, what follows one's last message so closely joins its case."""
+    dialogue_lasts: timedelta
+    """A half-finished dialogue takes no message that is written later than this."""
     keep_strangers_words: timedelta
     center_words: Mapping[Center, Sequence[str]]
     complaint_words: Sequence[str]

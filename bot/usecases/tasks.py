@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.access import Sight, access
 from bot.domain.case import Case
-from bot.domain.case_life import ANSWERED, RUNNING
+from bot.domain.case_life import ANSWERED, OPEN, RUNNING
 from bot.domain.entry import Side, Waiting
 from bot.domain.notices.matters import CaseLine, NothingPending
 from bot.domain.notices.publishing import NotYours
@@ -19,11 +19,12 @@ from bot.usecases.thread import gist
 if TYPE_CHECKING:
     from bot.domain.actions.task import ForMyself, ForTask, MoreTasks, ShowTask, ShowTasks
     from bot.domain.directory import Directory
-    from bot.domain.people import Account, Person
+    from bot.domain.people import Account, Cadre, Person
     from bot.usecases.incoming import By, Incoming
     from bot.usecases.work import Work
 
 PAGE: Final = 4
+REGISTERED_OFFERED: Final = 2  # beside his own tasks
 REPLIABLE: Final = tuple(RUNNING | ANSWERED)
 
 
@@ -32,9 +33,11 @@ async def ask_which(work: Work, person: Person, incoming: Incoming) -> None:
     assert person.cadre is not None
     waiting = await work.records.entries.last_waiting(person.account.id, Waiting.TASK)
     tasks = await work.records.cases.of_cadre(person.cadre.id, REPLIABLE, limit=1)
-    if not tasks and not person.is_villager:
-        raise NoTaskToReplyTo
-    if not tasks:
+    choices = tasks or await registered_elsewhere(work, person.cadre)
+    if not choices and not person.is_villager:
+        await work.tell(person.account, NoTaskToReplyTo())
+        return
+    if not choices:
         await matters.write(work, person, incoming)
         return
     await work.records.entries.add(matters.entry_of(person, incoming, side=Side.CADRE, waiting=Waiting.TASK))
@@ -111,15 +114,23 @@ async def _show(work: Work, person: Person, *, offset: int) -> None:
     tasks = await work.records.cases.of_cadre(person.cadre.id, tuple(RUNNING), limit=PAGE + 1, offset=offset)
     lines = await lines_of(work, person, tasks[:PAGE])
     leads = bool(person.cadre.leads)
-    await work.tell(person.account, MyTasks(lines, offset, len(tasks) > PAGE, leads))
+    registered = await work.records.cases.of_registrar(person.cadre.id, tuple(OPEN), limit=1)
+    await work.tell(person.account, MyTasks(lines, offset, len(tasks) > PAGE, leads, bool(registered)))
 
 
 async def _ask(work: Work, person: Person, *, offset: int, key: str | None = None) -> None:
     assert person.cadre is not None
     tasks = await work.records.cases.of_cadre(person.cadre.id, REPLIABLE, limit=PAGE + 1, offset=offset)
     lines = await lines_of(work, person, tasks[:PAGE])
-    question = TaskQuestion(lines, offset, len(tasks) > PAGE, person.is_villager)
+    registered = await lines_of(work, person, await registered_elsewhere(work, person.cadre))
+    question = TaskQuestion(lines, offset, len(tasks) > PAGE, person.is_villager, registered)
     await work.tell(person.account, question, key=key)
+
+
+async def registered_elsewhere(work: Work, cadre: Cadre) -> list[Case]:
+    """Return the newest open cases that a cadre registered for somebody and that another has."""
+    cases = await work.records.cases.of_registrar(cadre.id, tuple(OPEN), limit=REGISTERED_OFFERED)
+    return [case for case in cases if case.responsible_id != cadre.id]
 
 
 async def lines_of(work: Work, person: Person, cases: Sequence[Case]) -> tuple[CaseLine, ...]:

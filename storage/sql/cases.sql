@@ -54,6 +54,15 @@ AND state IN (
 )
 ORDER BY due_at, id LIMIT :most OFFSET :skipped;
 
+-- name: of_registrar(village_id, cadre_id, state_1, state_2, state_3, state_4, state_5, state_6, state_7, state_8, state_9, state_10, most, skipped)
+-- What a cadre registered for somebody, in up to ten states, newest first.
+SELECT * FROM cases WHERE village_id = :village_id AND registered_by = :cadre_id
+AND state IN (
+    :state_1, :state_2, :state_3, :state_4, :state_5,
+    :state_6, :state_7, :state_8, :state_9, :state_10
+)
+ORDER BY id DESC LIMIT :most OFFSET :skipped;
+
 -- name: withheld(village_id)
 -- Cases that nobody has got, oldest first.
 SELECT * FROM cases WHERE village_id = :village_id AND state = 'withheld' ORDER BY id;

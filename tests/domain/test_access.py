@@ -119,7 +119,7 @@ about secretary                W      -      -           -    -         -       
 about secretary, confidential  W      -      -           -    -         -         w        -     -
 waits for township             W      -      -           -    -         -         -        -     -
 registered                     -      -      W           W    W         W         S        -     -
-registered health              -      -      W           S    S         -         S        -     -
+registered health              -      -      W           S    S         N         S        -     -
 registered, raised             -      -      -           -    -         W         -        -     -
 """
 

@@ -50,7 +50,14 @@ from bot.domain.actions.matter import (
 )
 from bot.domain.actions.own_data import AskToLeave, GetMyData, LeaveForGood, ShowMyData
 from bot.domain.actions.quick_answers import KeepQuickAnswer, QuickAnswers, SendQuickAnswer
-from bot.domain.actions.registering import Brought, MergeCase, MergeInto, RegisterFor
+from bot.domain.actions.registering import (
+    AddToRegistered,
+    Brought,
+    MergeCase,
+    MergeInto,
+    RegisterFor,
+    ShowRegistered,
+)
 from bot.domain.actions.secrecy import KeepSecret, ShareMedia, ShowGroup
 from bot.domain.actions.seeing import PutOnDuty, ShowCenter, ShowDuty, ShowDutyDay
 from bot.domain.actions.task import ForMyself, ForTask, MoreTasks, SettleReply, ShowTask, ShowTasks
@@ -128,6 +135,7 @@ CASE_ACTIONS: Final[Mapping[type[Action], tuple[CaseState, str]]] = {
     KeepSecret: (S.RAISED, "its writer"),
     ShowGroup: (S.RAISED, "its writer, who kept his name secret"),
     ShareMedia: (S.RAISED, "its writer, who kept his name secret"),
+    AddToRegistered: (S.ASSIGNED, "nobody"),
     Brought: (S.ANSWERED, "whoever may know whose it is"),
     MergeCase: (S.ASSIGNED, "responsible, if it may be merged"),
     MergeInto: (S.ASSIGNED, "responsible, if it may be merged"),
@@ -160,6 +168,7 @@ OTHER_ACTIONS: Final[Mapping[type[Action], str]] = {
     TakeLeave: "rrrr dddddd ddd r",
     PassTasksOn: "rrrr rrrrrr rrr r",
     RegisterFor: "rrrr dddddd ddr r",
+    ShowRegistered: "rrrr dddddd ddd r",
     KeepQuickAnswer: "rrrr dddddd ddd r",
     ShowCenter: "rrrr rrrrrd rrr r",
     ShowDuty: "rrrr rrrrrr ddr r",

@@ -23,6 +23,21 @@ class Brought(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class AddToRegistered(Action):
+    """What the cadre just wrote belongs to a case that he registered for somebody."""
+
+    case_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowRegistered(Action):
+    """我登记的: what he registered and is not closed yet, from this place on."""
+
+    offset: int
+    keeps_buttons: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
 class MergeCase(Action):
     """Merge: shows which other case the same matter is."""
 

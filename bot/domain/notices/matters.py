@@ -97,6 +97,8 @@ class Added(Notice):
     case: Case
     cadre_name: str | None
     """Who got it; None while nobody has the case."""
+    own: bool = True
+    """False: he speaks for somebody whom he registered it for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,13 @@ class MatterQuestion(Notice):
     """Asks whether what he just wrote goes on with an open case or is new."""
 
     cases: tuple[Case, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedQuestion(Notice):
+    """He wrote on a case that the secretary has decided on: only a new matter can come of it."""
+
+    number: CaseNumber
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,13 @@ class Thanks(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class ClosedForYou(Notice):
+    """Nothing was heard from him: it is closed, and how it can go on all the same."""
+
+    case: Case
+
+
+@dataclass(frozen=True, slots=True)
 class ReopenedForYou(Notice):
     """It runs again: by when, and that the secretary knows, where he does."""
 

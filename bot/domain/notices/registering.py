@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from bot.domain.case import Case
 from bot.domain.case_number import CaseNumber
+from bot.domain.notices.matters import CaseLine
 from bot.domain.notices.notice import Notice, Refusal
 from bot.domain.people import Household
 
@@ -55,6 +56,24 @@ class BringTheAnswer(Notice):
 @dataclass(frozen=True, slots=True)
 class BroughtRecorded(Notice):
     """It is recorded that the answer was brought."""
+
+    number: CaseNumber
+
+
+@dataclass(frozen=True, slots=True)
+class MyRegistered(Notice):
+    """我登记的: what a cadre registered and is not closed yet, a page of it."""
+
+    protected: ClassVar[bool] = True
+
+    lines: tuple[CaseLine, ...]
+    offset: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredIsClosed(Notice):
+    """He added to something that is closed already: it has to be registered anew."""
 
     number: CaseNumber
 

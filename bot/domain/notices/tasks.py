@@ -103,6 +103,8 @@ class TaskQuestion(Notice):
     more: bool
     own_household: bool
     """Whether it may be his own household's matter."""
+    registered: tuple[CaseLine, ...] = ()
+    """Cases that he registered for somebody and that another has: it may be meant for one of those."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,8 @@ class MyTasks(Notice):
     more: bool
     leads: bool = False
     """Whether to offer what is open in the centers that he leads."""
+    has_registered: bool = False
+    """Whether to offer what he registered for somebody."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,46 @@
+"""What is said of half-finished dialogues."""
+
+from __future__ import annotations
+
+from bot.domain.dialogue import DialogueKind
+from bot.domain.notices import dialogues
+from bot.texts.render import render
+from bot.texts.screen import Screen
+from bot.texts.words import Words
+
+
+def began_with(words: Words, kind: DialogueKind) -> str:
+    """Return what the button says that a dialogue begins with."""
+    labels = {
+        DialogueKind.NEW_MATTER: words._("Raise a matter"),
+        DialogueKind.DISCLOSURE_ITEM: words._("Submit for disclosure"),
+        DialogueKind.ANSWER: words._("Answer now"),
+        DialogueKind.PLAN: words._("Needs verification"),
+        DialogueKind.REASON: words._("Cannot be solved"),
+        DialogueKind.HANDOVER: words._("Hand over"),
+        DialogueKind.REGISTRATION: words._("Register for somebody"),
+        DialogueKind.HOUSEHOLD_SEARCH: words._("Register for somebody"),
+        DialogueKind.QUICK_ANSWER: words._("Quick answers"),
+    }
+    return labels.get(kind, "")
+
+
+@render.register
+def _(notice: dialogues.DialogueOver, words: Words) -> Screen:
+    button = began_with(words, notice.kind)
+    if notice.number is not None:
+        return Screen(
+            words._(
+                "You tapped “{button}” for {number} long ago, so this was not taken for it. Tap it again if "
+                "you still want to.",
+                button=button,
+                number=notice.number,
+            )
+        )
+    return Screen(
+        words._(
+            "You tapped “{button}” long ago, so this was not taken for it. Tap it again if you still want "
+            "to.",
+            button=button,
+        )
+    )

@@ -1,0 +1,31 @@
+"""A half-finished dialogue waits for the next message, but not for ever."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.dialogue import ABOUT_A_CASE, DialogueKind
+from bot.domain.notices.dialogues import DialogueOver
+
+if TYPE_CHECKING:
+    from bot.domain.dialogue import Dialogue
+    from bot.domain.people import Person
+    from bot.usecases.incoming import Incoming
+    from bot.usecases.work import Work
+
+
+async def is_over(work: Work, person: Person, dialogue: Dialogue, incoming: Incoming) -> bool:
+    """End a dialogue that was begun too long before this message was written, and say so.
+
+    The message then means what it would mean without it. It counts when it was written, not when it was
+    handled: what came while the bot was off is what he wrote then.
+    """
+    if incoming.written_at - dialogue.since <= work.rules.dialogue_lasts:
+        return False
+    await work.records.dialogues.clear(person.account.id)
+    if dialogue.kind is DialogueKind.NEW_MATTER:
+        return True  # what a villager writes is a matter anyway, or he is asked about it
+    case = await work.records.cases.get(dialogue.subject) if dialogue.kind in ABOUT_A_CASE else None
+    if case is None or case.runs:  # what is settled meanwhile is waited for by nobody
+        await work.tell(person.account, DialogueOver(dialogue.kind, case.number if case else None))
+    return True
