@@ -3,7 +3,20 @@
 from cyclopts import App
 
 from bot import __version__
-from bot.commands import audit, cards, check, demo, forget, parked, report, roster, run, simulator
+from bot.commands import (
+    audit,
+    cards,
+    check,
+    demo,
+    forget,
+    parked,
+    phones,
+    readmit,
+    report,
+    roster,
+    run,
+    simulator,
+)
 
 
 def build_app() -> App:
@@ -17,6 +30,8 @@ def build_app() -> App:
     report.register(app)
     demo.register(app)
     forget.register(app)
+    phones.register(app)
+    readmit.register(app)
     audit.register(app)
     simulator.register(app)
     return app

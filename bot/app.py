@@ -186,6 +186,7 @@ def _retention(settings: Settings) -> Retention:
         update_ids=timedelta(days=keep.update_id_days),
         parked=timedelta(days=keep.parked_days),
         buttons=timedelta(days=keep.button_days),
+        former=timedelta(days=keep.former_days),
     )
 
 

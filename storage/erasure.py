@@ -42,9 +42,20 @@ class Erasure(Table):
         for query in ("threads_in", "updates_of"):
             await self.all(query, telegram_id=telegram_id)
 
-    async def member(self, member_id: int) -> None:
+    async def member(self, member_id: int, mark: int) -> None:
         """Blank a member's name and phone and take him out of the roster."""
-        await self.all("member", member_id=member_id)
+        await self.all("member", member_id=member_id, mark=mark)
+
+    async def readmit(self, household_id: int, mark: int | None) -> int:
+        """Take away marks, so that the next import takes them in again."""
+        return len(await self.all("readmit", household_id=household_id, mark=mark))
+
+    async def former(self, now: datetime, before: datetime, limit: int) -> int:
+        """Blank who left the roster long enough ago."""
+        for query in ("members_left", "households_left", "cadres_left"):
+            await self.all(query, now=to_micros(now))
+        queries = ("former_members", "former_households", "former_cadres")
+        return max([await self._batch(query, before, limit) for query in queries])
 
     async def memberships(self, household_id: int, now: datetime) -> None:
         """End every membership of a household."""

@@ -127,7 +127,9 @@ def _household_values(household: Household) -> dict[str, object]:
 
 
 def _member(row: Any) -> Member:  # noqa: ANN401 - a driver's row
-    return Member(row["id"], row["household_id"], row["name"], row["phone"], bool(row["active"]))
+    return Member(
+        row["id"], row["household_id"], row["name"], row["phone"], bool(row["active"]), row["forgotten"]
+    )
 
 
 def _member_values(member: Member, position: int) -> dict[str, object]:

@@ -131,6 +131,7 @@ async def test_sigterm_ends_it_while_telegram_is_out_of_reach(sim: SimulatorClie
 
 async def _process(sim: SimulatorClient, folder: Path) -> asyncio.subprocess.Process:
     config = folder / "config.toml"
+    config.touch(mode=0o600)
     config.write_text(
         f'[telegram]\ntoken = "{TOKEN}"\nbase_url = "{sim.bot_api_url}"\n[village]\nname = "那郎村"\n'
         f'[storage]\nurl = "sqlite:///{(folder / "village.db").as_posix()}"\n',

@@ -15,3 +15,8 @@ def cannot_write(file: Path) -> str:
     if speaks_english(None, os.environ):
         return f"{file} can't be written: close it in Excel, or choose another folder."
     return f"写不了“{file}”：在 Excel 里开着就先关掉，或者换个文件夹。"
+
+
+def say(chinese: str, english: str) -> str:
+    """Return the one of two sentences that the terminal's reader understands."""
+    return english if speaks_english(None, os.environ) else chinese

@@ -6,20 +6,26 @@ import asyncio
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cyclopts import App
 
-from bot.app import open_office
+from bot.app import Office, open_office
 from bot.commands.check import load_or_tell
 from bot.commands.language import cannot_write, speaks_english
-from bot.domain.roster import Roster
+from bot.commands.roster_report import counted, done, kept_out, planned
+from bot.roster.examples import examples_in
 from bot.roster.faults import SpreadsheetFaults
 from bot.roster.reader import read
 from bot.roster.sample import sample_roster
 from bot.roster.template import template as write_template
 from bot.roster.wording import sentence
 from bot.roster.writer import write
-from bot.usecases.roster_import import import_roster
+from bot.usecases.roster_import import Undone, import_roster, try_out
+
+if TYPE_CHECKING:
+    from bot.domain.roster import Roster
+    from bot.usecases.roster_tally import Tally
 
 
 def register(app: App) -> None:
@@ -52,17 +58,23 @@ def register(app: App) -> None:
         found = _read_or_tell(file)
         if found is None:
             return 1
-        print(_counted(found))
+        print(counted(found, english=_english()))
         return 0
 
     @roster.command(name="import")
-    def import_(file: Path, *, config: Path = Path("config.toml")) -> int:
+    def import_(
+        file: Path, *, dry_run: bool = False, yes: bool = False, config: Path = Path("config.toml")
+    ) -> int:
         """导入花名册：全对才导入，一处不对都不改。Import a roster: all of it, or nothing.
 
         Parameters
         ----------
         file
             .xlsx 文件，或装着 农户.csv 和 干部.csv 的文件夹。An .xlsx file, or a folder of .csv files.
+        dry_run
+            只看会改什么，不导入。Only say what would change.
+        yes
+            停用的户或干部很多也导入。Import also where many households or cadres would be deactivated.
         config
             配置文件。The configuration.
         """
@@ -71,17 +83,41 @@ def register(app: App) -> None:
         if settings is None or found is None:
             return 1
 
-        async def carry_out() -> None:
+        async def carry_out() -> int:
             async with open_office(settings) as office:
-                tally = await office.desk.perform(import_roster, found)
-            if _english():
-                print(f"added {tally.added}, changed {tally.changed}, deactivated {tally.deactivated}")
-            else:
-                print(f"新增 {tally.added}，更改 {tally.changed}，停用 {tally.deactivated}")
+                return await _import(office, found, only_look=dry_run, sure=yes)
 
-        asyncio.run(carry_out())
-        print(_counted(found))
-        return 0
+        return asyncio.run(carry_out())
+
+
+async def _import(office: Office, roster: Roster, *, only_look: bool, sure: bool) -> int:
+    """Say what an import would do, and do it unless it looks like a mistake."""
+    expected = await _tried(office, roster)
+    print(planned(expected, english=_english()))
+    if only_look or (expected.looks_wrong and not sure):
+        if expected.looks_wrong:
+            print(
+                "So many at once look like a mistake. Nothing was imported; if it is meant, add --yes."
+                if _english()
+                else "一次停用这么多，像是表弄错了。没有导入；确实要这样，再加上 --yes。"
+            )
+        else:
+            print("Nothing was imported." if _english() else "只是看看，没有导入。")
+        return 0 if only_look else 1
+    tally = await office.desk.perform(import_roster, roster)
+    print(done(tally, english=_english()))
+    print(counted(roster, english=_english()))
+    if tally.kept_out:
+        print(kept_out(tally, english=_english()))
+    return 0
+
+
+async def _tried(office: Office, roster: Roster) -> Tally:
+    try:
+        await office.desk.perform(try_out, roster)
+    except Undone as undone:
+        return undone.tally
+    raise AssertionError("an import that was only tried was not undone")
 
 
 def _write_form(file: Path, *, sample: bool) -> int:
@@ -105,20 +141,19 @@ def _write_form(file: Path, *, sample: bool) -> int:
 def _read_or_tell(file: Path) -> Roster | None:
     """Return the roster, or None after naming every fault."""
     try:
-        return read(file)
+        roster = read(file)
     except SpreadsheetFaults as error:
         for fault in error.faults:
             print(sentence(fault, "en" if _english() else "zh_CN"))
         return None
-
-
-def _counted(roster: Roster) -> str:
-    households, cadres = len(roster.households), len(roster.cadres)
-    members = sum(len(household.members) for household in roster.households)
-    groups = len(roster.groups)
-    if _english():
-        return f"{groups} groups, {households} households, {members} members, {cadres} cadres"
-    return f"{groups} 个组，{households} 户，{members} 人，{cadres} 名干部"
+    if examples := examples_in(roster):
+        print(
+            f"These are the template's invented people; delete their rows: {', '.join(examples)}"
+            if _english()
+            else f"模板里编的人还在：{'、'.join(examples)}。请把这几行删掉，或者换成本村的人。"
+        )
+        return None
+    return roster
 
 
 def _english() -> bool:

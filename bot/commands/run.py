@@ -12,13 +12,17 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 from bot import app as bot_app
 from bot.commands.check import load_or_tell
-from bot.commands.language import speaks_english
+from bot.commands.language import cannot_write, speaks_english
+from bot.config.loading import config_path
 from bot.domain.storing import AlreadyRunningError, DatabaseGoneError, SchemaTooNewError, UnknownUrlError
+from bot.logfile import FORMAT, LogFile
 from bot.telegram.connection import TokenRejectedError
 from bot.traces import trace
 
 if TYPE_CHECKING:
     from cyclopts import App
+
+    from bot.config.settings import Settings
 
 LOG = logging.getLogger(__name__)
 
@@ -45,7 +49,6 @@ SENTENCES: Final[Mapping[type[Exception], tuple[str, str]]] = {
     ),
 }
 """What the operator can put right, in Chinese and English."""
-FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
 def register(app: App) -> None:
@@ -68,7 +71,12 @@ def run_bot(config: Path, out: TextIO = sys.stderr) -> int:
     settings = load_or_tell(config, os.environ, out)
     if settings is None:
         return 1
-    logging.basicConfig(level=logging.INFO, format=FORMAT)
+    try:
+        handlers = _log_to(settings, config, out)
+    except OSError:
+        print(cannot_write(Path(settings.log.file)), file=out)
+        return 1
+    logging.basicConfig(level=logging.INFO, format=FORMAT, handlers=handlers)
     english = speaks_english(settings.village.locale, os.environ)
     try:
         asyncio.run(bot_app.run(settings))
@@ -79,3 +87,12 @@ def run_bot(config: Path, out: TextIO = sys.stderr) -> int:
         LOG.critical("the bot broke down: %s", trace(error))
         return 1
     return 0
+
+
+def _log_to(settings: Settings, config: Path, out: TextIO) -> list[logging.Handler]:
+    """Return what writes the log: a file of its own, or the terminal."""
+    if not settings.log.file:
+        return [logging.StreamHandler(out)]
+    path = config_path(config, os.environ).parent / settings.log.file
+    path.open("ab").close()  # whether it can be written is better known now than at the first line
+    return [LogFile(path, settings.privacy.log_days)]

@@ -62,5 +62,7 @@ class Expected(StrEnum):
     """system or simulator."""
     LOOPBACK = "loopback"
     """The simulator's clock only with a telegram.base_url on this machine."""
+    LOG_FILE = "log_file"
+    """A file's name, or empty."""
     SECTION = "section"
     """A section of the file, such as [telegram]."""

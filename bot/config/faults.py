@@ -22,6 +22,8 @@ class FaultKind(StrEnum):
     KEY_UNKNOWN = "key_unknown"
     KEY_MISSING = "key_missing"
     VALUE_WRONG = "value_wrong"
+    TOKEN_EXPOSED = "token_exposed"  # noqa: S105 - a code
+    """The file holds the token, and others than its owner may read it."""
 
 
 @dataclass(frozen=True, slots=True)

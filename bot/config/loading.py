@@ -31,6 +31,8 @@ def config_path(option: Path, environment: Mapping[str, str]) -> Path:
 def load(path: Path, environment: Mapping[str, str]) -> Settings:
     """Read the settings from a file; LIANXIN_TOKEN, if it is set, wins over its token.
 
+    A token is taken only from a file that nobody but its owner may read: this one, or its token_file.
+
     :raises ConfigError: with every fault that was found
     """
     written = read_toml(path)
@@ -47,6 +49,9 @@ def load(path: Path, environment: Mapping[str, str]) -> Settings:
             wrong = ConfigFault(FaultKind.VALUE_WRONG, "telegram.token_file", None, Expected.TOKEN_FILE)
             raise ConfigError(path, [wrong], _locale(written))
         telegram["token"] = token
+    elif isinstance(telegram, dict) and telegram.get("token") and _others_may_read(path):
+        exposed = ConfigFault(FaultKind.TOKEN_EXPOSED, "telegram.token", path.name)
+        raise ConfigError(path, [exposed], _locale(written))
     try:
         return Settings.model_validate(written)
     except ValidationError as invalid:
@@ -57,12 +62,16 @@ def load(path: Path, environment: Mapping[str, str]) -> Settings:
 def _token_in(file: Path) -> str | None:
     """Return the token in a file, or None where it can't be read or others than its owner may read it."""
     try:
-        # On Windows a mode says nothing of who may read.
-        if os.name == "posix" and file.stat().st_mode & 0o077:
+        if _others_may_read(file):
             return None
         return file.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError):
         return None
+
+
+def _others_may_read(file: Path) -> bool:
+    """Whether its mode lets others than its owner read a file; on Windows a mode says nothing of that."""
+    return os.name == "posix" and bool(file.stat().st_mode & 0o077)
 
 
 def _fault(error: ErrorDetails) -> ConfigFault:

@@ -55,6 +55,7 @@ Words = Annotated[tuple[Word, ...], Field(strict=False), Expected.WORDS]
 Sentence = Annotated[str, AfterValidator(str.strip), Field(min_length=1, max_length=MAX_TEXT)]
 Texts = Annotated[tuple[Sentence, ...], Field(strict=False), Expected.TEXTS]
 TimeOfDay = Annotated[time, BeforeValidator(checks.time_of_day), Expected.TIME_OF_DAY]
+LogFile = Annotated[str, AfterValidator(str.strip), Expected.LOG_FILE]
 ClockSource = Annotated[Literal["system", "simulator"], Expected.CLOCK_SOURCE]
 
 
@@ -206,6 +207,17 @@ class PrivacySettings(Section):
     """Updates that could not be handled."""
     button_days: Days = 180
     """Buttons under messages; they then do nothing."""
+    former_days: Days = 90
+    """Names and phones of who is no longer in the roster."""
+    log_days: Days = 30
+    """The bot's log, where [log] file names one: a file a day, and ids only."""
+
+
+class LogSettings(Section):
+    """[log]: where the bot's log goes. It holds ids, never anybody's words."""
+
+    file: LogFile = ""
+    """Relative to the configuration's folder; empty: the terminal."""
 
 
 class ClockSettings(Section):
@@ -225,6 +237,7 @@ class Settings(Section):
     quick_answers: QuickAnswerSettings = Field(default_factory=QuickAnswerSettings)
     disclosure: DisclosureSettings = Field(default_factory=DisclosureSettings)
     privacy: PrivacySettings = Field(default_factory=PrivacySettings)
+    log: LogSettings = Field(default_factory=LogSettings)
     clock: ClockSettings = Field(default_factory=ClockSettings)
 
     @check_field("clock")

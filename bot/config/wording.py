@@ -50,6 +50,7 @@ _EXPECTED_ZH: Final[Mapping[Expected, str]] = {
     Expected.TIME_OF_DAY: '几点几分，像 "19:00" 这样',
     Expected.CLOCK_SOURCE: '"system" 或 "simulator"',
     Expected.LOOPBACK: "system：只有 telegram.base_url 指向本机的模拟器时，才能用 simulator",
+    Expected.LOG_FILE: "日志文件的名字，像 lianxin.log 这样；不用就空着",
     Expected.SECTION: "一节，用 [名称] 开头",
 }
 
@@ -77,6 +78,7 @@ _EXPECTED_EN: Final[Mapping[Expected, str]] = {
     Expected.TIME_OF_DAY: 'hours and minutes, such as "19:00"',
     Expected.CLOCK_SOURCE: '"system" or "simulator"',
     Expected.LOOPBACK: "system: the simulator's clock needs a telegram.base_url on this machine",
+    Expected.LOG_FILE: "the name of a file, such as lianxin.log, or empty",
     Expected.SECTION: "a section that begins with [name]",
 }
 
@@ -88,6 +90,7 @@ _SENTENCES_ZH: Final[Mapping[FaultKind, str]] = {
     FaultKind.KEY_UNKNOWN: "{key}：没有这个设置。",
     FaultKind.KEY_MISSING: "{key}：还没有填。应为：{expected}。",
     FaultKind.VALUE_WRONG: "{key}：写的是“{value}”，应为：{expected}。",
+    FaultKind.TOKEN_EXPOSED: "{key}：令牌写在这个文件里，别人也能读。请运行 chmod 600 {value}。",
 }
 
 _SENTENCES_EN: Final[Mapping[FaultKind, str]] = {
@@ -98,6 +101,7 @@ _SENTENCES_EN: Final[Mapping[FaultKind, str]] = {
     FaultKind.KEY_UNKNOWN: "{key}: there is no such setting.",
     FaultKind.KEY_MISSING: "{key}: is not filled in. Expected: {expected}.",
     FaultKind.VALUE_WRONG: '{key}: is "{value}". Expected: {expected}.',
+    FaultKind.TOKEN_EXPOSED: "{key}: stands in this file, and others may read it. Run: chmod 600 {value}",
 }
 
 _HIDDEN_ZH: Final = "{key}：写得不对，应为：{expected}。"

@@ -165,4 +165,5 @@ def _write_config(folder: Path, base_url: str, messages_per_second: int) -> None
         lines.append(f"[{name}]")
         # A JSON string or number is a TOML one too.
         lines += [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in keys.items()]
+    config_file(folder).touch(mode=0o600)  # a token stands in it
     config_file(folder).write_text("\n".join(lines) + "\n", encoding="utf-8")

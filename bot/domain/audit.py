@@ -33,6 +33,8 @@ class Act(StrEnum):
     """A cadre let an account into a household."""
     KEPT_OUT = "kept_out"
     """A cadre did not."""
+    READMITTED = "readmitted"
+    """Who was forgotten may be imported again."""
 
 
 @dataclass(frozen=True, slots=True)

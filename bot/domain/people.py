@@ -31,6 +31,8 @@ class Member:
     name: str
     phone: str | None
     active: bool = True
+    forgotten: int | None = None
+    """His mark (bot.domain.forgotten), where he asked to be forgotten: his name is gone then."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,18 @@ class Erasure(Protocol):
     async def identity(self, account_id: int, telegram_id: int) -> None:
         """Take Telegram's ids from an account and its messages: nobody can say any more whose it was."""
 
-    async def member(self, member_id: int) -> None:
-        """Blank a member's name and phone and take him out of the roster."""
+    async def member(self, member_id: int, mark: int) -> None:
+        """Blank a member's name and phone and take him out of the roster; only his mark stays."""
+
+    async def readmit(self, household_id: int, mark: int | None) -> int:
+        """Take away the marks of a household's forgotten members, or one mark; return how many."""
+
+    async def former(self, now: datetime, before: datetime, limit: int) -> int:
+        """Blank who left the roster before an instant: names, phones, a cadre's phone.
+
+        Whoever is out of the roster and was not seen so before is stamped with `now`. An account that still
+        speaks for a household keeps its member's name.
+        """
 
     async def memberships(self, household_id: int, now: datetime) -> None:
         """End every membership of a household."""

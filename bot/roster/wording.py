@@ -24,7 +24,8 @@ def _shown(value: str) -> str:
 def _place_zh(fault: Fault) -> str:
     row = f"第 {fault.row} 行" if fault.row is not None else ""
     column = f"“{_shown(fault.column)}”" if fault.column is not None else ""
-    return f"{_shown(fault.sheet)}表{row}{column}：" if fault.sheet else ""
+    # A sheet that is called 农户表 is no 农户表表.
+    return f"{_shown(fault.sheet).removesuffix('表')}表{row}{column}：" if fault.sheet else ""
 
 
 def _place_en(fault: Fault) -> str:

@@ -24,6 +24,16 @@ def _(notice: joining.HouseholdInvitation, words: Words) -> Screen:
         group=household.group,
         head=household.head,
     )
+    if notice.leaves is not None:
+        # Whoever opens a neighbour's card by chance must not wake up in his household.
+        leaves = words._(
+            "You are in the household of {head} ({number}) now. If you join this one, you leave it.",
+            head=notice.leaves.head,
+            number=notice.leaves.number,
+        )
+        return Screen(
+            f"{text}\n\n{leaves}", ((Button(words._("I agree, join"), AgreeToJoin(notice.link_id)),),)
+        )
     return Screen(
         f"{text}\n\n{_kept(words)}", ((Button(words._("I agree, join"), AgreeToJoin(notice.link_id)),),)
     )
@@ -81,8 +91,19 @@ def _(notice: joining.WhoAreYou, words: Words) -> Screen:
 @render.register
 def _(_notice: joining.JoiningWaits, words: Words) -> Screen:
     return Screen(
+        words._("Your family or a cadre has been asked. As soon as one of them agrees, you are in.")
+    )
+
+
+@render.register
+def _(notice: joining.JoiningUnasked, words: Words) -> Screen:
+    if notice.phone is None:
+        return Screen(words._("Nobody can let you in from here now. Please talk to your group's cadre."))
+    return Screen(
         words._(
-            "Your family and your group's cadre have been asked. As soon as one of them agrees, you are in."
+            "Nobody can let you in from here now. Please phone the secretary ({phone}), "
+            "then scan the card again.",
+            phone=words.phone(notice.phone),
         )
     )
 

@@ -103,6 +103,7 @@ def act_name(words: Words, act: Act) -> str:
         Act.REMOVED_ACCOUNT: words._("removed a phone from a household"),
         Act.LET_IN: words._("let a phone into a household"),
         Act.KEPT_OUT: words._("kept a phone out of a household"),
+        Act.READMITTED: words._("let somebody who had left be imported again"),
     }
     return names[act]
 

@@ -24,6 +24,7 @@ async def clean(work: Work) -> bool:
         await erasure.buttons(now - keep.buttons, BATCH),
         await erasure.bulletins(now - keep.drafts, now - keep.closed_words, BATCH),
         await erasure.courses(now - keep.drafts, now - keep.closed_words, BATCH),
+        await erasure.former(now, now - keep.former, BATCH),
         await erasure.tries(now - keep.tries),
     ]
     return all(count < BATCH for count in done[:-1])

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.audit import Act
 from bot.domain.case_life import OPEN, CaseStep, can
+from bot.domain.forgotten import mark
 from bot.domain.notices.privacy import CadreStays, Farewell, LeavingQuestion
 from bot.domain.notices.reactions import CaseWithdrawn
 from bot.domain.people import MembershipState
@@ -112,7 +113,8 @@ async def forget_members(work: Work, household: Household, leaving: Iterable[int
     heads = [member.name for member in members if member.id not in gone]
     names = {member.name for member in members if member.id in gone}
     for member_id in gone:
-        await work.records.erasure.member(member_id)
+        if (member := await people.member(member_id)) is not None and member.name:
+            await work.records.erasure.member(member_id, mark(household.id, member.name))
     tally.members += len(gone)
     if not heads or household.head in names - set(heads):
         # Without anybody left the household is called by its number.

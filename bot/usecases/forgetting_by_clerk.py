@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.domain.audit import Act
+from bot.domain.roster import HouseholdKind
 from bot.usecases import auditing
 from bot.usecases.forgetting import Forgotten, forget_account, forget_case, forget_members
 from bot.usecases.my_data import own_cases
@@ -107,7 +108,7 @@ async def _forget_household(work: Work, household: Household, cases: list[Case],
             await work.records.links.revoke(link.id, work.now)
     emptied = await work.records.people.household(household.id)
     assert emptied is not None
-    await work.records.people.save_household(replace(emptied, active=False))
+    await work.records.people.save_household(replace(emptied, active=False, kind=HouseholdKind.ORDINARY))
     await auditing.note(work, Act.FORGOT, household_id=household.id, amount=tally.words)
 
 

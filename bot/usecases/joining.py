@@ -91,7 +91,7 @@ async def _invite(work: Work, person: Person, link: Link) -> None:
             member = await work.records.people.member(asked.member_id) if asked.member_id else None
             await membership.settle(work, person.account, asked, household, member)
             return
-        await work.tell(person.account, HouseholdInvitation(household, link.id))
+        await work.tell(person.account, HouseholdInvitation(household, link.id, leaves=person.household))
         return
     cadre = (await work.records.people.directory()).get(link.cadre_id)
     if cadre is None:

@@ -9,7 +9,6 @@ from bot.domain.notices.joining import (
     Joined,
     JoiningDecided,
     JoiningRefused,
-    JoiningWaits,
     JoinRequest,
     LinkUnknown,
     WhoAreYou,
@@ -18,7 +17,7 @@ from bot.domain.notices.matters import NothingPending
 from bot.domain.notices.publishing import NotYours
 from bot.domain.people import MembershipState
 from bot.domain.queues import Priority
-from bot.usecases import auditing, strangers
+from bot.usecases import auditing, gatekeepers, strangers
 
 if TYPE_CHECKING:
     from bot.domain.actions.joining import DecideJoining, SayWho
@@ -69,12 +68,9 @@ async def settle(
     if first:
         await welcome(work, account)
         return
-    await work.tell(account, JoiningWaits())
-    asked = [await accounts.get(m.account_id) for m in others if m.state is MembershipState.JOINED]
-    directory = await work.records.people.directory()
-    asked += [await accounts.of_cadre(cadre.id) for cadre in directory.paired_with(household.group)]
-    for judge in {a.id: a for a in asked if a is not None and a.id != account.id}.values():
-        await work.tell(judge, JoinRequest(membership.id, household, member), priority=Priority.TASK)
+    await gatekeepers.tell_waiting(work, account, household)
+    for keeper in await gatekeepers.gatekeepers(work, household, account):
+        await work.tell(keeper, JoinRequest(membership.id, household, member), priority=Priority.TASK)
 
 
 async def _leave_others(work: Work, account: Account, kept: Membership) -> None:
@@ -109,16 +105,15 @@ async def say_who(work: Work, person: Person, action: SayWho) -> None:
 
 
 async def decide(work: Work, person: Person, action: DecideJoining) -> None:
-    """Let another account in, or not: by the household's own people or its paired cadre."""
+    """Let another account in, or not."""
     accounts = work.records.accounts
     membership = await accounts.membership(action.membership_id)
     if membership is None or membership.state is not MembershipState.PENDING:
         raise NothingPending
     household = await household_of(work, membership.household_id)
     of_household = person.household == household
-    is_paired = person.cadre is not None and person.cadre.group == household.group
     applicant = await accounts.get(membership.account_id)
-    if not (of_household or is_paired) or applicant is None or applicant == person.account:
+    if not gatekeepers.may_decide(person, household) or applicant is None or applicant == person.account:
         raise NotYours
     member = await work.records.people.member(membership.member_id) if membership.member_id else None
     state = MembershipState.JOINED if action.admit else MembershipState.REFUSED

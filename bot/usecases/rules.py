@@ -30,6 +30,8 @@ class Retention:
     """Updates that nobody could handle."""
     buttons: timedelta
     """Buttons under messages; they then do nothing."""
+    former: timedelta
+    """Names and phones of who is no longer in the roster."""
     tries: timedelta = timedelta(days=1)
     """What is counted for an hour."""
 

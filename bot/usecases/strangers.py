@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.entry import NewEntry, Side, Waiting
-from bot.domain.notices.joining import HeldDeleted, HeldKept, HeldOffer, JoiningWaits, StrangerHint
+from bot.domain.notices.joining import HeldDeleted, HeldKept, HeldOffer, StrangerHint
 from bot.domain.notices.matters import NothingPending
 from bot.domain.people import MembershipState
 from bot.domain.reminder import ReminderKind
-from bot.usecases import guessing, matters
+from bot.usecases import gatekeepers, guessing, matters
 
 if TYPE_CHECKING:
     from bot.domain.actions.joining import DeleteHeld, SendHeld
@@ -44,8 +44,13 @@ async def hold(work: Work, person: Person, incoming: Incoming) -> None:
         )
     if held or not await guessing.may_be_answered(work, account):
         return
-    waits = person.pending is not None and person.pending.state is MembershipState.PENDING
-    await work.tell(account, JoiningWaits() if waits else StrangerHint())
+    asked = person.pending
+    waits = asked is not None and asked.state is MembershipState.PENDING
+    household = await work.records.people.household(asked.household_id) if asked and waits else None
+    if household is not None:
+        await gatekeepers.tell_waiting(work, account, household)
+    else:
+        await work.tell(account, StrangerHint())
     if incoming.content is not None:
         await work.tell(account, HeldKept(work.rules.keep_strangers_words.days))
 

@@ -58,10 +58,52 @@ UPDATE inbox SET payload = NULL, chat_key = 0,
     state = CASE WHEN state IN ('parked', 'quarantined') THEN 'dropped' ELSE state END
 WHERE village_id = :village_id AND chat_key = :telegram_id AND state <> 'new' RETURNING id;
 
--- name: member(village_id, member_id)
--- Blank a member.
-UPDATE members SET name = '', phone = NULL, active = 0 WHERE village_id = :village_id AND id = :member_id
-RETURNING id;
+-- name: member(village_id, member_id, mark)
+-- Blank a member; his mark keeps the next import from bringing him back.
+UPDATE members SET name = '', phone = NULL, active = 0, forgotten = :mark
+WHERE village_id = :village_id AND id = :member_id RETURNING id;
+
+-- name: readmit(village_id, household_id, mark)
+-- Take away the marks of a household's forgotten members, or one mark.
+UPDATE members SET forgotten = NULL WHERE village_id = :village_id AND household_id = :household_id
+AND forgotten IS NOT NULL AND (CAST(:mark AS BIGINT) IS NULL OR forgotten = CAST(:mark AS BIGINT)) RETURNING id;
+
+-- name: members_left(village_id, now)
+-- Note when somebody was first seen out of the roster.
+UPDATE members SET left_at = :now WHERE village_id = :village_id AND active = 0 AND left_at IS NULL RETURNING id;
+
+-- name: households_left(village_id, now)
+-- Note when a household was first seen out of the roster.
+UPDATE households SET left_at = :now WHERE village_id = :village_id AND active = 0 AND left_at IS NULL RETURNING id;
+
+-- name: cadres_left(village_id, now)
+-- Note when a cadre was first seen out of the roster.
+UPDATE cadres SET left_at = :now WHERE village_id = :village_id AND active = 0 AND left_at IS NULL RETURNING id;
+
+-- name: former_members(village_id, before, most)
+-- Blank members who left the roster, but for whoever still speaks for a household.
+UPDATE members SET name = '', phone = NULL WHERE id IN (
+    SELECT id FROM members WHERE village_id = :village_id AND active = 0 AND left_at < :before AND name <> ''
+    AND NOT EXISTS (
+        SELECT 1 FROM memberships WHERE memberships.village_id = :village_id
+        AND memberships.member_id = members.id AND memberships.state = 'joined'
+        AND memberships.household_id = members.household_id
+    ) LIMIT :most
+) RETURNING id;
+
+-- name: former_households(village_id, before, most)
+-- Call households that left the roster by their number, and no more poor or rich.
+UPDATE households SET head = number, kind = 'ordinary' WHERE id IN (
+    SELECT id FROM households WHERE village_id = :village_id AND active = 0 AND left_at < :before
+    AND head <> number LIMIT :most
+) RETURNING id;
+
+-- name: former_cadres(village_id, before, most)
+-- Take the phone from cadres who left the roster; who held the office stays known.
+UPDATE cadres SET phone = NULL WHERE id IN (
+    SELECT id FROM cadres WHERE village_id = :village_id AND active = 0 AND left_at < :before
+    AND phone IS NOT NULL LIMIT :most
+) RETURNING id;
 
 -- name: memberships_of(village_id, household_id, now)
 -- End every membership of a household.

@@ -17,7 +17,8 @@ VALUES (:village_id, :number, :group_no, :head, :kind, :active) RETURNING id;
 
 -- name: save_household(village_id, id, number, group_no, head, kind, active)^
 -- Change a household.
-UPDATE households SET number = :number, group_no = :group_no, head = :head, kind = :kind, active = :active
+UPDATE households SET number = :number, group_no = :group_no, head = :head, kind = :kind, active = :active,
+    left_at = CASE WHEN CAST(:active AS SMALLINT) = 1 THEN NULL ELSE left_at END
 WHERE village_id = :village_id AND id = :id RETURNING id;
 
 -- name: member(village_id, id)^
@@ -46,7 +47,8 @@ VALUES (:village_id, :household_id, :name, :phone, :active, :position) RETURNING
 
 -- name: save_member(village_id, id, name, phone, active, position)^
 -- Change a member.
-UPDATE members SET name = :name, phone = :phone, active = :active, position = :position
+UPDATE members SET name = :name, phone = :phone, active = :active, position = :position,
+    left_at = CASE WHEN CAST(:active AS SMALLINT) = 1 THEN NULL ELSE left_at END
 WHERE village_id = :village_id AND id = :id RETURNING id;
 
 -- name: cadres(village_id)
@@ -80,7 +82,7 @@ INSERT INTO cadres (
 UPDATE cadres SET name = :name, duties = :duties, phone = :phone, centers = :centers, leads = :leads,
     group_no = :group_no, large_household_id = :large_household_id, poor_household_id = :poor_household_id,
     is_secretary = :is_secretary, is_township = :is_township, substitute_id = :substitute_id,
-    active = :active, position = :position
+    active = :active, position = :position, left_at = CASE WHEN CAST(:active AS SMALLINT) = 1 THEN NULL ELSE left_at END
 WHERE village_id = :village_id AND id = :id RETURNING id;
 
 -- name: clear_duty(village_id)!

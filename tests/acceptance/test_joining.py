@@ -32,7 +32,7 @@ async def test_a_second_account_waits_until_the_family_lets_it_in(village: Villa
     first = await village.cast.join(number)
     second = await village.cast.member(number, 1)
     await village.cast.ask_in(second, number, 1)
-    await second.expect("已经问了您家里人和包组干部")
+    await second.expect("已经问了您家里人或者干部")
     assert await village.told(second, "加入好了") == 0
     question = await choose(first, "是，让他加入")
     assert village.cast.household(number).members[1].name in question.text

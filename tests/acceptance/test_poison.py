@@ -250,6 +250,7 @@ def test_what_is_parked_is_listed_and_can_be_retried_or_dropped(
 
 def _with_system_clock(folder: Path) -> Path:
     config = folder / "system.toml"
+    config.touch(mode=0o600)
     text = (folder / "config.toml").read_text(encoding="utf-8")
     config.write_text(text.replace('source = "simulator"', 'source = "system"'), encoding="utf-8")
     return config

@@ -152,4 +152,5 @@ def _write_config(folder: Path, base_url: str, rate: float, per_chat: float) -> 
         "[clock]",
         'source = "simulator"',
     ]
+    (folder / "config.toml").touch(mode=0o600)
     (folder / "config.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -32,6 +32,7 @@ def test_a_file_that_cannot_be_written_is_said_in_words(
 ) -> None:
     file = tmp_path / "没有的文件夹" / "cards.csv"
     config = tmp_path / "config.toml"
+    config.touch(mode=0o600)
     config.write_text(
         f'[telegram]\ntoken = "123456789:{"A" * 35}"\nusername = "x_bot"\n[village]\nname = "那郎村"\n'
         f'[storage]\nurl = "sqlite:///{(tmp_path / "lianxin.db").as_posix()}"\n',

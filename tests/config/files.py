@@ -12,6 +12,7 @@ LEAST = f'[telegram]\ntoken = "{TOKEN}"\n[village]\nname = "那郎村"\n'
 def written(folder: Path, text: str) -> Path:
     path = folder / "config.toml"
     path.write_text(text, encoding="utf-8")
+    path.chmod(0o600)
     return path
 
 

@@ -37,5 +37,6 @@ def test_broken_toml_is_named_with_line_and_column(tmp_path: Path, text: str, li
 
 def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
+    path.touch(mode=0o600)
     path.write_text(LEAST, encoding="utf-8-sig")
     assert faults_of(path) == []

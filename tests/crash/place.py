@@ -96,6 +96,7 @@ def _write_config(folder: Path, base_url: str, per_second: float, more: dict[str
     for name, keys in sections.items():
         lines.append(f"[{name}]")
         lines += [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in keys.items()]
+    (folder / "config.toml").touch(mode=0o600)
     (folder / "config.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -10,9 +10,9 @@ from typing import Final
 NOT_PERSONAL: Final[dict[str, str]] = {
     "villages": "id key name timezone locale",
     "facts": "village_id name value",
-    "households": "id village_id number group_no active",
-    "members": "id village_id household_id active position",
-    "cadres": "id village_id group_no is_secretary is_township active position",
+    "households": "id village_id number group_no active left_at",
+    "members": "id village_id household_id active position left_at",
+    "cadres": "id village_id group_no is_secretary is_township active position left_at",
     "duty": "village_id weekday position cadre_id",
     "leaves": "village_id cadre_id since_day until_day",
     "accounts": "id village_id locale reachable created_at",
@@ -49,7 +49,7 @@ NOT_PERSONAL: Final[dict[str, str]] = {
 
 OFFICIAL: Final[dict[str, str]] = {
     # A cadre is named by his office, on every household's card and in what was published.
-    "cadres": "name duties phone centers leads large_household_id poor_household_id substitute_id",
+    "cadres": "name duties centers leads large_household_id poor_household_id substitute_id",
     # What the branch makes public.
     "disclosure_items": "text",
     # A cadre's own stock phrases.
@@ -58,8 +58,16 @@ OFFICIAL: Final[dict[str, str]] = {
 """Told to everybody, or kept by an official for his office: it stays as long as the office does."""
 
 ERASED: Final[dict[str, dict[str, tuple[str, ...]]]] = {
-    "households": {"head": ("people.save_household",), "kind": ("people.save_household",)},
-    "members": {"name": ("erasure.member",), "phone": ("erasure.member",)},
+    "households": {
+        "head": ("people.save_household", "erasure.former_households"),
+        "kind": ("people.save_household", "erasure.former_households"),
+    },
+    "members": {
+        "name": ("erasure.member", "erasure.former_members"),
+        "phone": ("erasure.member", "erasure.former_members"),
+        "forgotten": ("erasure.readmit",),
+    },
+    "cadres": {"phone": ("erasure.former_cadres",)},
     "accounts": {"telegram_id": ("erasure.nameless",)},
     "memberships": {"member_id": ("accounts.set_membership",), "state": ("accounts.set_membership",)},
     "entries": {

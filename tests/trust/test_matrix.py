@@ -155,7 +155,7 @@ OTHER_ACTIONS: Final[Mapping[type[Action], str]] = {
     AgreeToJoin: "drrd dddddd ddd d",
     AgreeToJoinByPhone: "drrd dddddd ddd d",
     SayWho: "rrrr rrrrrr rrr r",
-    DecideJoining: "rddr rdrrrr rrr r",
+    DecideJoining: "rddr rdrrrr ddr r",
     ShowHousehold: "rddd rrrrrr rrr r",
     RemoveAccount: "rddr rrrrrr rrr r",
     SendHeld: "rddd rrrrrr rrr r",

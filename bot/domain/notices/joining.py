@@ -15,6 +15,8 @@ class HouseholdInvitation(Notice):
 
     household: Household
     link_id: int
+    leaves: Household | None = None
+    """The household that he speaks for now, and would leave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,15 @@ class WhoAreYou(Notice):
 
 @dataclass(frozen=True, slots=True)
 class JoiningWaits(Notice):
-    """Somebody who has joined has to let him in."""
+    """Somebody who has joined has to let him in, and has been asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class JoiningUnasked(Notice):
+    """Nobody who could let him in can be written to: whom to phone."""
+
+    phone: str | None
+    """The secretary's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,69 @@
+"""The bot's log in files: one for each day, kept for so many days."""
+
+from __future__ import annotations
+
+import logging
+import os
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from io import TextIOWrapper
+
+FORMAT: Final = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+OWN: Final = 0o600
+"""Ids are nobody's words, but nobody's business either."""
+
+
+class LogFile(logging.FileHandler):
+    """Writes to one file, puts it aside when a new day (UTC) begins, and deletes what is too old.
+
+    Python's own TimedRotatingFileHandler counts files, not days: after quiet weeks it would keep old ones.
+    """
+
+    def __init__(self, path: Path, days: int) -> None:
+        """Log to `path`; what was put aside is named after it and its day, and kept for `days` days."""
+        path = path.resolve()
+        written = path.stat().st_mtime if path.exists() else None
+        self._path = path
+        self._days = days
+        self._day = _day(written) if written is not None else None
+        super().__init__(path, encoding="utf-8", delay=True)
+        self.setFormatter(logging.Formatter(FORMAT))
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a line; the first one of a day begins a new file."""
+        today = _day(record.created)
+        if self._day != today:
+            self._put_aside(today, record)
+        super().emit(record)
+
+    def _put_aside(self, today: date, record: logging.LogRecord) -> None:
+        if self.stream is not None:
+            self.stream.close()
+            self.stream = None
+        try:
+            if self._day is not None and self._path.exists():
+                self._path.replace(self._path.with_name(f"{self._path.name}.{self._day.isoformat()}"))
+            for file in self._path.parent.glob(f"{self._path.name}.????-??-??"):
+                if _named(file) < today - timedelta(days=self._days):
+                    file.unlink()
+        except OSError:
+            self.handleError(record)  # said on the terminal, and tried again tomorrow; the line is written
+        self._day = today
+
+    def _open(self) -> TextIOWrapper:
+        return open(self._path, "a", encoding="utf-8", opener=lambda name, flags: os.open(name, flags, OWN))
+
+
+def _day(seconds: float) -> date:
+    return datetime.fromtimestamp(seconds, UTC).date()
+
+
+def _named(file: Path) -> date:
+    """Return the day in a file's name; one that is none is as if it were of today's and stays."""
+    try:
+        return date.fromisoformat(file.name[-10:])
+    except ValueError:
+        return date.max
