@@ -1,7 +1,8 @@
 r"""The press: a template and its data become a picture or a printed sheet.
 
 Data reach a template as JSON and are read as values, never as markup: what people write (`#`, `$`, `\`, `<`)
-comes out as they typed it. The one typeface comes from a wheel, so every machine sets the same sheet.
+comes out as they typed it. Beside every `link` the template finds its QR code, as `qr`.
+The one typeface comes from a wheel, so every machine sets the same sheet.
 """
 
 from __future__ import annotations
@@ -14,7 +15,11 @@ from typing import Any, Final, Literal
 import pylopdf_fonts_zh_cn
 import typst
 
+from bot.documents.qr import svg
+
 PIXELS_PER_INCH: Final = 216.0  # a page 360 pt wide becomes 1080 pixels: what phones show sharply
+LINK: Final = "link"
+"""The name of a value that is drawn as a QR code as well."""
 PANIC: Final = "PanicException"
 """What Typst's own faults are raised as; the class can't be imported, and isn't an Exception."""
 
@@ -55,7 +60,7 @@ class Press:
                 font_paths=self._fonts,
                 format=form,
                 ppi=PIXELS_PER_INCH,
-                sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+                sys_inputs={"data": json.dumps(_with_codes(data), ensure_ascii=False)},
             )
         except (OSError, TypeError, ValueError, typst.TypstError) as error:
             raise DocumentError(name) from error
@@ -64,6 +69,15 @@ class Press:
                 raise DocumentError(name) from error
             raise
         return _one(made, name)
+
+
+def _with_codes(value: Any) -> Any:  # noqa: ANN401  (any JSON)
+    if isinstance(value, Mapping):
+        made = {name: _with_codes(part) for name, part in value.items()}
+        return {**made, "qr": svg(made[LINK]) if made[LINK] else ""} if LINK in made else made
+    if isinstance(value, list | tuple):
+        return [_with_codes(part) for part in value]
+    return value
 
 
 def _one(made: object, name: str) -> bytes:
