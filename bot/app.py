@@ -172,6 +172,7 @@ def rules_of(settings: Settings) -> Rules:
         complaint_words=routing.complaint_words,
         card_words=routing.card_words,
         retention=_retention(settings),
+        crops=settings.industry.crops,
         disclosure_at=settings.disclosure.hour,
     )
 

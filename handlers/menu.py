@@ -18,6 +18,7 @@ from bot.usecases import (
     matters,
     my_cases,
     my_data,
+    pairing,
     registering,
     tasks,
     village_view,
@@ -44,6 +45,7 @@ BEGINS: Final[Mapping[MenuItem, Callable[[Work, By], Awaitable[None]]]] = {
     MenuItem.MY_DATA: my_data.begin,
     MenuItem.LEAVE_FOR_GOOD: forgetting.ask,
     MenuItem.AUDIT: auditing.show,
+    MenuItem.PAIRING: pairing.begin,
 }
 
 

@@ -16,6 +16,7 @@ from handlers.buttons import (
     joining,
     matter,
     own_data,
+    pairing,
     quick_answers,
     registering,
     secrecy,
@@ -41,6 +42,7 @@ TAPS: Final[tapping.Taps] = {
     **seeing.TAPS,
     **own_data.TAPS,
     **disclosure.TAPS,
+    **pairing.TAPS,
 }
 
 

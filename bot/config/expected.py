@@ -10,6 +10,7 @@ MAX_RATE: Final = 1000  # messages per second
 MAX_NAME: Final = 40  # characters of a village's name
 MAX_WORD: Final = 20  # characters of a word that routes a matter
 MAX_TELEGRAM_ID: Final = 2**52 - 1  # "at most 52 significant bits" (Bot API, User)
+MAX_CROPS: Final = 12  # kinds of industry news: what one screen holds
 MAX_TEXT: Final = 200  # characters of a quick answer
 
 
@@ -56,6 +57,8 @@ class Expected(StrEnum):
     """0 to MAX_MINUTES minutes."""
     WORDS = "words"
     """A list of words of 1 to MAX_WORD characters."""
+    CROPS = "crops"
+    """A list of 1 to MAX_CROPS words of 1 to MAX_WORD characters."""
     TIME_OF_DAY = "time_of_day"
     """Hours and minutes, such as 19:00."""
     CLOCK_SOURCE = "clock_source"

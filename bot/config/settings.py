@@ -10,6 +10,7 @@ from pydantic import field_validator as check_field
 from bot.config import checks
 from bot.config import words as usual_words
 from bot.config.expected import (
+    MAX_CROPS,
     MAX_DAYS,
     MAX_MINUTES,
     MAX_NAME,
@@ -52,6 +53,7 @@ Minutes = Annotated[int, Field(ge=1, le=MAX_MINUTES), Expected.MINUTES]
 MinutesOrZero = Annotated[int, Field(ge=0, le=MAX_MINUTES), Expected.MINUTES_OR_ZERO]
 Word = Annotated[str, AfterValidator(str.strip), Field(min_length=1, max_length=MAX_WORD)]
 Words = Annotated[tuple[Word, ...], Field(strict=False), Expected.WORDS]
+Crops = Annotated[tuple[Word, ...], Field(strict=False, min_length=1, max_length=MAX_CROPS), Expected.CROPS]
 Sentence = Annotated[str, AfterValidator(str.strip), Field(min_length=1, max_length=MAX_TEXT)]
 Texts = Annotated[tuple[Sentence, ...], Field(strict=False), Expected.TEXTS]
 TimeOfDay = Annotated[time, BeforeValidator(checks.time_of_day), Expected.TIME_OF_DAY]
@@ -183,6 +185,13 @@ class QuickAnswerSettings(Section):
         return {center: getattr(self, center.value) for center in Center}
 
 
+class IndustrySettings(Section):
+    """[industry]: what the village grows and breeds."""
+
+    crops: Crops = usual_words.CROPS
+    """Industry news can be had about each of these."""
+
+
 class DisclosureSettings(Section):
     """[disclosure]: the common disclosure day is the last of the month (公示制)."""
 
@@ -235,6 +244,7 @@ class Settings(Section):
     commitment: CommitmentSettings = Field(default_factory=CommitmentSettings)
     routing: RoutingSettings = Field(default_factory=RoutingSettings)
     quick_answers: QuickAnswerSettings = Field(default_factory=QuickAnswerSettings)
+    industry: IndustrySettings = Field(default_factory=IndustrySettings)
     disclosure: DisclosureSettings = Field(default_factory=DisclosureSettings)
     privacy: PrivacySettings = Field(default_factory=PrivacySettings)
     log: LogSettings = Field(default_factory=LogSettings)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.config.expected import (
+    MAX_CROPS,
     MAX_DAYS,
     MAX_MINUTES,
     MAX_NAME,
@@ -22,6 +23,7 @@ _BOUNDS: Final = {
     "name": MAX_NAME,
     "rate": MAX_RATE,
     "word": MAX_WORD,
+    "crops": MAX_CROPS,
     "text": MAX_TEXT,
     "hours": MAX_DAYS * 24,
 }
@@ -47,6 +49,7 @@ _EXPECTED_ZH: Final[Mapping[Expected, str]] = {
     Expected.MINUTES: "1 到 {minutes} 之间的整数（分钟）",
     Expected.MINUTES_OR_ZERO: "0 到 {minutes} 之间的整数（分钟）",
     Expected.WORDS: '词的列表，每个词 1 到 {word} 个字，像 ["修路", "水沟"] 这样',
+    Expected.CROPS: '1 到 {crops} 个词的列表，每个词 1 到 {word} 个字，像 ["甘蔗", "李子"] 这样',
     Expected.TIME_OF_DAY: '几点几分，像 "19:00" 这样',
     Expected.CLOCK_SOURCE: '"system" 或 "simulator"',
     Expected.LOOPBACK: "system：只有 telegram.base_url 指向本机的模拟器时，才能用 simulator",
@@ -75,6 +78,7 @@ _EXPECTED_EN: Final[Mapping[Expected, str]] = {
     Expected.MINUTES: "a whole number of minutes, 1 to {minutes}",
     Expected.MINUTES_OR_ZERO: "a whole number of minutes, 0 to {minutes}",
     Expected.WORDS: 'a list of words, each 1 to {word} characters, such as ["road", "ditch"]',
+    Expected.CROPS: 'a list of 1 to {crops} words, each 1 to {word} characters, such as ["plums", "pigs"]',
     Expected.TIME_OF_DAY: 'hours and minutes, such as "19:00"',
     Expected.CLOCK_SOURCE: '"system" or "simulator"',
     Expected.LOOPBACK: "system: the simulator's clock needs a telegram.base_url on this machine",

@@ -8,8 +8,10 @@ The one typeface comes from a wheel, so every machine sets the same sheet.
 from __future__ import annotations
 
 import json
+from collections import OrderedDict
 from collections.abc import Mapping
 from importlib import resources
+from threading import Lock
 from typing import Any, Final, Literal
 
 import pylopdf_fonts_zh_cn
@@ -20,6 +22,7 @@ from bot.documents.qr import svg
 PIXELS_PER_INCH: Final = 216.0  # a page 360 pt wide becomes 1080 pixels: what phones show sharply
 LINK: Final = "link"
 """The name of a value that is drawn as a QR code as well."""
+KEPT: Final = 4  # pictures in memory, some 100 KB each
 PANIC: Final = "PanicException"
 """What Typst's own faults are raised as; the class can't be imported, and isn't an Exception."""
 
@@ -42,17 +45,28 @@ class Press:
         self._fonts = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)]
         )
+        self._drawn: OrderedDict[tuple[str, str], bytes] = OrderedDict()
+        self._lock = Lock()
         self._templates = resources.files("bot.documents").joinpath("templates")
 
     def png(self, name: str, data: Mapping[str, Any]) -> bytes:
-        """Return a one-page picture; raise DocumentError where it can't be drawn."""
-        return self._set(name, data, "png")
+        """Return a one-page picture; raise DocumentError where it can't be drawn.
+
+        One that goes to many people is drawn once for all of them.
+        """
+        key = (name, _text(name, data))
+        with self._lock:
+            if key not in self._drawn:
+                self._drawn[key] = self._set(*key, "png")
+                while len(self._drawn) > KEPT:
+                    self._drawn.popitem(last=False)
+            return self._drawn[key]
 
     def pdf(self, name: str, data: Mapping[str, Any]) -> bytes:
         """Return a printed document of any number of pages; raise DocumentError where it can't be set."""
-        return self._set(name, data, "pdf")
+        return self._set(name, _text(name, data), "pdf")
 
-    def _set(self, name: str, data: Mapping[str, Any], form: Literal["png", "pdf"]) -> bytes:
+    def _set(self, name: str, data: str, form: Literal["png", "pdf"]) -> bytes:
         try:
             template = self._templates.joinpath(f"{name}.typ").read_bytes()
             made = typst.compile(
@@ -60,7 +74,7 @@ class Press:
                 font_paths=self._fonts,
                 format=form,
                 ppi=PIXELS_PER_INCH,
-                sys_inputs={"data": json.dumps(_with_codes(data), ensure_ascii=False)},
+                sys_inputs={"data": data},
             )
         except (OSError, TypeError, ValueError, typst.TypstError) as error:
             raise DocumentError(name) from error
@@ -78,6 +92,14 @@ def _with_codes(value: Any) -> Any:  # noqa: ANN401  (any JSON)
     if isinstance(value, list | tuple):
         return [_with_codes(part) for part in value]
     return value
+
+
+def _text(name: str, data: Mapping[str, Any]) -> str:
+    """Return a template's data as JSON; raise DocumentError for what JSON doesn't know."""
+    try:
+        return json.dumps(_with_codes(data), ensure_ascii=False)
+    except (TypeError, ValueError) as error:
+        raise DocumentError(name) from error
 
 
 def _one(made: object, name: str) -> bytes:

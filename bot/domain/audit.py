@@ -35,6 +35,8 @@ class Act(StrEnum):
     """A cadre did not."""
     READMITTED = "readmitted"
     """Who was forgotten may be imported again."""
+    SENT_TO_VILLAGE = "sent_to_village"
+    """A bulletin went to the whole village."""
 
 
 @dataclass(frozen=True, slots=True)

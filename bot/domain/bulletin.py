@@ -15,6 +15,7 @@ from typing import Final
 from bot.domain.centers import Center
 from bot.domain.content import Content
 from bot.domain.people import Cadre, Household
+from bot.domain.visit_order import own
 
 TEXT_LIMIT: Final = 8000  # UTF-16 units of one bulletin's words: two messages of Telegram's
 MEDIA_LIMIT: Final = 10  # pictures, files and recordings of one bulletin: what one album holds
@@ -129,6 +130,10 @@ class Bulletin:
     """Of a practice."""
     sent_at: datetime | None = None
 
+    def can(self, step: BulletinStep) -> bool:
+        """Whether it is in a state for this step."""
+        return (self.state, step) in STEPS
+
     def after(self, step: BulletinStep, now: datetime) -> Bulletin:
         """Return it one step further; raise BulletinStepError where it can't be done."""
         state = STEPS.get((self.state, step))
@@ -150,11 +155,12 @@ def may_send(cadre: Cadre, audience: Audience, household: Household | None = Non
     if audience.scope is Scope.GROUP:
         return cadre.group is not None and cadre.group == audience.group
     if audience.scope is Scope.HOUSEHOLD:
-        return household is not None and household.id == audience.household_id and is_own(cadre, household)
+        return household is not None and household.id == audience.household_id and own(cadre, household)
     return audience.scope is Scope.SUBSCRIBERS and Center.INDUSTRY in cadre.centers
 
 
-def is_own(cadre: Cadre, household: Household) -> bool:
-    """Whether a household is one of those that a cadre is paired with, by its group or by itself."""
-    paired = household.id in {cadre.large_household_id, cadre.poor_household_id}
-    return paired or (cadre.group is not None and cadre.group == household.group)
+def may_spread(cadre: Cadre, bulletin: Bulletin, household: Household | None = None) -> bool:
+    """Whether somebody may send this bulletin: good practice goes out by the secretary's word alone."""
+    if bulletin.kind is BulletinKind.PRACTICE and not cadre.is_secretary:
+        return False
+    return may_send(cadre, bulletin.audience, household)

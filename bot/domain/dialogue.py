@@ -33,6 +33,10 @@ class DialogueKind(StrEnum):
     """The next message names a household, for 代人登记."""
     QUICK_ANSWER = "quick_answer"
     """The next message is a quick answer of one's own to keep."""
+    BULLETIN = "bulletin"
+    """The next message is what a bulletin says or shows. Subject: the bulletin."""
+    OWN_HOUSEHOLD = "own_household"
+    """The next message names a household to which the cadre is tied."""
 
 
 @dataclass(frozen=True, slots=True)

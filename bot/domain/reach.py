@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from bot.domain.people import Account
+
+EVERYBODY: Final = 1_000_000  # accounts: more than a village has
 
 
 @dataclass(frozen=True, slots=True)

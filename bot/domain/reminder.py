@@ -47,6 +47,13 @@ class ReminderKind(StrEnum):
     """The last day of a month, at its hour. Subject: none; period: the month, `2026-11`."""
     BROADCAST = "broadcast"
     """The next part of a disclosure's recipients. Subject: the disclosure; period: the last account done."""
+    BULLETIN = "bulletin"
+    """The next part of a bulletin's recipients. Subject: the bulletin; period: who is told how
+    many it reached, and the last account done."""
+    BULLETIN_PREVIEW = "bulletin_preview"
+    """All parts of an album have come: show the draft. Subject: the bulletin; period: the album."""
+    BULLETIN_COUNT = "bulletin_count"
+    """Say how many it has reached. Subject: the bulletin; period: to which account, and which time."""
     CLEANING = "cleaning"
     """Erase what has outlived its use (sent payloads, settled ids). Subject: none."""
 

@@ -18,6 +18,7 @@ from bot.usecases.composing import Composed
 # Each of these registers what it says with `render`.
 from bot.texts import (  # noqa: F401  isort: skip
     say_assigning,
+    say_bulletins,
     say_cases,
     say_committing,
     say_dialogues,
@@ -27,6 +28,7 @@ from bot.texts import (  # noqa: F401  isort: skip
     say_matters,
     say_merging,
     say_operating,
+    say_pairing,
     say_privacy,
     say_publishing,
     say_quick_answers,

@@ -23,6 +23,7 @@ class MenuItem(StrEnum):
     LEAVE = "leave"
     VILLAGE_VIEW = "village_view"
     SUBMIT_ITEM = "submit_item"
+    PAIRING = "pairing"
     AUDIT = "audit"
     MY_DATA = "my_data"
     """Not in the menu itself, but understood when written; it is a button under the contact card."""
@@ -42,6 +43,7 @@ def label(words: Words, item: MenuItem) -> str:
         MenuItem.LEAVE: words._("Leave"),
         MenuItem.VILLAGE_VIEW: words._("The village at a glance"),
         MenuItem.SUBMIT_ITEM: words._("Submit for disclosure"),
+        MenuItem.PAIRING: words._("Group and households"),
         MenuItem.AUDIT: words._("What the secretary did"),
         MenuItem.MY_DATA: words._("My data"),
         MenuItem.LEAVE_FOR_GOOD: words._("Leave the bot"),
@@ -61,6 +63,7 @@ def items(person: Person) -> Iterable[MenuItem]:
         else:
             yield MenuItem.REGISTER
             yield MenuItem.LEAVE
+            yield MenuItem.PAIRING
         if person.cadre.is_secretary:
             yield MenuItem.VILLAGE_VIEW
             yield MenuItem.SUBMIT_ITEM

@@ -104,6 +104,7 @@ def act_name(words: Words, act: Act) -> str:
         Act.LET_IN: words._("let a phone into a household"),
         Act.KEPT_OUT: words._("kept a phone out of a household"),
         Act.READMITTED: words._("let somebody who had left be imported again"),
+        Act.SENT_TO_VILLAGE: words._("wrote to the whole village"),
     }
     return names[act]
 

@@ -19,7 +19,9 @@ from bot.usecases import (
     card,
     committing,
     disclosing,
+    drafting,
     matters,
+    pairing,
     quick_answers,
     registered,
     registering,
@@ -172,6 +174,8 @@ FILLS: Final[Mapping[DialogueKind, Callable[[Work, Person, Dialogue, Incoming], 
     DialogueKind.HOUSEHOLD_SEARCH: registering.search,
     DialogueKind.REGISTRATION: registering.register,
     DialogueKind.QUICK_ANSWER: quick_answers.keep,
+    DialogueKind.BULLETIN: drafting.take,
+    DialogueKind.OWN_HOUSEHOLD: pairing.search,
 }
 """Who takes the message that a dialogue waits for. It is over by then; what waits on says so anew."""
 

@@ -48,7 +48,7 @@ async def search(work: Work, person: Person, _dialogue: Dialogue, incoming: Inco
     if person.cadre is None:
         raise NotYours
     wanted = incoming.content.text.strip() if incoming.content is not None else ""
-    found = await _found(work, wanted) if wanted else []
+    found = await households_named(work, wanted) if wanted else []
     if not found:
         raise NobodyFound
     own = person.cadre.group
@@ -56,7 +56,8 @@ async def search(work: Work, person: Person, _dialogue: Dialogue, incoming: Inco
     await work.tell(person.account, HouseholdsFound(tuple(found[:FOUND_AT_MOST])))
 
 
-async def _found(work: Work, wanted: str) -> list[Household]:
+async def households_named(work: Work, wanted: str) -> list[Household]:
+    """Return the active households that a number, a group, or somebody's name fits."""
     households = [h for h in await work.records.people.households() if h.active]
     named = {m.household_id for m in await work.records.people.all_members() if m.active and wanted in m.name}
     return [h for h in households if wanted in {h.number, str(h.group)} or wanted in h.head or h.id in named]

@@ -18,11 +18,13 @@ from bot.usecases import (
     cleaning,
     digesting,
     disclosing,
+    drafting,
     forgetting,
     founding,
     matters,
     overdue,
     reacting,
+    spreading,
     strangers,
 )
 
@@ -127,5 +129,8 @@ FIRINGS: Final[Mapping[ReminderKind, Callable[[Work, Reminder], Awaitable[None]]
     ReminderKind.FORGET_ACCOUNT: forgetting.finish,
     ReminderKind.DISCLOSURE: _disclose,
     ReminderKind.BROADCAST: disclosing.broadcast,
+    ReminderKind.BULLETIN: spreading.go_on,
+    ReminderKind.BULLETIN_PREVIEW: drafting.all_has_come,
+    ReminderKind.BULLETIN_COUNT: spreading.count,
     ReminderKind.CLEANING: _clean,
 }

@@ -71,5 +71,7 @@ class Rules:
     card_words: Sequence[str]
     quick_answers: Mapping[Center, Sequence[str]]
     retention: Retention
+    crops: Sequence[str]
+    """The village's crops and livestock about which industry news can be had."""
     disclosure_at: time
     """Wall-clock time in the village on the last day of the month."""

@@ -112,3 +112,18 @@ def test_what_cannot_be_set_says_which_document_it_is(press: Press, name: str, d
     with pytest.raises(DocumentError) as caught:
         press.png(name, data)
     assert caught.value.name == name
+
+
+def test_a_picture_that_goes_to_many_is_drawn_once(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+    real = press._set
+
+    def counted(_press: Press, *asked: Any) -> bytes:
+        drawn.append(asked[0])
+        return real(*asked)
+
+    monkeypatch.setattr(Press, "_set", counted)
+    first = press.png("village", view(("张样丙", 2)))
+    assert press.png("village", view(("张样丙", 2))) is first
+    assert press.png("village", view(("李样甲", 2))) != first
+    assert drawn == ["village", "village"]

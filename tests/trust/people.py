@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from bot.domain.bulletin import Audience, Bulletin, BulletinKind, BulletinState, Part, Scope
 from bot.domain.case import Case, Privacy
 from bot.domain.case_life import CaseState
 from bot.domain.case_number import CaseNumber
@@ -88,6 +89,8 @@ class Company:
     link_id: int
     member_id: int
     item_id: int
+    bulletin_id: int
+    """A draft of the cadre concerned, for his group."""
 
     async def case(self, records: Records, subject: str, state: CaseState) -> Case:
         """Store a case of the villager's, with words that not everybody may read."""
@@ -162,14 +165,21 @@ async def _company(town: Town, phones: dict[str, Phone], records: Records) -> Co
     )
     link = next(link for link in await records.links.living() if link.household_id == household.id)
     item = await records.disclosures.add_item(phones["secretary"].account_id, "水泥款", START)
+    cadres = {cadre.name: cadre.id for cadre in await records.people.cadres()}
+    group = Audience(Scope.GROUP, group=2)
+    draft = Bulletin(0, cadres["张样丙"], BulletinKind.TECHNOLOGY, group, BulletinState.DRAFT, START)
+    bulletin = await records.bulletins.add(draft)
+    await records.bulletins.add_part(bulletin.id, Part(Content(ContentKind.TEXT, "甘蔗间种")))
+    await records.subscriptions.add(phones["villager"].account_id, "甘蔗", START)
     return Company(
         town,
         phones,
-        {cadre.name: cadre.id for cadre in await records.people.cadres()},
+        cadres,
         household.id,
         memberships[0].id,
         pending.id,
         link.id,
         family[0].id,
         item.id,
+        bulletin.id,
     )

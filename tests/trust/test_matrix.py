@@ -49,6 +49,17 @@ from bot.domain.actions.matter import (
     ShowCases,
 )
 from bot.domain.actions.own_data import AskToLeave, GetMyData, LeaveForGood, ShowMyData
+from bot.domain.actions.pairing import (
+    AddToBulletin,
+    ChooseAudience,
+    ChooseBrought,
+    ChooseNewsCrop,
+    DropBulletin,
+    FindOwnHousehold,
+    SendBulletin,
+    SendToMine,
+    WriteNews,
+)
 from bot.domain.actions.quick_answers import KeepQuickAnswer, QuickAnswers, SendQuickAnswer
 from bot.domain.actions.registering import (
     AddToRegistered,
@@ -180,6 +191,15 @@ OTHER_ACTIONS: Final[Mapping[type[Action], str]] = {
     LeaveForGood: "dddd rrrrrr rrr d",
     ShowDisclosure: "rrrr rrrrrr rrr r",
     WithdrawItem: "rrrr rrrrrr ddr r",
+    SendToMine: "rrrr dddrrr ddr r",
+    FindOwnHousehold: "rrrr dddddd ddr r",
+    ChooseAudience: "rrrr rdrrrr ddr r",
+    ChooseBrought: "rrrr rdrrrr ddr r",
+    WriteNews: "rrrr rrrddr ddr r",
+    ChooseNewsCrop: "rrrr rrrddr ddr r",
+    AddToBulletin: "rrrr rdrrrr rrr r",
+    SendBulletin: "rrrr rdrrrr rrr r",
+    DropBulletin: "rrrr rdrrrr rrr r",
 }
 MENU: Final[Mapping[MenuItem, str]] = {
     MenuItem.RAISE: "rddd rrrrrr rrr r",
@@ -194,6 +214,7 @@ MENU: Final[Mapping[MenuItem, str]] = {
     MenuItem.MY_DATA: "dddd dddddd ddd d",
     MenuItem.LEAVE_FOR_GOOD: "dddd rrrrrr rrr d",
     MenuItem.AUDIT: "rrrr rrrrrr rrd r",
+    MenuItem.PAIRING: "rrrr dddddd ddr r",
 }
 TYPED: Final[Mapping[str, str]] = {
     "start": "rddd dddddd ddd r",
@@ -260,6 +281,11 @@ def an_action(cls: type[Action], company: Company, case_id: int, other_id: int) 
         "household_id": company.household_id,
         "disclosure_id": 99,
         "item_id": company.item_id,
+        "scope": "group",
+        "target": 2,
+        "brought": "technology",
+        "crop": "甘蔗",
+        "bulletin_id": company.bulletin_id,
     }
     return cls(**{field.name: values[field.name] for field in fields(cls)})
 
