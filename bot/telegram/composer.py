@@ -80,7 +80,7 @@ class TelegramComposer:
         calls += media_calls(envelope.media)
         if envelope.edits is not None:
             calls = [("editMessageText", {**calls[0][1], "message_id": envelope.edits})]
-        if isinstance(envelope.notice, Notice) and envelope.notice.protected:
+        elif isinstance(envelope.notice, Notice) and envelope.notice.protected:  # an edit stays as it was
             calls = [(method, {**payload, "protect_content": True}) for method, payload in calls]
         drafts = [
             OutboxDraft(

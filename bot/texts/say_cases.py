@@ -11,6 +11,7 @@ from bot.domain.actions.matter import (
 from bot.domain.case import Case
 from bot.domain.case_life import CaseState
 from bot.domain.notices import matters
+from bot.texts.pager import pager
 from bot.texts.render import render
 from bot.texts.screen import Button, Screen
 from bot.texts.words import Words
@@ -22,9 +23,8 @@ def _(notice: matters.MyCases, words: Words) -> Screen:
         return Screen(words._("You have no matters here yet. Just write what is the matter."))
     text = "\n\n".join(case_line(words, line) for line in notice.lines)
     rows = [(Button(str(line.case.number), ShowCase(line.case.id)),) for line in notice.lines]
-    if notice.more:
-        rows.append((Button(words._("Older ones"), ShowCases(notice.offset + len(notice.lines))),))
-    return Screen(text, rows)
+    turn = pager(words, notice.page, lambda offset: ShowCases(offset, in_place=True))
+    return Screen(text, [*rows, *turn])
 
 
 def case_line(words: Words, line: matters.CaseLine, *, own: bool = True) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.domain.actions.commitment import ShowCase
 from bot.domain.actions.registering import Brought, RegisterFor, ShowRegistered
 from bot.domain.notices import registering
+from bot.texts.pager import pager
 from bot.texts.render import render
 from bot.texts.say_cases import case_line
 from bot.texts.screen import Button, Screen
@@ -78,10 +79,9 @@ def _(notice: registering.MyRegistered, words: Words) -> Screen:
         return Screen(words._("Nothing that you registered is open."))
     text = "\n\n".join(case_line(words, line, own=False) for line in notice.lines)
     rows = [(Button(str(line.case.number), ShowCase(line.case.id)),) for line in notice.lines]
-    if notice.more:
-        rows.append((Button(words._("More"), ShowRegistered(notice.offset + len(notice.lines))),))
+    turn = pager(words, notice.page, lambda offset: ShowRegistered(offset, in_place=True))
     how = words._("Tap a number to see how far it is; reply to what comes to add something.")
-    return Screen(f"{text}\n\n{how}", rows)
+    return Screen(f"{text}\n\n{how}", [*rows, *turn])
 
 
 @render.register

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bot.domain.actions.seeing import PutOnDuty, ShowCenter, ShowDuty, ShowDutyDay
 from bot.domain.notices import seeing
+from bot.texts.pager import pager
 from bot.texts.render import render
 from bot.texts.say_cases import case_line
 from bot.texts.screen import Button, Picture, Screen
@@ -131,9 +132,7 @@ def _drawn_rate(words: Words, name: str, rate: Rate) -> dict[str, Any]:
 def _(notice: seeing.CenterCases, words: Words) -> Screen:
     if not notice.lines:
         return Screen(words._("Your center has no open matters."))
-    rows = []
-    if notice.more:
-        rows.append((Button(words._("More"), ShowCenter(notice.offset + len(notice.lines))),))
+    rows = pager(words, notice.page, lambda offset: ShowCenter(offset, in_place=True))
     return Screen("\n\n".join(case_line(words, line, own=False) for line in notice.lines), rows)
 
 
@@ -158,5 +157,5 @@ def _(notice: seeing.DutyDay, words: Words) -> Screen:
         (Button(f"✔ {cadre.name}" if on else cadre.name, PutOnDuty(notice.weekday, cadre.id, not on)),)
         for cadre, on in notice.cadres
     ]
-    rows.append((Button(words._("The whole week"), ShowDuty()),))
+    rows.append((Button(words._("The whole week"), ShowDuty(in_place=True)),))
     return Screen(text, rows)

@@ -7,6 +7,7 @@ from bot.domain.actions.seeing import ShowCenter
 from bot.domain.actions.task import ForMyself, ForTask, MoreTasks, ShowTask, ShowTasks
 from bot.domain.notices import tasks
 from bot.domain.notices.matters import CaseLine
+from bot.texts.pager import pager
 from bot.texts.render import render
 from bot.texts.screen import Button, Screen
 from bot.texts.words import Words
@@ -14,9 +15,8 @@ from bot.texts.words import Words
 
 @render.register
 def _(notice: tasks.TaskQuestion, words: Words) -> Screen:
-    rows = [(Button(_task(line), ForTask(line.case.id)),) for line in notice.lines]
-    if notice.more:
-        rows.append((Button(words._("More"), MoreTasks(notice.offset + len(notice.lines))),))
+    rows: list[tuple[Button, ...]] = [(Button(_task(line), ForTask(line.case.id)),) for line in notice.lines]
+    rows += pager(words, notice.page, MoreTasks)
     rows += [
         (Button(words._("Add to {task}", task=_task(line)), AddToRegistered(line.case.id)),)
         for line in notice.registered
@@ -46,9 +46,8 @@ def _(notice: tasks.MyTasks, words: Words) -> Screen:
         for line in notice.lines
     ]
     rows = [(Button(str(line.case.number), ShowTask(line.case.id)),) for line in notice.lines]
-    if notice.more:
-        rows.append((Button(words._("More"), ShowTasks(notice.offset + len(notice.lines))),))
-    return Screen("\n\n".join(lines), [*rows, *others])
+    turn = pager(words, notice.page, lambda offset: ShowTasks(offset, in_place=True))
+    return Screen("\n\n".join(lines), [*rows, *turn, *others])
 
 
 @render.register

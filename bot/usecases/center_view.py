@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.access import Sight, access
 from bot.domain.notices.publishing import NotYours
 from bot.domain.notices.seeing import CenterCases
+from bot.domain.paging import Page
 from bot.usecases.parties import viewer
 from bot.usecases.tasks import lines_of
 
@@ -31,7 +32,8 @@ async def show(work: Work, person: Person, action: ShowCenter) -> None:
     ]
     page = cases[action.offset : action.offset + PAGE]
     lines = await lines_of(work, person, page)
-    await work.tell(person.account, CenterCases(lines, action.offset, len(cases) > action.offset + PAGE))
+    shown = CenterCases(lines, Page(action.offset, PAGE, len(cases) > action.offset + PAGE))
+    await work.tell(person.account, shown, edits=work.tapped if action.in_place else None)
 
 
 def _is_his(lead: Cadre, case: Case) -> bool:

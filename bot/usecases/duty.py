@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 WEEKDAYS: Final = range(7)  # 0 = Monday
 
 
-async def show(work: Work, person: Person, _action: ShowDuty) -> None:
+async def show(work: Work, person: Person, action: ShowDuty) -> None:
     """Show the week."""
     _only_secretary(person)
     directory = await work.records.people.directory()
     found = ((directory.get(cadre_id) for cadre_id in directory.duty.get(day, ())) for day in WEEKDAYS)
     days = tuple(tuple(cadre.name for cadre in day if cadre is not None) for day in found)
-    await work.tell(person.account, DutyWeek(days))
+    await work.tell(person.account, DutyWeek(days), edits=work.tapped if action.in_place else None)
 
 
 async def show_day(work: Work, person: Person, action: ShowDutyDay) -> None:
@@ -48,7 +48,7 @@ async def _show_day(work: Work, person: Person, weekday: int) -> None:
     directory = await work.records.people.directory()
     on_duty = directory.duty.get(weekday, ())
     cadres = tuple((cadre, cadre.id in on_duty) for cadre in directory.village_cadres)
-    await work.tell(person.account, DutyDay(weekday, cadres))
+    await work.tell(person.account, DutyDay(weekday, cadres), edits=work.tapped)
 
 
 def _only_secretary(person: Person) -> None:

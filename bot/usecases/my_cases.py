@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.case_life import CaseState
 from bot.domain.notices.matters import MyCases
 from bot.domain.notices.publishing import NotYours
+from bot.domain.paging import Page
 from bot.usecases.tasks import lines_of
 
 if TYPE_CHECKING:
@@ -27,12 +28,13 @@ async def show(work: Work, by: By) -> None:
 
 async def turn(work: Work, person: Person, action: ShowCases) -> None:
     """Turn the page."""
-    await _show(work, person, offset=action.offset)
+    await _show(work, person, offset=action.offset, edits=work.tapped if action.in_place else None)
 
 
-async def _show(work: Work, person: Person, *, offset: int) -> None:
+async def _show(work: Work, person: Person, *, offset: int, edits: int | None = None) -> None:
     if person.is_stranger:
         raise NotYours
     cases = await work.records.cases.of_reporter(person.account.id, SHOWN, limit=PAGE + 1, offset=offset)
     lines = await lines_of(work, person, cases[:PAGE])
-    await work.tell(person.account, MyCases(lines, offset, len(cases) > PAGE))
+    page = Page(offset, PAGE, len(cases) > PAGE)
+    await work.tell(person.account, MyCases(lines, page), edits=edits)

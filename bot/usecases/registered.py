@@ -9,6 +9,7 @@ from bot.domain.entry import Side, Waiting
 from bot.domain.notices.matters import NothingPending
 from bot.domain.notices.publishing import NotYours
 from bot.domain.notices.registering import MyRegistered, RegisteredIsClosed
+from bot.domain.paging import Page
 from bot.usecases import bursts, delivering, matters
 from bot.usecases.tasks import lines_of
 
@@ -69,4 +70,6 @@ async def show(work: Work, person: Person, action: ShowRegistered) -> None:
         person.cadre.id, tuple(OPEN), limit=PAGE + 1, offset=action.offset
     )
     lines = await lines_of(work, person, cases[:PAGE])
-    await work.tell(person.account, MyRegistered(lines, action.offset, len(cases) > PAGE))
+    page = Page(action.offset, PAGE, len(cases) > PAGE)
+    edits = work.tapped if action.in_place else None
+    await work.tell(person.account, MyRegistered(lines, page), edits=edits)

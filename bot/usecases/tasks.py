@@ -12,6 +12,7 @@ from bot.domain.entry import Side, Waiting
 from bot.domain.notices.matters import CaseLine, NothingPending
 from bot.domain.notices.publishing import NotYours
 from bot.domain.notices.tasks import MyTasks, NoTaskToReplyTo, TaskQuestion
+from bot.domain.paging import Page
 from bot.usecases import delivering, matters, replies
 from bot.usecases.parties import viewer
 from bot.usecases.thread import gist
@@ -61,7 +62,7 @@ async def more(work: Work, person: Person, action: MoreTasks) -> None:
     """Show more of the tasks that it may be for."""
     if person.cadre is None:
         raise NothingPending
-    await _ask(work, person, offset=action.offset)
+    await _ask(work, person, offset=action.offset, edits=work.tapped)
 
 
 async def for_task(work: Work, person: Person, action: ForTask) -> None:
@@ -98,7 +99,7 @@ async def show(work: Work, by: By) -> None:
 
 async def turn(work: Work, person: Person, action: ShowTasks) -> None:
     """Turn the page of 我的任务."""
-    await _show(work, person, offset=action.offset)
+    await _show(work, person, offset=action.offset, edits=work.tapped if action.in_place else None)
 
 
 async def show_one(work: Work, person: Person, action: ShowTask) -> None:
@@ -108,23 +109,27 @@ async def show_one(work: Work, person: Person, action: ShowTask) -> None:
     await delivering.deliver_task(work, case, person.cadre)
 
 
-async def _show(work: Work, person: Person, *, offset: int) -> None:
+async def _show(work: Work, person: Person, *, offset: int, edits: int | None = None) -> None:
     if person.cadre is None:
         raise NotYours
     tasks = await work.records.cases.of_cadre(person.cadre.id, tuple(RUNNING), limit=PAGE + 1, offset=offset)
     lines = await lines_of(work, person, tasks[:PAGE])
     leads = bool(person.cadre.leads)
     registered = await work.records.cases.of_registrar(person.cadre.id, tuple(OPEN), limit=1)
-    await work.tell(person.account, MyTasks(lines, offset, len(tasks) > PAGE, leads, bool(registered)))
+    shown = MyTasks(lines, Page(offset, PAGE, len(tasks) > PAGE), leads, bool(registered))
+    await work.tell(person.account, shown, edits=edits)
 
 
-async def _ask(work: Work, person: Person, *, offset: int, key: str | None = None) -> None:
+async def _ask(
+    work: Work, person: Person, *, offset: int, key: str | None = None, edits: int | None = None
+) -> None:
     assert person.cadre is not None
     tasks = await work.records.cases.of_cadre(person.cadre.id, REPLIABLE, limit=PAGE + 1, offset=offset)
     lines = await lines_of(work, person, tasks[:PAGE])
     registered = await lines_of(work, person, await registered_elsewhere(work, person.cadre))
-    question = TaskQuestion(lines, offset, len(tasks) > PAGE, person.is_villager, registered)
-    await work.tell(person.account, question, key=key)
+    page = Page(offset, PAGE, len(tasks) > PAGE)
+    question = TaskQuestion(lines, page, person.is_villager, registered)
+    await work.tell(person.account, question, key=key, edits=edits)
 
 
 async def registered_elsewhere(work: Work, cadre: Cadre) -> list[Case]:

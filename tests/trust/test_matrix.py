@@ -275,6 +275,7 @@ def an_action(cls: type[Action], company: Company, case_id: int, other_id: int) 
         "weekday": 2,
         "text": "收到",
         "offset": 0,
+        "in_place": False,
         "link_id": company.link_id,
         "member_id": company.member_id,
         "membership_id": company.pending_id if cls is DecideJoining else company.membership_id,

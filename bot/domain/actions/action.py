@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import MISSING, asdict, dataclass, fields
 from typing import Any, ClassVar
 
 _REGISTRY: dict[str, type[Action]] = {}
@@ -40,6 +40,12 @@ def decode(stored: dict[str, Any]) -> Action:
     name = str(stored.get("do"))
     cls = _REGISTRY.get(name)
     values = {key: value for key, value in stored.items() if key != "do"}
-    if cls is None or set(values) != {f.name for f in fields(cls)}:
+    if cls is None or not _fits(cls, values):
         raise UnknownActionError(name)
     return cls(**values)
+
+
+def _fits(cls: type[Action], values: dict[str, Any]) -> bool:
+    """Whether an action can be made of what is stored: an older button lacks what has a default since."""
+    needed = {f.name for f in fields(cls) if f.default is MISSING}
+    return needed <= set(values) <= {f.name for f in fields(cls)}

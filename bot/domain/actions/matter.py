@@ -62,4 +62,6 @@ class ShowCases(Action):
     """Show one's cases from this place on."""
 
     offset: int
+    in_place: bool = False
+    """Whether it takes the place of the list that it stands under."""
     keeps_buttons: ClassVar[bool] = True

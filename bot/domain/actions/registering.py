@@ -34,6 +34,8 @@ class ShowRegistered(Action):
     """我登记的: what he registered and is not closed yet, from this place on."""
 
     offset: int
+    in_place: bool = False
+    """Whether it takes the place of the list that it stands under."""
     keeps_buttons: ClassVar[bool] = True
 
 

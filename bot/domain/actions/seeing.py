@@ -13,6 +13,8 @@ class ShowCenter(Action):
     """本中心的事: the open cases of the centers that one leads, from this place on."""
 
     offset: int
+    in_place: bool = False
+    """Whether it takes the place of the list that it stands under."""
     keeps_buttons: ClassVar[bool] = True
 
 
@@ -20,6 +22,8 @@ class ShowCenter(Action):
 class ShowDuty(Action):
     """值班安排: who is on duty on each day of the week."""
 
+    in_place: bool = False
+    """Whether it takes the place of the list that it stands under."""
     keeps_buttons: ClassVar[bool] = True
 
 
@@ -38,3 +42,4 @@ class PutOnDuty(Action):
     weekday: int
     cadre_id: int
     on: bool
+    keeps_buttons: ClassVar[bool] = True

@@ -33,6 +33,7 @@ class MoreTasks(Action):
     """Show more of the tasks that it may be for."""
 
     offset: int
+    keeps_buttons: ClassVar[bool] = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +49,6 @@ class ShowTasks(Action):
     """Show one's tasks from this place on."""
 
     offset: int
+    in_place: bool = False
+    """Whether it takes the place of the list that it stands under."""
     keeps_buttons: ClassVar[bool] = True

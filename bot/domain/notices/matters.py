@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.domain.case import Case
 from bot.domain.case_number import CaseNumber
 from bot.domain.notices.notice import Notice, Refusal
+from bot.domain.paging import Page
 from bot.domain.people import Cadre
 from bot.domain.topic import Topic
 
@@ -157,8 +158,7 @@ class MyCases(Notice):
     """The villager's cases, a page of them."""
 
     lines: tuple[CaseLine, ...]
-    offset: int
-    more: bool
+    page: Page
 
 
 class CaseTaken(Refusal):

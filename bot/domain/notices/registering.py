@@ -9,6 +9,7 @@ from bot.domain.case import Case
 from bot.domain.case_number import CaseNumber
 from bot.domain.notices.matters import CaseLine
 from bot.domain.notices.notice import Notice, Refusal
+from bot.domain.paging import Page
 from bot.domain.people import Household
 
 
@@ -67,8 +68,7 @@ class MyRegistered(Notice):
     protected: ClassVar[bool] = True
 
     lines: tuple[CaseLine, ...]
-    offset: int
-    more: bool
+    page: Page
 
 
 @dataclass(frozen=True, slots=True)

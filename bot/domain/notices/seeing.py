@@ -8,6 +8,7 @@ from datetime import date
 from bot.domain.case_number import CaseNumber
 from bot.domain.notices.matters import CaseLine
 from bot.domain.notices.notice import Notice
+from bot.domain.paging import Page
 from bot.domain.people import Cadre
 from bot.domain.rates import Tally
 
@@ -43,8 +44,7 @@ class CenterCases(Notice):
     """本中心的事: the open cases of the centers that somebody leads, a page of them."""
 
     lines: tuple[CaseLine, ...]
-    offset: int
-    more: bool
+    page: Page
 
 
 @dataclass(frozen=True, slots=True)

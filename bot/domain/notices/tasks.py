@@ -10,6 +10,7 @@ from bot.domain.case import Case
 from bot.domain.case_number import CaseNumber
 from bot.domain.notices.matters import CaseLine
 from bot.domain.notices.notice import Notice, Refusal
+from bot.domain.paging import Page
 from bot.domain.people import Household
 
 
@@ -99,8 +100,7 @@ class TaskQuestion(Notice):
     protected: ClassVar[bool] = True
 
     lines: tuple[CaseLine, ...]
-    offset: int
-    more: bool
+    page: Page
     own_household: bool
     """Whether it may be his own household's matter."""
     registered: tuple[CaseLine, ...] = ()
@@ -114,8 +114,7 @@ class MyTasks(Notice):
     protected: ClassVar[bool] = True
 
     lines: tuple[CaseLine, ...]
-    offset: int
-    more: bool
+    page: Page
     leads: bool = False
     """Whether to offer what is open in the centers that he leads."""
     has_registered: bool = False
