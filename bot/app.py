@@ -7,7 +7,8 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import handlers
@@ -15,6 +16,8 @@ from bot.agenda.agenda import Agenda
 from bot.clock import SimulatorClock, SystemClock
 from bot.documents.press import Press
 from bot.domain.humane import HumaneHours
+from bot.keeping.keeper import Keeper
+from bot.keeping.shelf import Shelf
 from bot.lifetime import live, stopped_by_signals
 from bot.telegram.composer import TelegramComposer
 from bot.telegram.connection import Connection, connect, connection, quieten
@@ -31,7 +34,7 @@ from bot.usecases.incoming import By
 from bot.usecases.reachability import UnreachableChat, mark_unreachable
 from bot.usecases.reminding import ERASING, fire, plan
 from bot.usecases.rules import Retention, Rules
-from storage import open_engine
+from storage import database_file, open_engine
 
 if TYPE_CHECKING:
     from bot.clock import Clock
@@ -59,6 +62,7 @@ class Office:
     """The time, real or the simulator's."""
     checkpoint: Callable[[], Awaitable[None]]
     """Leaves nothing of what was erased in the database's log."""
+    keeper: Keeper
 
 
 @asynccontextmanager
@@ -73,7 +77,9 @@ async def open_office(settings: Settings) -> AsyncIterator[Office]:
         store = engine.store(village)
         composer = TelegramComposer(words.load())
         desk = Desk(store, clock, village, rules_of(settings), composer, Bells())
-        yield Office(village, store, desk, clock.now, engine.checkpoint)
+        keeper = Keeper(store, village, shelf_of(settings), engine.back_up, clock.now)
+        yield Office(village, store, desk, clock.now, engine.checkpoint, keeper)
+        await keeper.write_down()
 
 
 async def run(settings: Settings, *, stop: asyncio.Event | None = None) -> None:
@@ -149,6 +155,15 @@ async def _live(
     await live(parts, [clock.follow()], stop, everybody)
 
 
+def shelf_of(settings: Settings) -> Shelf:
+    """Return where backups lie, and for how long."""
+    keep = timedelta(days=settings.backup.keep_days)
+    file = database_file(settings.storage.url)
+    if file is None:
+        return Shelf(Path(settings.backup.folder), "lianxin", keep)
+    return Shelf(file.parent / settings.backup.folder, file.stem, keep)
+
+
 def rules_of(settings: Settings) -> Rules:
     """Return the village's rules as the operator set them."""
     routing, promise = settings.routing, settings.commitment
@@ -173,8 +188,14 @@ def rules_of(settings: Settings) -> Rules:
         card_words=routing.card_words,
         retention=_retention(settings),
         crops=settings.industry.crops,
+        backup_at=_backup_at(settings),
         disclosure_at=settings.disclosure.hour,
     )
+
+
+def _backup_at(settings: Settings) -> time | None:
+    by_the_bot = settings.backup.nightly and database_file(settings.storage.url) is not None
+    return settings.backup.at if by_the_bot else None
 
 
 def _retention(settings: Settings) -> Retention:

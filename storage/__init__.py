@@ -1,5 +1,5 @@
 """The village's records: SQLite (default) or PostgreSQL behind one set of named queries."""
 
-from storage.engine import Engine, open_engine
+from storage.engine import Engine, database_file, open_engine
 
-__all__ = ["Engine", "open_engine"]
+__all__ = ["Engine", "database_file", "open_engine"]

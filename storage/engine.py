@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import datetime
+from pathlib import Path
 from typing import Any, Final, Protocol, TypeVar
 
+from bot.domain.backup import Backup
 from bot.domain.storing import UnknownUrlError
 from bot.domain.village import Village
 from bot.ports import Records
@@ -16,6 +19,7 @@ from storage.sqlite import SqliteEngine
 
 T = TypeVar("T")
 
+FILE: Final = "sqlite:///"
 BUSY_TIMEOUT: Final = 5.0  # seconds
 
 
@@ -35,6 +39,9 @@ class Backend(Protocol):
 
     async def checkpoint(self) -> None:
         """Leave nothing of what was erased in a log."""
+
+    async def back_up(self, target: Path, now: datetime) -> Backup:
+        """Copy everything into a file beside those who write, and verify the copy."""
 
     def claim(self) -> AbstractAsyncContextManager[None]:
         """Hold the right to serve this database; raise AlreadyRunningError where another process does."""
@@ -73,6 +80,14 @@ class Engine:
         """Leave nothing of what was erased in a log: to be called after cleaning."""
         await self._backend.checkpoint()
 
+    async def back_up(self, target: Path, now: datetime) -> Backup:
+        """Copy everything into a file, beside the running bot; return the copy, opened and counted.
+
+        Raises StorageError where there is no room or no access, BackupUnsoundError where the copy isn't what
+        was copied, and BackupElsewhereError on PostgreSQL.
+        """
+        return await self._backend.back_up(target, now)
+
     def claim(self) -> AbstractAsyncContextManager[None]:
         """Hold the right to serve this database until the context ends.
 
@@ -96,6 +111,11 @@ class Engine:
         return VillageStore(self._backend, village.id)
 
 
+def database_file(url: str) -> Path | None:
+    """Return the file of a SQLite URL; None for a server."""
+    return Path(url.removeprefix(FILE)).resolve() if url.startswith(FILE) else None
+
+
 @asynccontextmanager
 async def open_engine(url: str, *, busy_timeout: float = BUSY_TIMEOUT) -> AsyncIterator[Engine]:
     """Open the database that a URL names.
@@ -103,8 +123,9 @@ async def open_engine(url: str, *, busy_timeout: float = BUSY_TIMEOUT) -> AsyncI
     sqlite:///relative.db, sqlite:////absolute.db or postgresql://user@host/name. `busy_timeout`: seconds
     that a change waits for another process's lock before DatabaseBusyError is raised.
     """
-    if url.startswith("sqlite:///"):
-        backend: SqliteEngine | PostgresEngine = SqliteEngine(url.removeprefix("sqlite:///"), busy_timeout)
+    path = database_file(url)
+    if path is not None:
+        backend: SqliteEngine | PostgresEngine = SqliteEngine(path, busy_timeout)
     elif url.startswith(("postgresql://", "postgres://")):
         backend = PostgresEngine(url, busy_timeout)
     else:

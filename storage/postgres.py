@@ -5,11 +5,19 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from datetime import datetime
+from pathlib import Path
 from typing import Any, Final, Self, TypeVar
 
 import asyncpg
 
-from bot.domain.storing import AlreadyRunningError, DatabaseBusyError, DatabaseGoneError
+from bot.domain.backup import Backup
+from bot.domain.storing import (
+    AlreadyRunningError,
+    BackupElsewhereError,
+    DatabaseBusyError,
+    DatabaseGoneError,
+)
 from storage.errors import translated
 from storage.migrations import CREATE, outstanding, version_of
 from storage.queries import load
@@ -99,6 +107,10 @@ class PostgresEngine:
 
     async def checkpoint(self) -> None:
         """Nothing: the server vacuums and checkpoints by itself."""
+
+    async def back_up(self, target: Path, now: datetime) -> Backup:  # noqa: ARG002 - what Backend asks for
+        """Raise BackupElsewhereError: a server is backed up by its own tools."""
+        raise BackupElsewhereError
 
     @asynccontextmanager
     async def claim(self) -> AsyncIterator[None]:

@@ -30,6 +30,7 @@ FILES: Final = (
     "quick_answers",
     "audit",
     "erasure",
+    "erasures",
     "tries",
     "visits",
     "notes",

@@ -15,6 +15,7 @@ from storage.dialogues import Dialogues
 from storage.disclosures import Disclosures
 from storage.entries import Entries
 from storage.erasure import Erasure
+from storage.erasures import Erasures
 from storage.facts import Facts
 from storage.inbox import Inbox
 from storage.keyboards import Keyboards
@@ -53,6 +54,7 @@ class Records:
     quick_answers: ports.quick_answers.QuickAnswers
     audit: ports.audit.Audit
     erasure: ports.erasure.Erasure
+    erasures: ports.erasures.Erasures
     tries: ports.tries.Tries
     visits: ports.visits.Visits
     notes: ports.notes.Notes
@@ -82,6 +84,7 @@ def records(sql: Sql, connection: object, village: int) -> Records:
         quick_answers=QuickAnswers(sql.quick_answers, connection, village),
         audit=Audit(sql.audit, connection, village),
         erasure=Erasure(sql.erasure, connection, village),
+        erasures=Erasures(sql.erasures, connection, village),
         tries=Tries(sql.tries, connection, village),
         visits=Visits(sql.visits, connection, village),
         notes=Notes(sql.notes, connection, village),

@@ -6,12 +6,15 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Final, Self, TypeVar
 
 import aiosqlite
 
+from bot.domain.backup import Backup
 from bot.domain.storing import DatabaseGoneError
+from storage import backup
 from storage.errors import translated
 from storage.filelock import locked
 from storage.migrations import CREATE, outstanding, version_of
@@ -29,9 +32,12 @@ class SqliteEngine:
 
     begin = "BEGIN IMMEDIATE"
 
-    def __init__(self, path: str, busy_timeout: float) -> None:
-        """`busy_timeout`: seconds that a statement waits for another process's lock."""
-        self.path = Path(path).resolve()  # one database has one lock, whatever names lead to it
+    def __init__(self, path: Path, busy_timeout: float) -> None:
+        """`path` is absolute and resolved: one database has one lock, whatever names lead to it.
+
+        `busy_timeout`: seconds that a statement waits for another process's lock.
+        """
+        self.path = path
         self.sql = load("aiosqlite")
         self.writer = Writer(self)
         self._busy_timeout = busy_timeout
@@ -108,6 +114,13 @@ class SqliteEngine:
         try:
             await self._watch.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
         except Exception as error:
+            raise translated(error) from error
+
+    async def back_up(self, target: Path, now: datetime) -> Backup:
+        """Copy the file in a thread of its own; nobody who writes waits for it."""
+        try:
+            return await asyncio.to_thread(backup.take, self.path, target, now)
+        except sqlite3.Error as error:
             raise translated(error) from error
 
     @asynccontextmanager

@@ -61,6 +61,8 @@ class Expected(StrEnum):
     """A list of 1 to MAX_CROPS words of 1 to MAX_WORD characters."""
     TIME_OF_DAY = "time_of_day"
     """Hours and minutes, such as 19:00."""
+    FOLDER = "folder"
+    """The name of a folder."""
     CLOCK_SOURCE = "clock_source"
     """system or simulator."""
     LOOPBACK = "loopback"

@@ -56,6 +56,7 @@ Words = Annotated[tuple[Word, ...], Field(strict=False), Expected.WORDS]
 Crops = Annotated[tuple[Word, ...], Field(strict=False, min_length=1, max_length=MAX_CROPS), Expected.CROPS]
 Sentence = Annotated[str, AfterValidator(str.strip), Field(min_length=1, max_length=MAX_TEXT)]
 Texts = Annotated[tuple[Sentence, ...], Field(strict=False), Expected.TEXTS]
+Folder = Annotated[str, AfterValidator(str.strip), Field(min_length=1), Expected.FOLDER]
 TimeOfDay = Annotated[time, BeforeValidator(checks.time_of_day), Expected.TIME_OF_DAY]
 LogFile = Annotated[str, AfterValidator(str.strip), Expected.LOG_FILE]
 ClockSource = Annotated[Literal["system", "simulator"], Expected.CLOCK_SOURCE]
@@ -229,6 +230,18 @@ class LogSettings(Section):
     """Relative to the configuration's folder; empty: the terminal."""
 
 
+class BackupSettings(Section):
+    """[backup]: a copy of the records each night. PostgreSQL is backed up by its own tools."""
+
+    nightly: bool = True
+    at: TimeOfDay = time(3, 30)
+    """Wall-clock time in the village; after the night's erasing."""
+    folder: Folder = "backups"
+    """Relative: beside the database's file."""
+    keep_days: Days = 14
+    """Older ones are deleted; the newest always stays."""
+
+
 class ClockSettings(Section):
     """[clock]: whose time the bot follows."""
 
@@ -248,6 +261,7 @@ class Settings(Section):
     disclosure: DisclosureSettings = Field(default_factory=DisclosureSettings)
     privacy: PrivacySettings = Field(default_factory=PrivacySettings)
     log: LogSettings = Field(default_factory=LogSettings)
+    backup: BackupSettings = Field(default_factory=BackupSettings)
     clock: ClockSettings = Field(default_factory=ClockSettings)
 
     @check_field("clock")

@@ -54,6 +54,8 @@ class ReminderKind(StrEnum):
     """All parts of an album have come: show the draft. Subject: the bulletin; period: the album."""
     BULLETIN_COUNT = "bulletin_count"
     """Say how many it has reached. Subject: the bulletin; period: to which account, and which time."""
+    BACKUP = "backup"
+    """Copy the records, each night. Subject: none; period: the day."""
     CLEANING = "cleaning"
     """Erase what has outlived its use (sent payloads, settled ids). Subject: none."""
 

@@ -8,7 +8,9 @@ StorageError                 it may pass; what was asked for has not happened an
 StorageSetupError            somebody has to do something before the program can run
 ├── AlreadyRunningError      another process serves this database
 ├── SchemaTooNewError        the database was made by a newer version of the program
-└── UnknownUrlError          no database is named like this
+├── UnknownUrlError          no database is named like this
+├── BackupUnsoundError       a file is no backup, or no longer a whole one
+└── BackupElsewhereError     this kind of database is backed up by its own tools
 
 RowSettledError              an inbox row was settled before: its update has had its effect
 """
@@ -59,3 +61,15 @@ class SchemaTooNewError(StorageSetupError):
 
 class UnknownUrlError(StorageSetupError):
     """No database is named like this."""
+
+
+class BackupUnsoundError(StorageSetupError):
+    """A file is no backup of ours, or doesn't hold any more what was put into it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class BackupElsewhereError(StorageSetupError):
+    """PostgreSQL is backed up by its own tools (pg_dump)."""

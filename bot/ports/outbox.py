@@ -40,6 +40,12 @@ class Outbox(Protocol):
     async def undeliverable_to(self, chat_id: int, error: str) -> int:
         """Give up all pending rows of a chat; return how many."""
 
+    async def hold_sending(self) -> int:
+        """Give up what was being sent when a backup was taken: it was sent, as far as anybody can tell.
+
+        Returns how many.
+        """
+
     async def release(self) -> int:
         """Sending → pending for what a crash left: it may have been sent, so it is sent again."""
 

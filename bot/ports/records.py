@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.ports.disclosures import Disclosures
     from bot.ports.entries import Entries
     from bot.ports.erasure import Erasure
+    from bot.ports.erasures import Erasures
     from bot.ports.facts import Facts
     from bot.ports.inbox import Inbox
     from bot.ports.keyboards import Keyboards
@@ -49,6 +50,7 @@ class Records(Protocol):
     quick_answers: QuickAnswers
     audit: Audit
     erasure: Erasure
+    erasures: Erasures
     tries: Tries
     visits: Visits
     notes: Notes

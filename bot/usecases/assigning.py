@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain import topics
 from bot.domain.case import Case
 from bot.domain.case_life import RUNNING, UNSENT, CaseState
+from bot.domain.erased import ErasedKind
 from bot.domain.notices.matters import (
     CaseAssigned,
     CaseErased,
@@ -78,6 +79,7 @@ async def erase(work: Work, person: Person, action: EraseCase) -> None:
     await work.records.entries.erase([entry.id for entry in entries])
     await work.records.cases.save(case.erased())
     await work.records.cases.record(case.id, "erased", work.now, account_id=person.account.id)
+    await work.records.erasures.note(ErasedKind.CASE, case.id, work.now)
     await case_clock.stop(work, case)
     await work.tell(person.account, CaseErased(case.number))
 

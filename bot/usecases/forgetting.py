@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.audit import Act
 from bot.domain.case_life import OPEN, CaseStep, can
+from bot.domain.erased import ErasedKind
 from bot.domain.forgotten import mark
 from bot.domain.notices.privacy import CadreStays, Farewell, LeavingQuestion
 from bot.domain.notices.reactions import CaseWithdrawn
@@ -73,6 +74,12 @@ async def leave(work: Work, person: Person, _action: LeaveForGood) -> None:
 
 async def forget_account(work: Work, account: Account, tally: Forgotten) -> None:
     """Erase what an account wrote and who is behind it; tell it so."""
+    await erase_account(work, account, tally)
+    await work.tell(account, Farewell())
+
+
+async def erase_account(work: Work, account: Account, tally: Forgotten) -> None:
+    """Erase what an account wrote and who is behind it."""
     accounts = work.records.accounts
     person = await work.person_of(account)
     for case in await own_cases(work, account.id):
@@ -85,7 +92,7 @@ async def forget_account(work: Work, account: Account, tally: Forgotten) -> None
     if person.household is not None:
         await _forget_names(work, person.household, person, tally)
     tally.accounts += 1
-    await work.tell(account, Farewell())
+    await work.records.erasures.note(ErasedKind.ACCOUNT, account.id, work.now)
     await work.records.reminders.move(ReminderKind.FORGET_ACCOUNT, account.id, "", work.now + SECOND_PASS)
 
 
@@ -103,6 +110,7 @@ async def forget_case(work: Work, case: Case, tally: Forgotten) -> None:
         await work.records.cases.record(case.id, "closed", work.now)
     await case_clock.stop(work, case)
     await work.records.cases.record(case.id, "forgotten", work.now)
+    await work.records.erasures.note(ErasedKind.CASE, case.id, work.now)
 
 
 async def forget_members(work: Work, household: Household, leaving: Iterable[int], tally: Forgotten) -> None:
@@ -115,6 +123,7 @@ async def forget_members(work: Work, household: Household, leaving: Iterable[int
     for member_id in gone:
         if (member := await people.member(member_id)) is not None and member.name:
             await work.records.erasure.member(member_id, mark(household.id, member.name))
+            await work.records.erasures.note(ErasedKind.MEMBER, member_id, work.now)
     tally.members += len(gone)
     if not heads or household.head in names - set(heads):
         # Without anybody left the household is called by its number.
@@ -138,6 +147,7 @@ async def finish(work: Work, reminder: Reminder) -> None:
     await records.erasure.account(account.id)
     if await records.accounts.cadre_id(account.id) is None:
         await records.erasure.identity(account.id, account.telegram_id)
+        await records.erasures.note(ErasedKind.IDENTITY, account.id, work.now)
 
 
 async def _forget_names(work: Work, household: Household, person: Person, tally: Forgotten) -> None:

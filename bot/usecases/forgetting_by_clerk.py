@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.domain.audit import Act
+from bot.domain.erased import ErasedKind
 from bot.domain.roster import HouseholdKind
 from bot.usecases import auditing
 from bot.usecases.forgetting import Forgotten, forget_account, forget_case, forget_members
+from bot.usecases.links import revoke
 from bot.usecases.my_data import own_cases
 
 if TYPE_CHECKING:
@@ -102,14 +104,20 @@ async def _forget_household(work: Work, household: Household, cases: list[Case],
         await forget_case(work, case, tally)
     remaining = [member.id for member in await work.records.people.members(household.id)]
     await forget_members(work, household, remaining, tally)
-    await work.records.erasure.memberships(household.id, work.now)
-    for link in await work.records.links.living():
-        if link.household_id == household.id:
-            await work.records.links.revoke(link.id, work.now)
-    emptied = await work.records.people.household(household.id)
-    assert emptied is not None
-    await work.records.people.save_household(replace(emptied, active=False, kind=HouseholdKind.ORDINARY))
+    await close_household(work, household.id)
     await auditing.note(work, Act.FORGOT, household_id=household.id, amount=tally.words)
+
+
+async def close_household(work: Work, household_id: int) -> None:
+    """Let nobody be of a household any more, nor come into it."""
+    await work.records.erasure.memberships(household_id, work.now)
+    for link in await work.records.links.living():
+        if link.household_id == household_id:
+            await revoke(work, link)
+    emptied = await work.records.people.household(household_id)
+    if emptied is not None:
+        await work.records.people.save_household(replace(emptied, active=False, kind=HouseholdKind.ORDINARY))
+    await work.records.erasures.note(ErasedKind.HOUSEHOLD, household_id, work.now)
 
 
 async def _member(work: Work, name: str, household: Household | None) -> Plan:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.domain.audit import Act
+from bot.domain.erased import ErasedKind
 from bot.domain.link import LinkKind, new_token
 from bot.usecases import auditing
 
@@ -60,6 +61,12 @@ async def issue_missing(work: Work) -> int:
     return made
 
 
+async def revoke(work: Work, link: Link) -> None:
+    """Let nobody come in by a link any more, nor by an older backup."""
+    await work.records.links.revoke(link.id, work.now)
+    await work.records.erasures.note(ErasedKind.LINK, link.id, work.now)
+
+
 async def reissue(work: Work, command: Reissue) -> CardLine:
     """Revoke one link and make a new one; raise NobodyOfThatNameError where the roster has no such."""
     household = cadre = None
@@ -73,7 +80,7 @@ async def reissue(work: Work, command: Reissue) -> CardLine:
     for link in await work.records.links.living():
         same_household = household is not None and link.household_id == household.id
         if same_household or (cadre is not None and link.cadre_id == cadre.id):
-            await work.records.links.revoke(link.id, work.now)
+            await revoke(work, link)
     if cadre is not None:
         # His phone may be lost: until he has joined by the new link, nothing reaches the old one.
         await work.records.accounts.release_cadre(cadre.id)

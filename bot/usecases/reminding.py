@@ -62,11 +62,17 @@ async def plan(work: Work, _command: None) -> None:
     await _plan_daily(work, ReminderKind.JOIN_DIGEST, JOIN_DIGEST_AT)
     await _plan_daily(work, ReminderKind.CLEANING, CLEANING_AT)
     await _plan_daily(work, ReminderKind.DIGEST, work.rules.digest_at)
+    await _plan_backup(work)
 
 
 async def _plan_disclosure(work: Work, month: Month) -> None:
     at = month.published_at(work.rules.disclosure_at, work.village.zone)
     await work.records.reminders.put(ReminderKind.DISCLOSURE, 0, str(month), at)
+
+
+async def _plan_backup(work: Work) -> None:
+    if work.rules.backup_at is not None:
+        await _plan_daily(work, ReminderKind.BACKUP, work.rules.backup_at)
 
 
 async def _plan_daily(work: Work, kind: ReminderKind, at: time) -> None:
@@ -101,6 +107,11 @@ async def _morning(work: Work, _reminder: Reminder) -> None:
     await _plan_daily(work, ReminderKind.DIGEST, work.rules.digest_at)
 
 
+async def _backed_up(work: Work, _reminder: Reminder) -> None:
+    """The copy itself is taken before this, outside of any transaction."""
+    await _plan_backup(work)
+
+
 async def _clean(work: Work, reminder: Reminder) -> None:
     """Erase what has outlived its use; what one batch doesn't reach has its turn at once, in the next."""
     if await cleaning.clean(work):
@@ -132,5 +143,6 @@ FIRINGS: Final[Mapping[ReminderKind, Callable[[Work, Reminder], Awaitable[None]]
     ReminderKind.BULLETIN: spreading.go_on,
     ReminderKind.BULLETIN_PREVIEW: drafting.all_has_come,
     ReminderKind.BULLETIN_COUNT: spreading.count,
+    ReminderKind.BACKUP: _backed_up,
     ReminderKind.CLEANING: _clean,
 }

@@ -73,5 +73,7 @@ class Rules:
     retention: Retention
     crops: Sequence[str]
     """The village's crops and livestock about which industry news can be had."""
+    backup_at: time | None
+    """Wall-clock time in the village at which the records are copied each night; None: not by the bot."""
     disclosure_at: time
     """Wall-clock time in the village on the last day of the month."""

@@ -1,0 +1,1 @@
+"""Keeping the records safe: backups on a shelf, and beside them the journal of what was erased since."""
