@@ -5,6 +5,7 @@ from cyclopts import App
 from bot import __version__
 from bot.commands import (
     audit,
+    backup,
     cards,
     check,
     demo,
@@ -13,6 +14,7 @@ from bot.commands import (
     phones,
     readmit,
     report,
+    restore,
     roster,
     run,
     simulator,
@@ -33,6 +35,8 @@ def build_app() -> App:
     phones.register(app)
     readmit.register(app)
     audit.register(app)
+    backup.register(app)
+    restore.register(app)
     simulator.register(app)
     return app
 

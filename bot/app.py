@@ -43,7 +43,8 @@ if TYPE_CHECKING:
     from bot.domain.reminder import Reminder
     from bot.domain.village import Village
     from bot.ports import Store
-    from bot.texts.words import Words
+    from bot.texts.words import Languages
+    from storage import Engine
 
 LOG = logging.getLogger(__name__)
 
@@ -69,17 +70,9 @@ class Office:
 async def open_office(settings: Settings) -> AsyncIterator[Office]:
     """Open the records without Telegram: what a command puts into the outbox, the running bot sends."""
     async with open_engine(settings.storage.url) as engine:
-        await engine.migrate()
-        clock = await _clock(settings)
-        village = await engine.village(
-            settings.village.name, settings.village.timezone, settings.village.locale
-        )
-        store = engine.store(village)
-        composer = TelegramComposer(words.load())
-        desk = Desk(store, clock, village, rules_of(settings), composer, Bells())
-        keeper = Keeper(store, village, shelf_of(settings), engine.back_up, clock.now)
-        yield Office(village, store, desk, clock.now, engine.checkpoint, keeper)
-        await keeper.write_down()
+        office = await _office(settings, engine, await _clock(settings), Bells(), words.load())
+        yield office
+        await office.keeper.write_down()
 
 
 async def run(settings: Settings, *, stop: asyncio.Event | None = None) -> None:
@@ -94,59 +87,65 @@ async def run(settings: Settings, *, stop: asyncio.Event | None = None) -> None:
         stack.enter_context(stopped_by_signals(stop))
         engine = await stack.enter_async_context(open_engine(settings.storage.url))
         await stack.enter_async_context(engine.claim())
-        await engine.migrate()
-        clock = await _clock(settings)
-        village = await engine.village(
-            settings.village.name, settings.village.timezone, settings.village.locale
-        )
-        store = engine.store(village)
-        bells, languages = Bells(), words.load()
-        desk = Desk(store, clock, village, rules_of(settings), TelegramComposer(languages), bells)
+        clock, bells, languages = await _clock(settings), Bells(), words.load()
+        office = await _office(settings, engine, clock, bells, languages)
         telegram = _connection(settings)
         stack.push_async_callback(telegram.close)
-        handlers.register(telegram.application, desk, languages, village)
+        handlers.register(telegram.application, office.desk, languages, office.village)
         username = await connect(telegram, stop)
         if username is None:
             return
-        await _remember_username(store, settings.telegram.username or username)
-        await desk.perform(plan, None)
-        spoken = languages.words(village.locale, village.zone, village.name)
-        await _live(settings, telegram, store, clock, desk, bells, spoken, stop, engine.checkpoint)
+        await _remember_username(office.store, settings.telegram.username or username)
+        await office.desk.perform(plan, None)
+        await _live(settings, telegram, office, clock, bells, languages, stop)
+
+
+async def _office(
+    settings: Settings, engine: Engine, clock: Clock, bells: Bells, languages: Languages
+) -> Office:
+    await engine.migrate()
+    village = await engine.village(settings.village.name, settings.village.timezone, settings.village.locale)
+    store = engine.store(village)
+    desk = Desk(store, clock, village, rules_of(settings), TelegramComposer(languages), bells)
+    keeper = Keeper(store, village, shelf_of(settings), engine.back_up, clock.now)
+    return Office(village, store, desk, clock.now, engine.checkpoint, keeper)
 
 
 async def _live(
     settings: Settings,
     telegram: Connection,
-    store: Store,
+    office: Office,
     clock: Clock,
-    desk: Desk,
     bells: Bells,
-    spoken: Words,
+    languages: Languages,
     stop: asyncio.Event,
-    checkpoint: Callable[[], Awaitable[None]],
 ) -> None:
+    store, desk, village = office.store, office.desk, office.village
+
     async def unreachable(chat_id: int) -> None:
         await desk.perform(mark_unreachable, UnreachableChat(chat_id))
 
-    rates = settings.telegram
-    gates = Gates(rates.messages_per_second, rates.messages_per_second_per_chat)
-
     async def settle(reminder: Reminder) -> None:
+        if reminder.kind is ReminderKind.BACKUP:
+            await office.keeper.back_up()  # where it fails, the reminder is tried again
         await desk.perform(fire, reminder)
         if reminder.kind in ERASING:
-            await checkpoint()  # what was erased is then gone from the log too
+            await office.checkpoint()  # what was erased is then gone from the log too
 
     async def apologise(row: InboxRow) -> None:
         await desk.perform(tell_not_handled, NotHandledFor(By(row.chat_key), reference_of(row)))
 
+    rates = settings.telegram
+    gates = Gates(rates.messages_per_second, rates.messages_per_second_per_chat)
+    spoken = languages.words(village.locale, village.zone, village.name)
     operator = Operator(telegram.api, rates.operator_id, spoken)
-    agenda = Agenda(store, clock, bells.reminders, settle)
     sender = Sender(telegram.api, store, clock, bells.outbox, gates, unreachable, draw=Press().png)
     parts = (
         ("intake", Intake(telegram.polling, store, clock, bells.inbox, operator.tell).run),
         ("dispatcher", Dispatcher(telegram.application, store, clock, bells.inbox, apologise).run),
         ("sender", sender.run),
-        ("agenda", agenda.run),
+        ("agenda", Agenda(store, clock, bells.reminders, settle).run),
+        ("keeper", office.keeper.run),
     )
     everybody = (bells.inbox, bells.outbox, bells.reminders)
     for bell in everybody:

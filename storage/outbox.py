@@ -85,6 +85,10 @@ class Outbox(Table):
         """Give up all pending rows of a chat; return how many."""
         return len(await self.all("undeliverable_to", chat_id=chat_id, error=error))
 
+    async def hold_sending(self) -> int:
+        """Give up what was being sent when a backup was taken; return how many."""
+        return len(await self.all("hold_sending"))
+
     async def release(self) -> int:
         """Sending → pending for what a crash left; return how many."""
         return len(await self.all("release"))

@@ -16,10 +16,15 @@ if TYPE_CHECKING:
 
 
 async def erase_again(work: Work, erased: Sequence[Erased]) -> int:
-    """Erase what was erased before, wherever it is here; return how many of them were."""
+    """Erase what was erased before, wherever it is here; return how many of them were.
+
+    What was sent may quote any of it, so all of that goes too, as it does an hour after somebody has left.
+    """
     count = 0
     for one in erased:
         count += await AGAIN[one.kind](work, one.subject_id)
+    while count and await work.records.outbox.forget(work.now, forgetting.BATCH) == forgetting.BATCH:
+        pass
     return count
 
 

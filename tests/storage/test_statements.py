@@ -18,7 +18,7 @@ FEW_ROWS = {"cadres", "duty", "leaves", "households", "members", "disclosures", 
 OPEN_ONLY = {
     "inbox_new", "inbox_new_of_chat", "inbox_parked", "outbox_pending", "outbox_sending", "outbox_due",
     "reminders_due", "cases_withheld", "cases_running", "links_living", "bulletins_proposed",
-    "practices_sent",
+    "practices_sent", "erasures_to_journal",
 }  # fmt: skip
 """Partial indexes of what is open: what was settled long ago is not in them; practices are read in pages."""
 

@@ -13,6 +13,7 @@ NOT_PERSONAL: Final[dict[str, str]] = {
     "households": "id village_id number group_no active left_at",
     "members": "id village_id household_id active position left_at",
     "cadres": "id village_id group_no is_secretary is_township active position left_at",
+    "erasures": "id village_id kind subject_id at journalled",
     "duty": "village_id weekday position cadre_id",
     "leaves": "village_id cadre_id since_day until_day",
     "accounts": "id village_id locale reachable created_at",
