@@ -16,6 +16,7 @@ from bot.agenda.agenda import Agenda
 from bot.clock import SimulatorClock, SystemClock
 from bot.documents.press import Press
 from bot.domain.humane import HumaneHours
+from bot.domain.reminder import ReminderKind
 from bot.keeping.keeper import Keeper
 from bot.keeping.shelf import Shelf
 from bot.lifetime import live, stopped_by_signals
