@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cyclopts import App
 
@@ -16,9 +15,7 @@ from bot.app import Office, open_office
 from bot.commands.check import load_or_tell
 from bot.commands.language import speaks_english
 from bot.domain.queues import InboxRow, InboxState
-
-if TYPE_CHECKING:
-    from bot.ports import Records
+from bot.usecases.parked import drop_parked, retry_parked
 
 CONFIG = Path("config.toml")
 
@@ -93,13 +90,7 @@ async def _list(office: Office) -> int:
 
 
 async def _retry(office: Office, row_id: int) -> int:
-    async def unit(records: Records) -> InboxState | None:
-        row = next((row for row in await records.inbox.parked() if row.id == row_id), None)
-        if row is not None and row.state is InboxState.PARKED:
-            await records.inbox.retry(row_id)
-        return row.state if row else None
-
-    state = await office.store.transact(unit)
+    state = await office.desk.perform(retry_parked, row_id)
     if state is InboxState.PARKED:
         print(f"{row_id} is tried again." if _english() else f"{row_id} 再试一次。")
         return 0
@@ -114,7 +105,7 @@ async def _retry(office: Office, row_id: int) -> int:
 
 
 async def _drop(office: Office, row_id: int) -> int:
-    if not await office.store.transact(lambda records: records.inbox.drop(row_id)):
+    if not await office.desk.perform(drop_parked, row_id):
         return _unknown(row_id)
     print(f"{row_id} is dropped." if _english() else f"{row_id} 已经放弃。")
     return 0

@@ -19,9 +19,11 @@ from bot.app import Office, open_office
 from bot.commands.check import load_or_tell
 from bot.commands.language import cannot_write, speaks_english
 from bot.documents.press import Press
+from bot.domain.audit import Act
 from bot.domain.disclosure import Month
 from bot.texts import words
 from bot.texts.say_report import ReportSheet, ReportTable, report_sheet
+from bot.usecases import auditing
 from bot.usecases.reporting import Asked, EmptyMonthError, MonthAheadError, month_report
 
 if TYPE_CHECKING:
@@ -91,6 +93,7 @@ async def _read(settings: Settings, month: Month) -> ReportSheet:
         report = await office.store.read(
             lambda records: month_report(records, office.village, Asked(month, office.now()))
         )
+        await office.desk.perform(auditing.exported, Act.EXPORTED_REPORT)
         return report_sheet(_words(office), report)
 
 

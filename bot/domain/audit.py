@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 
 class Act(StrEnum):
@@ -37,6 +38,30 @@ class Act(StrEnum):
     """Who was forgotten may be imported again."""
     SENT_TO_VILLAGE = "sent_to_village"
     """A bulletin went to the whole village."""
+    LISTED_VILLAGE = "listed_village"
+    """The secretary looked at 全村情况."""
+    LISTED_CENTER = "listed_center"
+    """A lead looked at 本中心的事."""
+    CHANGED_DUTY = "changed_duty"
+    """Somebody was put on duty, or taken off; the amount is the day of the week, 0 for Monday."""
+    TOOK_LEAVE = "took_leave"
+    """A cadre went on leave; about: who stands in for him, and gets his new matters."""
+    CAME_BACK = "came_back"
+    CHANGED_SUBSTITUTE = "changed_substitute"
+    """The roster named somebody else to stand in for a cadre; about: that cadre."""
+    RENAMED_CADRE = "renamed_cadre"
+    """The roster corrected a cadre's name: he kept his matters."""
+    LISTED_PHONES = "listed_phones"
+    """The clerk looked at which phones a household uses."""
+    EXPORTED_REPORT = "exported_report"
+    RETRIED_UPDATE = "retried_update"
+    """A message that could not be handled was given another round; the amount is its number."""
+    DROPPED_UPDATE = "dropped_update"
+    """Such a message was given up, and with it what it said."""
+
+
+ABOUT_AN_ACCOUNT: Final = frozenset({Act.FORGOT, Act.REMOVED_ACCOUNT})
+"""What these are about is an account, where they are about anybody; the others name a cadre."""
 
 
 @dataclass(frozen=True, slots=True)

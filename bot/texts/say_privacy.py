@@ -105,6 +105,17 @@ def act_name(words: Words, act: Act) -> str:
         Act.KEPT_OUT: words._("kept a phone out of a household"),
         Act.READMITTED: words._("let somebody who had left be imported again"),
         Act.SENT_TO_VILLAGE: words._("wrote to the whole village"),
+        Act.LISTED_VILLAGE: words._("looked at the whole village"),
+        Act.LISTED_CENTER: words._("looked at a center's matters"),
+        Act.CHANGED_DUTY: words._("changed who is on duty"),
+        Act.TOOK_LEAVE: words._("went on leave"),
+        Act.CAME_BACK: words._("came back from leave"),
+        Act.CHANGED_SUBSTITUTE: words._("changed who stands in"),
+        Act.RENAMED_CADRE: words._("corrected a cadre's name"),
+        Act.LISTED_PHONES: words._("looked at a household's phones"),
+        Act.EXPORTED_REPORT: words._("wrote a month's report to a file"),
+        Act.RETRIED_UPDATE: words._("had a failed message tried again"),
+        Act.DROPPED_UPDATE: words._("gave a failed message up"),
     }
     return names[act]
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.audit import Act, AuditEntry
+from bot.domain.audit import ABOUT_AN_ACCOUNT, Act, AuditEntry
 from bot.domain.notices.privacy import AuditLine, SecretarysActs
 from bot.domain.notices.publishing import NotYours
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.domain.case import Case
     from bot.domain.people import Person
     from bot.ports import Records
@@ -29,6 +31,8 @@ class AuditQuery:
     act: Act | None = None
     who: str | None = None
     """A cadre's name."""
+    at_the_computer: bool = False
+    """Only what was done by a command, at the village's computer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,8 @@ async def find(records: Records, query: AuditQuery) -> list[ToldEntry]:
             raise LookupError(query.who)
         cadre_id = named[0]
     found = await records.audit.find(query.since, query.until, act=query.act, cadre_id=cadre_id)
+    if query.at_the_computer:
+        found = [entry for entry in found if entry.account_id is None]
     return await _told(records, found)
 
 
@@ -109,7 +115,14 @@ async def _told(records: Records, entries: list[AuditEntry]) -> list[ToldEntry]:
                 cadres.get(entry.cadre_id or 0, ""),
                 str(case.number) if case is not None else "",
                 households.get(entry.household_id or 0, ""),
-                cadres.get(entry.about_id or 0, ""),
+                _about(entry, cadres),
             )
         )
     return told
+
+
+def _about(entry: AuditEntry, cadres: Mapping[int, str]) -> str:
+    """Return the cadre that an act was done to; an account has no name here, only its number."""
+    if entry.about_id is None:
+        return ""
+    return f"#{entry.about_id}" if entry.act in ABOUT_AN_ACCOUNT else cadres.get(entry.about_id, "")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.access import Sight, access
+from bot.domain.audit import Act
 from bot.domain.notices.publishing import NotYours
 from bot.domain.notices.seeing import CenterCases
 from bot.domain.paging import Page
+from bot.usecases import auditing
 from bot.usecases.parties import viewer
 from bot.usecases.tasks import lines_of
 
@@ -24,6 +26,7 @@ async def show(work: Work, person: Person, action: ShowCenter) -> None:
     """Show a page, the earliest promised date first; words only where he may read them."""
     if person.cadre is None or not person.cadre.leads:
         raise NotYours
+    await auditing.note(work, Act.LISTED_CENTER, by=person)
     looks = viewer(person)
     cases = [
         case

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.audit import Act
 from bot.domain.notices.matters import NothingPending
 from bot.domain.notices.publishing import NotYours
 from bot.domain.notices.seeing import DutyDay, DutyWeek
+from bot.usecases import auditing
 
 if TYPE_CHECKING:
     from bot.domain.actions.seeing import PutOnDuty, ShowDuty, ShowDutyDay
@@ -41,6 +43,7 @@ async def put(work: Work, person: Person, action: PutOnDuty) -> None:
     others = tuple(each for each in directory.duty.get(action.weekday, ()) if each != cadre.id)
     changed = (*others, cadre.id) if action.on else others
     await work.records.people.set_duty({**directory.duty, action.weekday: changed})
+    await auditing.note(work, Act.CHANGED_DUTY, by=person, about_id=cadre.id, amount=action.weekday)
     await _show_day(work, person, action.weekday)
 
 

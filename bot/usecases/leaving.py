@@ -45,9 +45,11 @@ async def take(work: Work, person: Person, action: TakeLeave) -> None:
     last = until or work.today - timedelta(days=1)
     await work.records.people.set_leave(Leave(cadre.id, work.today, last))
     if until is None:
+        await auditing.note(work, Act.CAME_BACK, by=person)
         await work.tell(person.account, BackFromLeave())
         return
     substitute = await _substitute(work, cadre)
+    await auditing.note(work, Act.TOOK_LEAVE, by=person, about_id=substitute.id if substitute else None)
     tasks = await work.records.cases.of_cadre(cadre.id, tuple(RUNNING))
     name = substitute.name if substitute else None
     await work.tell(person.account, OnLeave(until, name, len(tasks) if substitute else 0))

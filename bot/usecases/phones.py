@@ -50,6 +50,7 @@ async def phones(work: Work, number: str) -> list[Phone]:
         since = local_day(membership.since, work.village.zone)
         waits = membership.state is not MembershipState.JOINED
         found.append(Phone(membership.id, member.name if member else "", since, waits))
+    await auditing.note(work, Act.LISTED_PHONES, household_id=household.id)
     return found
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.domain.audit import Act
 from bot.domain.people import Cadre
+from bot.usecases import auditing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,7 +41,12 @@ async def bring_in_line(
     for row in roster.cadres:  # substitutes name each other, so everybody has to be there first
         cadre = replace(known[row.name], substitute_id=ids.get(row.substitute or ""))
         await people.save_cadre(cadre)
-        tally.changed += row.name in before and cadre != before[row.name]
+        old = before.get(row.name)
+        tally.changed += old is not None and cadre != old
+        if old is not None and cadre.substitute_id != old.substitute_id:
+            await auditing.note(work, Act.CHANGED_SUBSTITUTE, about_id=cadre.id)
+        if old is not None and cadre.name != old.name:
+            await auditing.note(work, Act.RENAMED_CADRE, about_id=cadre.id)
     if roster.duty is not None:
         duty: dict[int, list[int]] = {}
         for day in roster.duty:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.audit import Act
 from bot.domain.notices.publishing import NotYours
 from bot.domain.notices.seeing import LateLine, VillageView
 from bot.domain.rates import is_late, tally
 from bot.domain.times import local_day
+from bot.usecases import auditing
 from bot.usecases.parties import viewer
 from bot.usecases.reporting import apart, follow, seen
 
@@ -29,6 +31,7 @@ async def show(work: Work, by: By) -> None:
     person = await work.person(by)
     if person.cadre is None or not person.cadre.is_secretary:
         raise NotYours
+    await auditing.note(work, Act.LISTED_VILLAGE, by=person)
     looks = viewer(person)
     running = seen(await work.records.cases.running(), looks)
     late = [case for case in running if is_late(case, work.now)]

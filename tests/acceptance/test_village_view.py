@@ -140,6 +140,7 @@ async def test_the_month_is_reported_as_a_spreadsheet_and_a_printed_sheet(fresh_
     assert rows[village.cast.secretary.name][1] == 0
     words = str(list(book["按中心"].values)) + str(list(book["按干部"].values))
     assert "报表里的事" not in words
+    assert village.rows("SELECT count(*) FROM audit WHERE act = 'exported_report'") == 1
 
 
 @pytest.mark.parametrize(

@@ -7,27 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.__main__ import build_app
 from bot.domain.roster import Roster
 from bot.roster.sample import sample_roster
 from bot.roster.template import template
 from bot.roster.writer import write
-from tests.config.files import written
+from tests.commands.conftest import lianxin
 
 SAMPLE = sample_roster()
-
-
-def lianxin(*arguments: str) -> int:
-    with pytest.raises(SystemExit) as ended:
-        build_app()(list(arguments))
-    return int(ended.value.code or 0)
-
-
-@pytest.fixture
-def config(tmp_path: Path) -> str:
-    database = (tmp_path / "lianxin.db").as_posix()
-    text = f'[telegram]\ntoken = "10001:TESTTOKEN"\n[village]\nname = "样村"\n[storage]\nurl = "sqlite:///{database}"\n'
-    return str(written(tmp_path, text))
 
 
 def sheet(folder: Path, roster: Roster, name: str = "花名册.xlsx") -> str:

@@ -6,14 +6,10 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-import pytest
-
-from bot.domain.audit import Act
-from bot.usecases import auditing, joining
+from bot.usecases import joining
 from bot.usecases.incoming import By
-from bot.usecases.links import Reissue, reissue
 from tests.usecases.phone import Phone
-from tests.usecases.town import START, Town, open_town
+from tests.usecases.town import Town, open_town
 
 
 async def opens(town: Town, phone: Phone, payload: str) -> None:
@@ -51,18 +47,3 @@ async def test_a_strangers_flood_costs_no_place_in_the_outbox(tmp_path: Path) ->
         assert len(stranger.got) <= 12
         with closing(sqlite3.connect(tmp_path / "town.db")) as database:
             assert database.execute("SELECT count(*) FROM entries").fetchone()[0] == 20
-
-
-async def test_privileged_acts_are_noted_and_can_be_neither_changed_nor_deleted(tmp_path: Path) -> None:
-    async with open_town(tmp_path) as town:
-        await town.desk.perform(reissue, Reissue(household="2-001"))
-        township = town.phones["韦样己"]
-        await township.press(auditing.show)
-        query = auditing.AuditQuery(START, START.replace(year=2027))
-        told = await town.look(lambda records: auditing.find(records, query))
-        assert [one.entry.act for one in told] == [Act.IMPORTED_ROSTER, Act.REISSUED_LINK, Act.READ_AUDIT]
-        assert (told[1].household, told[2].who) == ("2-001", "韦样己")
-        with closing(sqlite3.connect(tmp_path / "town.db")) as database:
-            for statement in ("DELETE FROM audit", "UPDATE audit SET at = 0"):
-                with pytest.raises(sqlite3.IntegrityError, match="append-only"):
-                    database.execute(statement)
