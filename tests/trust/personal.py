@@ -44,6 +44,11 @@ NOT_PERSONAL: Final[dict[str, str]] = {
     "quick_answers": "id village_id cadre_id",
     "audit": "id village_id act at cadre_id account_id case_id household_id about_id amount",
     "tries": "village_id account_id kind at",
+    "bulletins": "id village_id cadre_id kind scope group_no household_id crop state created_at sent_at",
+    "bulletin_parts": "id village_id bulletin_id",
+    "subscriptions": "village_id since",
+    "courses": "id village_id cadre_id state created_at starts_at seats",
+    "enrolments": "id village_id course_id seat since came",
     "schema_version": "version",
 }
 """Figures, states, times and the village's own ids: they mean nobody without names and Telegram's ids."""
@@ -53,6 +58,9 @@ OFFICIAL: Final[dict[str, str]] = {
     "cadres": "name duties centers leads large_household_id poor_household_id substitute_id",
     # What the branch makes public.
     "disclosure_items": "text",
+    # What is announced, by its name.
+    "bulletins": "title",
+    "courses": "title place",
     # A cadre's own stock phrases.
     "quick_answers": "text",
 }
@@ -88,6 +96,15 @@ ERASED: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "chat_id": ("erasure.notes_of_account",),
         "message_id": ("erasure.notes_of_account",),
     },
+    "bulletin_parts": {
+        "content": ("erasure.unsent_parts", "erasure.sent_parts", "bulletins.clear"),
+        "album": ("erasure.unsent_parts", "erasure.sent_parts", "bulletins.clear"),
+    },
+    "subscriptions": {
+        "account_id": ("erasure.subscriptions_of",),
+        "crop": ("erasure.subscriptions_of",),
+    },
+    "enrolments": {"account_id": ("erasure.enrolments_of", "erasure.participants")},
     "threads": {"chat_id": ("erasure.threads_in",), "message_id": ("erasure.threads_in",)},
     "dialogues": {"draft": ("erasure.dialogue_of", "erasure.dialogues")},
     "keyboards": {"actions": ("erasure.buttons_of", "erasure.buttons")},
