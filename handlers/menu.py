@@ -20,6 +20,7 @@ from bot.usecases import (
     my_data,
     pairing,
     registering,
+    subscriptions,
     tasks,
     village_view,
 )
@@ -46,6 +47,7 @@ BEGINS: Final[Mapping[MenuItem, Callable[[Work, By], Awaitable[None]]]] = {
     MenuItem.LEAVE_FOR_GOOD: forgetting.ask,
     MenuItem.AUDIT: auditing.show,
     MenuItem.PAIRING: pairing.begin,
+    MenuItem.LEARN: subscriptions.begin,
 }
 
 

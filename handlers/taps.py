@@ -14,9 +14,11 @@ from handlers.buttons import (
     commitment,
     disclosure,
     joining,
+    learning,
     matter,
     own_data,
     pairing,
+    practice,
     quick_answers,
     registering,
     secrecy,
@@ -43,6 +45,8 @@ TAPS: Final[tapping.Taps] = {
     **own_data.TAPS,
     **disclosure.TAPS,
     **pairing.TAPS,
+    **practice.TAPS,
+    **learning.TAPS,
 }
 
 

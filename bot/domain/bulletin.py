@@ -130,6 +130,10 @@ class Bulletin:
     """Of a practice."""
     sent_at: datetime | None = None
 
+    def entitled(self, title: str) -> Bulletin:
+        """Return it with this title."""
+        return replace(self, title=title)
+
     def can(self, step: BulletinStep) -> bool:
         """Whether it is in a state for this step."""
         return (self.state, step) in STEPS

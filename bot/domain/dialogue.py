@@ -37,6 +37,10 @@ class DialogueKind(StrEnum):
     """The next message is what a bulletin says or shows. Subject: the bulletin."""
     OWN_HOUSEHOLD = "own_household"
     """The next message names a household to which the cadre is tied."""
+    PRACTICE_TITLE = "practice_title"
+    """The next message is a practice's title. Subject: the bulletin."""
+    PRACTICE_RETURN = "practice_return"
+    """退回修改: the next message says why. Subject: the bulletin."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class MenuItem(StrEnum):
     VILLAGE_VIEW = "village_view"
     SUBMIT_ITEM = "submit_item"
     PAIRING = "pairing"
+    LEARN = "learn"
     AUDIT = "audit"
     MY_DATA = "my_data"
     """Not in the menu itself, but understood when written; it is a button under the contact card."""
@@ -43,6 +44,7 @@ def label(words: Words, item: MenuItem) -> str:
         MenuItem.LEAVE: words._("Leave"),
         MenuItem.VILLAGE_VIEW: words._("The village at a glance"),
         MenuItem.SUBMIT_ITEM: words._("Submit for disclosure"),
+        MenuItem.LEARN: words._("Learn"),
         MenuItem.PAIRING: words._("Group and households"),
         MenuItem.AUDIT: words._("What the secretary did"),
         MenuItem.MY_DATA: words._("My data"),
@@ -69,6 +71,8 @@ def items(person: Person) -> Iterable[MenuItem]:
             yield MenuItem.SUBMIT_ITEM
     yield MenuItem.CARD
     yield MenuItem.DISCLOSURES
+    if person.is_villager:
+        yield MenuItem.LEARN
 
 
 def menu(words: Words, person: Person) -> Sequence[Sequence[str]]:

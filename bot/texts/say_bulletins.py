@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from bot.domain.actions.learning import ShowSubscriptions, StopNews
 from bot.domain.actions.pairing import AddToBulletin, DropBulletin, SendBulletin
+from bot.domain.actions.practice import ProposePractice, TakeDownPractice
 from bot.domain.bulletin import BulletinKind, Scope
 from bot.domain.notices import bulletins
 from bot.texts.render import render
@@ -39,18 +43,35 @@ def _(notice: bulletins.BulletinMessage, words: Words) -> Screen:
         head = words._("{kind}: {crop}", kind=head, crop=bulletin.audience.crop)
     who = words._("{name}, {phone}", name=notice.author, phone=words.phone(notice.phone))
     parts = [f"{head} · {who}", bulletin.title, notice.text]
-    return Screen("\n\n".join(part for part in parts if part))
+    return Screen("\n\n".join(part for part in parts if part), _buttons(words, notice))
+
+
+def _buttons(words: Words, notice: bulletins.BulletinMessage) -> Sequence[Sequence[Button]]:
+    crop = notice.bulletin.audience.crop
+    rows: list[tuple[Button]] = []
+    if notice.can_stop and crop is not None:
+        rows.append((Button(words._("No more about {crop}", crop=crop), StopNews(crop)),))
+    elif notice.can_stop:
+        rows.append((Button(words._("Choose industry news"), ShowSubscriptions()),))
+    if notice.takes_down:
+        rows.append((Button(words._("Take it down"), TakeDownPractice(notice.bulletin.id)),))
+    return rows
 
 
 @render.register
 def _(notice: bulletins.BulletinPreview, words: Words) -> Screen:
     bulletin = notice.bulletin
     send = Button(words._("Send it"), SendBulletin(bulletin.id))
+    if notice.to_secretary:
+        send = Button(words._("Hand it to the secretary"), ProposePractice(bulletin.id))
     rows = (
         (send,),
         (Button(words._("Add something"), AddToBulletin(bulletin.id)),),
         (Button(words._("Don't send"), DropBulletin(bulletin.id)),),
     )
+    if bulletin.kind is BulletinKind.PRACTICE:
+        text = words._("So it will stand in Good practice, and go to whoever asked for it.")
+        return Screen(text, rows)
     return Screen("\n".join((_whom(words, notice), _how_many(words, notice))), rows)
 
 

@@ -21,6 +21,10 @@ def began_with(words: Words, kind: DialogueKind) -> str:
         DialogueKind.REGISTRATION: words._("Register for somebody"),
         DialogueKind.HOUSEHOLD_SEARCH: words._("Register for somebody"),
         DialogueKind.QUICK_ANSWER: words._("Quick answers"),
+        DialogueKind.BULLETIN: words._("Group and households"),
+        DialogueKind.OWN_HOUSEHOLD: words._("Another household"),
+        DialogueKind.PRACTICE_TITLE: words._("Write up good practice"),
+        DialogueKind.PRACTICE_RETURN: words._("Give it back"),
     }
     return labels.get(kind, "")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.domain.actions.learning import ShowLearning
 from bot.domain.actions.pairing import (
     ChooseAudience,
     ChooseBrought,
@@ -10,6 +11,7 @@ from bot.domain.actions.pairing import (
     SendToMine,
     WriteNews,
 )
+from bot.domain.actions.practice import ShowProposals, WritePractice
 from bot.domain.bulletin import BROUGHT, Scope
 from bot.domain.notices import pairing
 from bot.domain.people import Household
@@ -41,6 +43,11 @@ def _(notice: pairing.PairingMenu, words: Words) -> Screen:
     rows = [(Button(words._("Send to mine"), SendToMine()),)]
     if notice.writes_news:
         rows.append((Button(words._("Send industry news"), WriteNews()),))
+    rows.append((Button(words._("Write up good practice"), WritePractice()),))
+    if notice.is_secretary:
+        waiting = words._("Good practice to approve ({count})", count=notice.proposals)
+        rows.append((Button(waiting, ShowProposals()),))
+    rows.append((Button(words._("Good practice, courses, news"), ShowLearning()),))
     return Screen("\n".join(lines), rows)
 
 

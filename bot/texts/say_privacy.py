@@ -116,6 +116,8 @@ def act_name(words: Words, act: Act) -> str:
         Act.EXPORTED_REPORT: words._("wrote a month's report to a file"),
         Act.RETRIED_UPDATE: words._("had a failed message tried again"),
         Act.DROPPED_UPDATE: words._("gave a failed message up"),
+        Act.APPROVED_PRACTICE: words._("let good practice go out"),
+        Act.RETURNED_PRACTICE: words._("gave good practice back"),
     }
     return names[act]
 

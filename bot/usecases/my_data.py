@@ -9,7 +9,7 @@ from bot.domain.audit import Act
 from bot.domain.case_life import CaseState
 from bot.domain.entry import Waiting
 from bot.domain.notices.privacy import MyData, MyDataFile
-from bot.usecases import auditing
+from bot.usecases import auditing, my_learning
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -77,6 +77,7 @@ async def _content(work: Work, person: Person) -> dict[str, Any]:
         "office": _office(person),
         "cases": [await _case(work, case) for case in cases],
         "not_placed_yet": [_entry(work, entry) for entry in waiting],
+        **await my_learning.content(work, person),
     }
 
 

@@ -22,6 +22,7 @@ from bot.usecases import (
     drafting,
     matters,
     pairing,
+    practice,
     quick_answers,
     registered,
     registering,
@@ -176,6 +177,8 @@ FILLS: Final[Mapping[DialogueKind, Callable[[Work, Person, Dialogue, Incoming], 
     DialogueKind.QUICK_ANSWER: quick_answers.keep,
     DialogueKind.BULLETIN: drafting.take,
     DialogueKind.OWN_HOUSEHOLD: pairing.search,
+    DialogueKind.PRACTICE_TITLE: practice.entitle,
+    DialogueKind.PRACTICE_RETURN: practice.give_back,
 }
 """Who takes the message that a dialogue waits for. It is over by then; what waits on says so anew."""
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.audit import Act
-from bot.domain.bulletin import BulletinState, BulletinStep, Scope, may_spread
+from bot.domain.bulletin import BulletinKind, BulletinState, BulletinStep, Scope, may_spread
 from bot.domain.notices.bulletins import BulletinSpreading, EmptyContent, NobodyReached
+from bot.domain.notices.practice import PracticeShelved
 from bot.domain.notices.publishing import NotYours
 from bot.domain.queues import Priority
 from bot.domain.reach import EVERYBODY
@@ -37,7 +39,9 @@ async def send(work: Work, person: Person, action: SendBulletin) -> None:
         raise NotYours
     if not await work.records.bulletins.parts(bulletin.id):
         raise EmptyContent
-    if not await work.records.audiences.of(bulletin.audience, 0, 1):
+    if bulletin.kind is BulletinKind.PRACTICE:
+        await work.tell(person.account, PracticeShelved(bulletin.title))
+    elif not await work.records.audiences.of(bulletin.audience, 0, 1):
         raise NobodyReached
     await spread(work, person, bulletin.after(BulletinStep.SEND, work.now))
 
@@ -50,8 +54,9 @@ async def spread(work: Work, person: Person, bulletin: Bulletin) -> None:
     if bulletin.audience.scope is Scope.VILLAGE:
         await auditing.note(work, Act.SENT_TO_VILLAGE, by=person)
     whole = len(await work.records.audiences.of(bulletin.audience, 0, EVERYBODY))
-    receipt = BulletinSpreading(households=0, accounts=0, waiting=whole)
-    await work.tell(person.account, receipt, key=_receipt(bulletin.id, person.account.id))
+    if whole:
+        receipt = BulletinSpreading(households=0, accounts=0, waiting=whole)
+        await work.tell(person.account, receipt, key=_receipt(bulletin.id, person.account.id))
 
 
 async def go_on(work: Work, reminder: Reminder) -> None:
@@ -60,7 +65,8 @@ async def go_on(work: Work, reminder: Reminder) -> None:
     if bulletin is None or bulletin.state is not BulletinState.SENT:
         return
     teller_id, after = reminder.period.split(":")
-    notice = await message_of(work, bulletin)
+    subscribed = bulletin.audience.scope is Scope.SUBSCRIBERS
+    notice = replace(await message_of(work, bulletin), can_stop=subscribed)
     media = media_of(await work.records.bulletins.parts(bulletin.id))
     recipients = await work.records.audiences.of(bulletin.audience, int(after), AT_A_TIME)
     for recipient in recipients:
@@ -75,7 +81,7 @@ async def go_on(work: Work, reminder: Reminder) -> None:
     if recipients:
         last = f"{teller_id}:{recipients[-1].account.id}"
         await reminders.put(ReminderKind.BULLETIN, bulletin.id, last, work.now)
-    else:
+    elif int(after):
         first = f"{teller_id}:0"
         await reminders.put(ReminderKind.BULLETIN_COUNT, bulletin.id, first, work.now + FIRST_COUNT)
 

@@ -91,6 +91,8 @@ class Company:
     item_id: int
     bulletin_id: int
     """A draft of the cadre concerned, for his group."""
+    practices: dict[BulletinState, int]
+    """One of his in each state."""
 
     async def case(self, records: Records, subject: str, state: CaseState) -> Case:
         """Store a case of the villager's, with words that not everybody may read."""
@@ -170,6 +172,18 @@ async def _company(town: Town, phones: dict[str, Phone], records: Records) -> Co
     draft = Bulletin(0, cadres["张样丙"], BulletinKind.TECHNOLOGY, group, BulletinState.DRAFT, START)
     bulletin = await records.bulletins.add(draft)
     await records.bulletins.add_part(bulletin.id, Part(Content(ContentKind.TEXT, "甘蔗间种")))
+    practices = {}
+    for state in BulletinState:
+        made = replace(
+            draft,
+            kind=BulletinKind.PRACTICE,
+            audience=Audience(Scope.SUBSCRIBERS, crop="甘蔗"),
+            state=state,
+            title="间种花生",
+            sent_at=START,
+        )
+        practices[state] = (await records.bulletins.add(made)).id
+        await records.bulletins.add_part(practices[state], Part(Content(ContentKind.TEXT, "先种花生")))
     await records.subscriptions.add(phones["villager"].account_id, "甘蔗", START)
     return Company(
         town,
@@ -182,4 +196,5 @@ async def _company(town: Town, phones: dict[str, Phone], records: Records) -> Co
         family[0].id,
         item.id,
         bulletin.id,
+        practices,
     )

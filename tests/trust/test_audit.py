@@ -179,7 +179,11 @@ STORIES: Final[dict[Act, tuple[Story, str, str]]] = {
 }
 """Who does it, and to whom: a cadre's name, or an account's number."""
 
-ELSEWHERE: Final[dict[Act, str]] = {Act.SENT_TO_VILLAGE: "usecases/test_pairing.py"}
+ELSEWHERE: Final[dict[Act, str]] = {
+    Act.SENT_TO_VILLAGE: "usecases/test_pairing.py",
+    Act.APPROVED_PRACTICE: "usecases/test_practice.py",
+    Act.RETURNED_PRACTICE: "usecases/test_practice.py",
+}
 """Acts whose story is told where all of its conversation is; below tests/."""
 
 

@@ -38,6 +38,7 @@ from bot.domain.actions.joining import (
     SendHeld,
     ShowHousehold,
 )
+from bot.domain.actions.learning import ShowLearning, ShowSubscriptions, StopNews, Subscribe
 from bot.domain.actions.matter import (
     AskTopicAgain,
     BeginCase,
@@ -60,6 +61,19 @@ from bot.domain.actions.pairing import (
     SendToMine,
     WriteNews,
 )
+from bot.domain.actions.practice import (
+    ApprovePractice,
+    ChoosePracticeCrop,
+    ProposePractice,
+    ReturnPractice,
+    RewritePractice,
+    ShowPractice,
+    ShowPractices,
+    ShowProposal,
+    ShowProposals,
+    TakeDownPractice,
+    WritePractice,
+)
 from bot.domain.actions.quick_answers import KeepQuickAnswer, QuickAnswers, SendQuickAnswer
 from bot.domain.actions.registering import (
     AddToRegistered,
@@ -72,6 +86,7 @@ from bot.domain.actions.registering import (
 from bot.domain.actions.secrecy import KeepSecret, ShareMedia, ShowGroup
 from bot.domain.actions.seeing import PutOnDuty, ShowCenter, ShowDuty, ShowDutyDay
 from bot.domain.actions.task import ForMyself, ForTask, MoreTasks, SettleReply, ShowTask, ShowTasks
+from bot.domain.bulletin import BulletinState
 from bot.domain.case import Case
 from bot.domain.case_life import CaseState
 from bot.domain.content import Content, ContentKind
@@ -200,7 +215,32 @@ OTHER_ACTIONS: Final[Mapping[type[Action], str]] = {
     AddToBulletin: "rrrr rdrrrr rrr r",
     SendBulletin: "rrrr rdrrrr rrr r",
     DropBulletin: "rrrr rdrrrr rrr r",
+    ShowLearning: "rddd dddddd ddd r",
+    ShowSubscriptions: "rddd dddddd ddd r",
+    Subscribe: "rddd dddddd ddd r",
+    StopNews: "rddd dddddd ddd r",
+    WritePractice: "rrrr dddddd ddr r",
+    ChoosePracticeCrop: "rrrr dddddd ddr r",
+    ProposePractice: "rrrr rdrrrr rrr r",
+    ApprovePractice: "rrrr rrrrrr ddr r",
+    ReturnPractice: "rrrr rrrrrr ddr r",
+    RewritePractice: "rrrr rdrrrr rrr r",
+    ShowProposals: "rrrr rrrrrr ddr r",
+    ShowProposal: "rrrr rrrrrr ddr r",
+    ShowPractices: "rddd dddddd ddd r",
+    ShowPractice: "rddd dddddd ddd r",
+    TakeDownPractice: "rrrr rdrrrr ddr r",
 }
+PRACTICE_STATES: Final[Mapping[type[Action], BulletinState]] = {
+    ProposePractice: BulletinState.DRAFT,
+    ApprovePractice: BulletinState.PROPOSED,
+    ReturnPractice: BulletinState.PROPOSED,
+    RewritePractice: BulletinState.RETURNED,
+    ShowProposal: BulletinState.PROPOSED,
+    ShowPractice: BulletinState.SENT,
+    TakeDownPractice: BulletinState.SENT,
+}
+"""How far the practice has come that these are about."""
 MENU: Final[Mapping[MenuItem, str]] = {
     MenuItem.RAISE: "rddd rrrrrr rrr r",
     MenuItem.MY_CASES: "rddd dddddd ddd r",
@@ -215,6 +255,7 @@ MENU: Final[Mapping[MenuItem, str]] = {
     MenuItem.LEAVE_FOR_GOOD: "dddd rrrrrr rrr d",
     MenuItem.AUDIT: "rrrr rrrrrr rrd r",
     MenuItem.PAIRING: "rrrr dddddd ddr r",
+    MenuItem.LEARN: "rddd dddddd ddd r",
 }
 TYPED: Final[Mapping[str, str]] = {
     "start": "rddd dddddd ddd r",
@@ -286,7 +327,9 @@ def an_action(cls: type[Action], company: Company, case_id: int, other_id: int) 
         "target": 2,
         "brought": "technology",
         "crop": "甘蔗",
-        "bulletin_id": company.bulletin_id,
+        "bulletin_id": company.practices[PRACTICE_STATES[cls]]
+        if cls in PRACTICE_STATES
+        else company.bulletin_id,
     }
     return cls(**{field.name: values[field.name] for field in fields(cls)})
 

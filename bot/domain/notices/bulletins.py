@@ -26,6 +26,10 @@ class BulletinMessage(Notice):
     author: str
     phone: str | None
     text: str
+    can_stop: bool = False
+    """Whether it offers to get no more of this: to subscribers, not where it is shown for approval."""
+    takes_down: bool = False
+    """Whether it offers to take a practice down: to its writer and the secretary."""
 
 
 @dataclass(frozen=True, slots=True)
