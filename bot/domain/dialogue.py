@@ -31,6 +31,8 @@ class DialogueKind(StrEnum):
     """代人登记: the next message is somebody's matter. Subject: his household."""
     HOUSEHOLD_SEARCH = "household_search"
     """The next message names a household, for 代人登记."""
+    LEAVE = "leave"
+    """请假: the next message is the day until which he is away, unless he taps one."""
     QUICK_ANSWER = "quick_answer"
     """The next message is a quick answer of one's own to keep."""
     BULLETIN = "bulletin"

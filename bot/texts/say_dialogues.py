@@ -20,13 +20,14 @@ def began_with(words: Words, kind: DialogueKind) -> str:
         DialogueKind.HANDOVER: words._("Hand over"),
         DialogueKind.REGISTRATION: words._("Register for somebody"),
         DialogueKind.HOUSEHOLD_SEARCH: words._("Register for somebody"),
+        DialogueKind.LEAVE: words._("Leave"),
         DialogueKind.QUICK_ANSWER: words._("Quick answers"),
         DialogueKind.BULLETIN: words._("Group and households"),
         DialogueKind.OWN_HOUSEHOLD: words._("Another household"),
         DialogueKind.PRACTICE_TITLE: words._("Write up good practice"),
         DialogueKind.PRACTICE_RETURN: words._("Give it back"),
     }
-    return labels.get(kind, "")
+    return labels.get(kind, words._("a button"))
 
 
 @render.register

@@ -16,9 +16,13 @@ def _(notice: leaving.LeaveQuestion, words: Words) -> Screen:
         for day in notice.days
     ]
     if notice.until is None:
-        return Screen(words._("Until which day are you away, that day included?"), rows)
+        text = words._("Until which day are you away, that day included? Tap one, or write another.")
+        return Screen(text, rows)
     rows.append((Button(words._("I am back"), TakeLeave(None)),))
-    return Screen(words._("You are on leave until {day}.", day=words.date(notice.until)), rows)
+    text = words._(
+        "You are on leave until {day}. Tap another day, or write one.", day=words.date(notice.until)
+    )
+    return Screen(text, rows)
 
 
 @render.register
@@ -45,16 +49,31 @@ def _(_notice: leaving.BackFromLeave, words: Words) -> Screen:
 
 @render.register
 def _(notice: leaving.TasksPassedOn, words: Words) -> Screen:
-    return Screen(
-        words.n(
-            "{count} task is with {name} now.",
-            "{count} tasks are with {name} now.",
-            notice.count,
-            name=notice.substitute_name,
-        )
+    text = words.n(
+        "{count} task is with {name} now.",
+        "{count} tasks are with {name} now.",
+        notice.count,
+        name=notice.substitute_name,
     )
+    if not notice.kept:
+        return Screen(text)
+    kept = words.n(
+        "{count} stays with you: it may not go to him.",
+        "{count} stay with you: they may not go to him.",
+        notice.kept,
+    )
+    return Screen(f"{text}\n{kept}")
 
 
 @render.register
 def _(_notice: leaving.TasksKept, words: Words) -> Screen:
     return Screen(words._("Your open tasks stay with you."))
+
+
+@render.register
+def _(refusal: leaving.NoDayToLeaveUntil, words: Words) -> Screen:
+    if refusal.is_past:
+        return Screen(
+            words._("That day is over. Please write the last day of your leave, for example 12-05.")
+        )
+    return Screen(words._("Which day is that? Please write the last day of your leave, for example 12-05."))

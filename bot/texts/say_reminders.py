@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bot.domain.actions.task import ShowTasks
 from bot.domain.notices import committing, tasks
 from bot.texts.render import render
-from bot.texts.screen import Screen
+from bot.texts.screen import Button, Screen
 from bot.texts.words import Words
 
 
@@ -53,13 +54,17 @@ def task_name(words: Words, task: tasks.TaskName) -> str:
 @render.register
 def _(notice: committing.Digest, words: Words) -> Screen:
     lines = [words._("Good morning.")]
-    if notice.late:
-        lines.append(words._("Late: {numbers}", numbers=", ".join(map(str, notice.late))))
     if notice.today:
-        lines.append(words._("Due today: {numbers}", numbers=", ".join(map(str, notice.today))))
+        lines.append(words._("Due today: {numbers}", numbers=words._(", ").join(map(str, notice.today))))
     if notice.this_week:
-        lines.append(words._("Due within a week: {count}", count=notice.this_week))
-    return Screen("\n".join(lines))
+        lines.append(words._("Due later this week: {count}", count=notice.this_week))
+    if notice.longest:
+        lines.append(
+            words._("Late: {count}, the longest by {days} days", count=notice.late, days=notice.longest)
+        )
+    elif notice.late:
+        lines.append(words._("Late since today: {count}", count=notice.late))
+    return Screen("\n".join(lines), ((Button(words._("My tasks"), ShowTasks(0)),),))
 
 
 @render.register

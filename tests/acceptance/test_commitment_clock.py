@@ -120,7 +120,7 @@ async def test_the_digest_comes_at_eight_to_those_who_have_something_due(village
     assert await village.told(cadre, "早上好") == 1
     assert await village.told(idle, "早上好") == 0
     await village.stage.advance(days=6)
-    assert re.search(f"今天到期：.*{card.text.split()[1]}", await _newest(village, cadre, "早上好"))
+    assert re.search(f"今天要答复：.*{card.text.split()[1]}", await _newest(village, cadre, "早上好"))
     for message in await cadre.chat():
         assert "早上好" not in message.text or "早上要提醒的事" not in message.text
 

@@ -52,7 +52,7 @@ def at(text: str, now: datetime = NOW) -> str:
         ("1月5日上午9点", "2027-01-05 09:00"),
         ("11月20日上午9点", "2026-11-20 09:00"),
         ("Dec 12-5 3:00pm", "2026-12-05 15:00"),
-        ("二十九号", Missing.DAY),
+        ("二十九号", Missing.HOUR),
         ("上午9点", Missing.DAY),
         ("过几天", Missing.DAY),
         ("", Missing.DAY),

@@ -13,7 +13,7 @@ from bot.usecases.cleaning import clean
 from bot.usecases.reminding import fire
 from bot.usecases.work import Work
 from tests.usecases.people import ROSTER, without
-from tests.usecases.scenes import SECRETARY, SENTENCE, TOWNSHIP, WANG, ZHANG, answer, matter, responsible
+from tests.usecases.scenes import LIU, SECRETARY, SENTENCE, TOWNSHIP, WANG, ZHANG, answer, matter, responsible
 from tests.usecases.town import Town
 
 
@@ -117,7 +117,7 @@ async def test_leave_passes_on_what_may_go_to_the_substitute_and_nothing_else(to
     town.phones[WANG].last("替补自己的事")
     await cadre.press(leaving.ask)
     await cadre.tap("到")
-    await cadre.tap("手上2件也转给他")
+    await cadre.tap("手上1件也转给他")
     assert cadre.count(f"1件已经转给{ZHANG}") == 1
     assert town.phones[ZHANG].count("可以转的事") == 1
 
@@ -126,10 +126,12 @@ async def test_leave_is_no_way_around_the_secretary_after_two_hand_overs(town: T
     await matter(town, "转过两次的事")
     await town.do(_handed_over_twice)
     cadre = town.phones[ZHANG]
+    await matter(town, "可以转的事", number="2-002")
     await cadre.press(leaving.ask)
     await cadre.tap("到")
     await cadre.tap("手上1件也转给他")
-    assert (await responsible(town)).name == ZHANG
+    assert (await responsible(town, "2026-0001")).name == ZHANG
+    assert (await responsible(town, "2026-0002")).name == LIU
 
 
 async def _handed_over_twice(records: Records) -> None:

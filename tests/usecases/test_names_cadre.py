@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.usecases import leaving
 from tests.usecases.people import ROSTER, without
 from tests.usecases.phone import Phone
-from tests.usecases.scenes import CHEN, LIU, SECRETARY, WANG, ZHANG, responsible
+from tests.usecases.scenes import CHEN, LIU, SECRETARY, WANG, ZHANG, matter, responsible
 from tests.usecases.town import Town
 
 
@@ -36,11 +36,13 @@ async def test_the_secretarys_leave_passes_it_on_to_nobody(town: Town) -> None:
     cadres = (replace(ROSTER.cadres[0], substitute=ZHANG), *ROSTER.cadres[1:])
     await town.import_(replace(ROSTER, cadres=cadres))
     await unplaced(town, f"{WANG}答应的事没有办")
+    await matter(town, "村里修路的事", "村民议事中心", number="3-001")
     secretary = town.phones[SECRETARY]
     await secretary.press(leaving.ask)
     await secretary.tap("到")
     await secretary.tap("手上1件也转给他")
-    assert (await responsible(town)).name == SECRETARY
+    assert (await responsible(town, "2026-0001")).name == SECRETARY
+    assert (await responsible(town, "2026-0002")).name == ZHANG
 
 
 async def test_the_secretary_can_hand_it_over_but_not_to_the_one_it_names_nor_can_he_who_gets_it(

@@ -80,11 +80,14 @@ class HandedOver(Notice):
 
 @dataclass(frozen=True, slots=True)
 class Digest(Notice):
-    """The morning's: what is due, by number only."""
+    """The morning's: what is due today by number, the rest as figures."""
 
     today: tuple[CaseNumber, ...]
     this_week: int
-    late: tuple[CaseNumber, ...]
+    """Due after today, within a week."""
+    late: int
+    longest: int
+    """For how many days the one that is late the longest is late; 0 where none is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from bot.domain.notices.notice import Notice
+from bot.domain.notices.notice import Notice, Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class OnLeave(Notice):
     until: date
     substitute_name: str | None
     open_tasks: int
+    """How many open tasks may go to him."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,18 @@ class TasksPassedOn(Notice):
 
     count: int
     substitute_name: str
+    kept: int
+    """How many may not go to him and stay."""
 
 
 @dataclass(frozen=True, slots=True)
 class TasksKept(Notice):
     """His open tasks stay his."""
+
+
+class NoDayToLeaveUntil(Refusal):
+    """What he wrote names no day, or none that a leave can end on: between today and a year from now."""
+
+    def __init__(self, *, is_past: bool = False) -> None:
+        super().__init__()
+        self.is_past = is_past
