@@ -147,6 +147,17 @@ def tap(world: World, bot: BotAccount, person: Person, asked: dict[str, Any]) ->
     return {"callback_query_id": query_id, "update_id": bot.updates.put("callback_query", query)}
 
 
+def newest_button(chat: Chat, label: str) -> dict[str, Any]:
+    """Return which button to tap: one that contains `label`, under the newest message that has one."""
+    for message in reversed(chat.messages.values()):
+        for row in message.body.get("reply_markup", {}).get("inline_keyboard", []):
+            for button in row:
+                if label in button["text"]:
+                    return {"message_id": message.id, "button": button["text"]}
+    refusal = f"no button {label!r} in chat {chat.id}"
+    raise ControlError(refusal, 404)
+
+
 def _button(message: Message, text: str) -> str:
     rows = message.body.get("reply_markup", {}).get("inline_keyboard", [])
     buttons = [button for row in rows for button in row]

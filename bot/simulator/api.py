@@ -15,7 +15,7 @@ from starlette.types import Receive, Scope, Send
 from bot.simulator.bots import BotAccount
 from bot.simulator.calls import Call
 from bot.simulator.errors import ApiError, bad_request, not_found, unauthorized
-from bot.simulator.faults import Fault
+from bot.simulator.faults import SLOW, Fault
 from bot.simulator.methods import METHODS
 from bot.simulator.methods_updates import get_updates
 from bot.simulator.params import Params
@@ -50,7 +50,7 @@ class BotApi:
             method = GET_UPDATES
         moment = self.world.clock.now().isoformat(timespec="microseconds")
         call = self.world.calls.open(bot.username if bot else "", method, moment, params.values)
-        fault = self.world.faults.strike(method, params.values.get("chat_id"))
+        fault = await self._struck(call, params)
         body: bytes | None = b""
         status = 200
         if fault is None or fault.when == "after":
@@ -71,6 +71,15 @@ class BotApi:
         else:
             call.fault = fault.kind
             await self._fail(fault, call, receive, send)
+
+    async def _struck(self, call: Call, params: Params) -> Fault | None:
+        """Return the fault that hits a call, if one does that keeps it from its answer."""
+        fault = self.world.faults.strike(call.method, params.values.get("chat_id"))
+        if fault is None or fault.kind != SLOW:
+            return fault
+        call.fault = SLOW
+        await self.world.closed.wait(fault.seconds)
+        return None
 
     async def _call(self, bot: BotAccount, params: Params, call: Call, receive: Receive) -> bytes | None:
         if call.method == GET_UPDATES:

@@ -1,5 +1,6 @@
 """A client of the simulator's person side, for tests, the demo and benchmarks."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Any, Self
@@ -67,6 +68,16 @@ class SimulatorClient:
         asked = {"count": count, "started": started, "bot": bot}
         made = await self.post("/sim/people/many", asked)
         return [PersonHandle(self, details, bot) for details in made["people"]]
+
+    async def many_write(self, people: Sequence[PersonHandle], text: str, *, bot: str | None = None) -> float:
+        """Let people write at the same moment; return its monotonic time, as calls have it, in seconds."""
+        asked = {"people": [person.id for person in people], "text": text, "bot": bot}
+        return float((await self.post("/sim/people/many/messages", asked))["at"])
+
+    async def many_tap(self, people: Sequence[PersonHandle], label: str, *, bot: str | None = None) -> float:
+        """Let people tap their newest button that contains `label`; return the monotonic time, in seconds."""
+        asked = {"people": [person.id for person in people], "button": label, "bot": bot}
+        return float((await self.post("/sim/people/many/tap", asked))["at"])
 
     async def known_person(self, person_id: int, *, bot: str | None = None) -> PersonHandle:
         """Return a handle for somebody who exists already; raise KeyError if nobody has the id."""

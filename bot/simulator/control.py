@@ -76,6 +76,25 @@ async def add_many(request: Request) -> Response:
     return JSONResponse({"people": [person.as_json() for person in people]})
 
 
+async def many_write(request: Request) -> Response:
+    """Let people write at once; return the real monotonic time at which their updates came, in seconds."""
+    world, asked = world_of(request), await asked_of(request)
+    bot, at = world.bot_named(asked.get("bot")), time.monotonic()
+    for person_id in asked.get("people") or ():
+        acts.say(world, bot, world.people.get(int(person_id)), {"text": asked.get("text")})
+    return JSONResponse({"at": at})
+
+
+async def many_tap(request: Request) -> Response:
+    """Let people tap at once: each the newest button that contains a text; return as many_write does."""
+    world, asked = world_of(request), await asked_of(request)
+    bot, label, at = world.bot_named(asked.get("bot")), str(asked.get("button")), time.monotonic()
+    for person_id in asked.get("people") or ():
+        person = world.people.get(int(person_id))
+        acts.tap(world, bot, person, acts.newest_button(acts.chat_with(bot, person), label))
+    return JSONResponse({"at": at})
+
+
 async def list_people(request: Request) -> Response:
     """Return everybody."""
     return JSONResponse({"people": [person.as_json() for person in world_of(request).people.all()]})
@@ -156,6 +175,8 @@ ROUTES = [
     Route("/sim/people", add_person, methods=["POST"]),
     Route("/sim/people", list_people, methods=["GET"]),
     Route("/sim/people/many", add_many, methods=["POST"]),
+    Route("/sim/people/many/messages", many_write, methods=["POST"]),
+    Route("/sim/people/many/tap", many_tap, methods=["POST"]),
     Route("/sim/people/{id:int}", add_person, methods=["PUT"]),
     Route("/sim/people/{id:int}/chat", look, methods=["GET"]),
     Route("/sim/people/{id:int}/{act}", act, methods=["POST"]),

@@ -9,9 +9,10 @@ from typing import Any
 
 from bot.simulator.errors import ApiError, ControlError, too_many_requests
 
-KINDS = ("http", "reset", "hang", "retry_after", "forbidden", "bad_request", "down")
-# Refusals that Telegram makes before it does anything; the others may come after the effect too.
-REFUSALS = ("retry_after", "forbidden", "bad_request", "down")
+SLOW = "slow"
+KINDS = ("http", "reset", "hang", "retry_after", "forbidden", "bad_request", "down", SLOW)
+# What comes before Telegram does anything; the others may come after the effect too.
+BEFORE = ("retry_after", "forbidden", "bad_request", "down", SLOW)
 
 
 @dataclass(slots=True)
@@ -19,7 +20,8 @@ class Fault:
     """One fault in force.
 
     kind: http (`code`, e.g. 500, 502), reset (the connection is cut), hang (no answer for `seconds`,
-    then it is cut), retry_after (429), forbidden (403), bad_request (400), down (every call is cut).
+    then it is cut), retry_after (429), forbidden (403), bad_request (400), down (every call is cut),
+    slow (`seconds` pass, as on a long way to Telegram, and then it goes on as ever).
     when: before or after the call has taken effect. It hits `methods` (empty: all) to `chat_id` (None: all),
     the `next` N calls, or each with `probability`.
     """
@@ -83,7 +85,7 @@ class Faults:
             )
             raise ControlError(message)
         fault = Fault(**{**details, "id": self._next_id, "methods": tuple(name.lower() for name in methods)})
-        if fault.kind in REFUSALS:
+        if fault.kind in BEFORE:
             fault.when = "before"
         self._next_id += 1
         self._faults[fault.id] = fault

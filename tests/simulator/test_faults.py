@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import time
 from datetime import timedelta
 
 import pytest
@@ -78,6 +79,18 @@ async def test_a_hanging_call_times_out(
         with pytest.raises(TimedOut):
             await bot.send_message(villager.id, "?")
     assert len(await villager.chat()) == messages
+
+
+async def test_a_long_way_to_telegram_delays_a_call_and_nothing_else(
+    bot: Bot, sim: SimulatorClient, villager: PersonHandle
+) -> None:
+    await sim.faults(kind="slow", method="sendMessage", seconds=0.2)
+    began = time.monotonic()
+    sent = await bot.send_message(villager.id, "到了")
+    assert time.monotonic() - began >= 0.2
+    assert [message.id for message in await villager.chat()][-1] == sent.message_id
+    (call,) = await sim.calls(method="sendMessage")
+    assert (call["ok"], call["fault"]) == (True, "slow")
 
 
 @pytest.mark.parametrize("code", [500, 502])

@@ -1,6 +1,7 @@
 """The person side: what people do reaches the bot as Telegram would tell it."""
 
 import json
+import time
 from datetime import timedelta
 from typing import Any
 
@@ -29,6 +30,25 @@ async def test_a_deep_link_arrives_as_start_with_its_payload(bot: Bot, sim: Simu
     assert message.from_user is not None
     assert (message.from_user.id, message.from_user.username) == (person.id, "weidashan")
     assert person.id > 2**32
+
+
+async def test_many_write_and_tap_at_the_same_moment(bot: Bot, sim: SimulatorClient) -> None:
+    people = await sim.people(3)
+    began = time.monotonic()
+    written = await sim.many_write(people, "水管坏了")
+    updates = await bot.get_updates()
+    assert [update.message and update.message.text for update in updates] == ["水管坏了"] * 3
+    for person in people:
+        await bot.send_message(person.id, "同意吗", reply_markup=KEYBOARD)
+        await bot.send_message(person.id, "没有按钮的一句")
+    tapped = await sim.many_tap(people, "加入")
+    taps = [update.callback_query for update in await bot.get_updates(updates[-1].update_id + 1)]
+    assert [tap and (tap.from_user.id, tap.data) for tap in taps] == [
+        (person.id, "join") for person in people
+    ]
+    assert began <= written <= tapped <= time.monotonic()
+    with pytest.raises(httpx.HTTPStatusError, match="404"):
+        await sim.many_tap(people, "不存在")
 
 
 async def test_an_album_arrives_as_messages_of_one_group(bot: Bot, villager: PersonHandle) -> None:
