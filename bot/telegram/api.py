@@ -6,18 +6,17 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-import httpx
 from telegram import InputFile
 from telegram.error import TelegramError
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
 from bot.telegram.failures import NotSentError, PerhapsSentError, RefusedError
+from bot.telegram.transport import NeverLeftError
 
 if TYPE_CHECKING:
     from telegram.request import BaseRequest
 
-BEFORE_IT_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
 READ_TIMEOUT = 20.0  # seconds to wait for an answer
 
 
@@ -64,10 +63,9 @@ class BotApi:
             return await self._request.do_request(
                 url=f"{self._base_url}/{method}", method="POST", request_data=data, read_timeout=read_timeout
             )
-        except TelegramError as error:
-            # Raised from None: httpx's errors know the address, and the token is in it.
-            if isinstance(error.__cause__, BEFORE_IT_LEFT):
-                raise NotSentError from None
+        except NeverLeftError:
+            raise NotSentError from None  # also below: the cause knows the address, and the token is in that
+        except TelegramError:
             raise PerhapsSentError from None
 
 

@@ -14,7 +14,6 @@ class Backoff:
     def __init__(self, first: float, most: float) -> None:
         self._first = first
         self._most = most
-        self._random = random.Random()  # noqa: S311 - spreads waits, keeps no secret
         self.tries = 0
         """Failures in a row."""
 
@@ -22,7 +21,7 @@ class Backoff:
         """Count a failure; return how many seconds to wait."""
         whole = min(self._most, self._first * 2.0 ** min(self.tries, 32))
         self.tries += 1
-        return whole * self._random.uniform(0.5, 1.0)
+        return whole * random.uniform(0.5, 1.0)  # noqa: S311 - spreads waits, keeps no secret
 
     def reset(self) -> None:
         """It worked: start small again."""

@@ -9,27 +9,21 @@ from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
 
-import httpx
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application
-from telegram.request import HTTPXRequest
 
 from bot.telegram.api import BotApi
 from bot.telegram.backoff import Backoff
 from bot.telegram.failures import CallError
+from bot.telegram.transport import Transport
 
 LOG = logging.getLogger(__name__)
 
 CONNECTIONS = 40
-"""For the sender's workers and the handlers' answers to taps. httpcore looks through all of them at each
-request: 256 are slower by far than 32."""
-KEEP_ALIVE = 60.0
-"""Seconds for which an idle connection is kept; httpx's own 5 mean a TLS handshake for most messages."""
-CONNECT_TIMEOUT = 10.0  # seconds
-TIMEOUT = 20.0  # seconds for everything else
+"""For the sender's workers and the handlers' answers to taps."""
 RETRY = (1.0, 60.0)  # seconds between tries to connect, first and at most
-SILENT = ("httpx", "httpcore", "apscheduler", "aiosqlite", "asyncio")
-"""Loggers that say nothing below WARNING: httpx logs addresses, and the token is in them."""
+SILENT = ("httpx", "httpcore", "aiohttp", "apscheduler", "aiosqlite", "asyncio")
+"""Loggers that say nothing below WARNING: some log addresses, and the token is in them."""
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
@@ -55,8 +49,9 @@ class Connection:
 
 def connection(token: str, base_url: str, base_file_url: str, proxy: str) -> Connection:
     """Return a connection that is not open yet; the token is appended to `base_url`."""
-    request = _request(base_url, proxy, CONNECTIONS)
-    polling = _request(base_url, proxy, 2)
+    open_to_the_world = not _is_loopback(base_url)
+    request = Transport(CONNECTIONS, proxy, trusts_environment=open_to_the_world)
+    polling = Transport(2, proxy, trusts_environment=open_to_the_world)
     application = (
         Application.builder()
         .token(token)
@@ -101,21 +96,6 @@ def quieten() -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
     # Its errors quote whole updates and answers; what they mean comes to us as exceptions.
     logging.getLogger("telegram").setLevel(logging.CRITICAL + 1)
-
-
-def _request(base_url: str, proxy: str, connections: int) -> HTTPXRequest:
-    limits = httpx.Limits(
-        max_connections=connections, max_keepalive_connections=connections, keepalive_expiry=KEEP_ALIVE
-    )
-    return HTTPXRequest(
-        connection_pool_size=connections,
-        proxy=proxy or None,
-        httpx_kwargs={"limits": limits, "trust_env": not _is_loopback(base_url)},
-        connect_timeout=CONNECT_TIMEOUT,
-        read_timeout=TIMEOUT,
-        write_timeout=TIMEOUT,
-        pool_timeout=TIMEOUT,
-    )
 
 
 def _is_loopback(base_url: str) -> bool:
