@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shutil
 import sqlite3
 import tempfile
 import time
@@ -40,8 +41,9 @@ class Village:
         self.simulator = simulator
         self.database = folder / "lianxin.db"
         self.glance = Glance(self.database)
-        self._config = folder / "config.toml"
-        self.bot = BotProcess(self._config, folder / "bot.log", simulator)
+        self.config = folder / "config.toml"
+        self._kept = folder / "kept.db"
+        self.bot = BotProcess(self.config, folder / "bot.log", simulator)
         self.log = folder / "bot.log"
         self.villagers: list[PersonHandle] = []
         """One of each account; the 358 households take turns."""
@@ -77,7 +79,17 @@ class Village:
 
     def office(self) -> AbstractAsyncContextManager[Office]:
         """Open the records beside the bot."""
-        return open_office(load(self._config, {}))
+        return open_office(load(self.config, {}))
+
+    def keep(self) -> None:
+        """Keep the records as they are, while nobody has them open."""
+        shutil.copy(self.database, self._kept)
+
+    def restore(self) -> None:
+        """Put the records back as they were kept, while nobody has them open."""
+        for end in ("-wal", "-shm"):
+            self.database.with_name(self.database.name + end).unlink(missing_ok=True)
+        shutil.copy(self._kept, self.database)
 
     def execute(self, *scripts: tuple[str, Sequence[tuple[int, ...]]]) -> None:
         """Run statements, each for many rows of values, in one commit."""

@@ -1,0 +1,80 @@
+"""Who is measured side by side: bare echo bots and lianxin, each a process of its own on one simulator."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+from bot.simulator.client import SimulatorClient
+from tests.benchmarks.village import TOKEN, Village
+
+AIOGRAMS_PYTHON = Path(".venv-aiogram") / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+"""aiogram allows only an older pydantic than ours: it has an environment of its own (CONTRIBUTING.md)."""
+POOLS = (32, 256)
+"""Connections of python-telegram-bot's pool: the default advice is a large one, and it is slower."""
+START_TIMEOUT = 30.0  # seconds
+LOOK_EVERY = 0.02  # seconds
+
+
+class EndedError(RuntimeError):
+    """A contestant's process ended by itself."""
+
+
+@dataclass(frozen=True)
+class Contestant:
+    """A bot that can be started."""
+
+    name: str
+    command: Sequence[str]
+    prepare: Callable[[], None] = lambda: None
+    """Makes everything as it was before the first start."""
+
+
+def echo_bots(simulator: SimulatorClient) -> list[Contestant]:
+    """Return the bare bots that can run here."""
+    python = [sys.executable, "-m", "tests.benchmarks.bare_ptb", TOKEN, simulator.bot_api_url]
+    found = [Contestant(f"PTB, {pool} connections", [*python, str(pool)]) for pool in POOLS]
+    if AIOGRAMS_PYTHON.exists():
+        script = str(Path(__file__).with_name("bare_aiogram.py"))
+        found.append(Contestant("aiogram", [str(AIOGRAMS_PYTHON), script, TOKEN, simulator.base_url]))
+    return found
+
+
+def lianxin(made: Village, *, counts: Path | None = None) -> Contestant:
+    """Return lianxin on a village, with its statements counted where a file for that is named."""
+    program = ["bot"] if counts is None else ["tests.benchmarks.counted", str(counts)]
+    command = [sys.executable, "-m", *program, "run", "--config", str(made.config)]
+    return Contestant("lianxin", command, made.restore)
+
+
+@asynccontextmanager
+async def running(
+    contestant: Contestant, simulator: SimulatorClient, log: Path
+) -> AsyncIterator[psutil.Process]:
+    """Start a contestant, wait until it polls, and end it at the end of the block."""
+    contestant.prepare()
+    seen = await simulator.calls(method="getMe")
+    last = seen[-1]["seq"] if seen else 0
+    with log.open("ab") as out:
+        process = await asyncio.create_subprocess_exec(
+            *contestant.command, stdin=asyncio.subprocess.DEVNULL, stdout=out, stderr=out
+        )
+    try:
+        async with asyncio.timeout(START_TIMEOUT):
+            while not (
+                await simulator.calls(after=last, method="getMe") and (await simulator.stats())["polling"]
+            ):
+                if process.returncode is not None:
+                    raise EndedError(f"{contestant.name} ended by itself")
+                await asyncio.sleep(LOOK_EVERY)
+        yield psutil.Process(process.pid)
+    finally:
+        if process.returncode is None:
+            process.terminate()
+        await process.wait()
