@@ -69,8 +69,11 @@ UPDATE members SET forgotten = NULL WHERE village_id = :village_id AND household
 AND forgotten IS NOT NULL AND (CAST(:mark AS BIGINT) IS NULL OR forgotten = CAST(:mark AS BIGINT)) RETURNING id;
 
 -- name: members_left(village_id, now)
--- Note when somebody was first seen out of the roster.
-UPDATE members SET left_at = :now WHERE village_id = :village_id AND active = 0 AND left_at IS NULL RETURNING id;
+-- Note when somebody was first seen out of the roster, himself or with all of his household.
+UPDATE members SET left_at = :now WHERE village_id = :village_id AND left_at IS NULL AND (
+    active = 0
+    OR EXISTS (SELECT 1 FROM households WHERE households.id = members.household_id AND households.active = 0)
+) RETURNING id;
 
 -- name: households_left(village_id, now)
 -- Note when a household was first seen out of the roster.
@@ -82,12 +85,13 @@ UPDATE cadres SET left_at = :now WHERE village_id = :village_id AND active = 0 A
 
 -- name: former_members(village_id, before, most)
 -- Blank members who left the roster, but for whoever still speaks for a household.
-UPDATE members SET name = '', phone = NULL WHERE id IN (
-    SELECT id FROM members WHERE village_id = :village_id AND active = 0 AND left_at < :before AND name <> ''
-    AND NOT EXISTS (
+UPDATE members SET name = '', phone = NULL, active = 0 WHERE id IN (
+    SELECT members.id FROM members JOIN households ON households.id = members.household_id
+    WHERE members.village_id = :village_id AND members.left_at < :before AND members.name <> ''
+    AND (members.active = 0 OR households.active = 0) AND NOT EXISTS (
         SELECT 1 FROM memberships WHERE memberships.village_id = :village_id
-        AND memberships.member_id = members.id AND memberships.state = 'joined'
-        AND memberships.household_id = members.household_id
+        AND memberships.household_id = members.household_id AND memberships.member_id = members.id
+        AND memberships.state = 'joined' AND households.active = 1
     ) LIMIT :most
 ) RETURNING id;
 

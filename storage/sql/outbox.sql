@@ -107,7 +107,7 @@ WHERE village_id = :village_id AND key >= :first AND key <= :last GROUP BY state
 
 -- name: forget(village_id, before, most)
 -- Erase what settled messages said.
-UPDATE outbox SET payload = NULL WHERE id IN (
+UPDATE outbox SET payload = NULL, keyboard = NULL WHERE id IN (
     SELECT id FROM outbox WHERE village_id = :village_id AND payload IS NOT NULL AND settled_at IS NOT NULL
     AND settled_at < :before ORDER BY settled_at LIMIT :most
 ) RETURNING id;

@@ -122,31 +122,3 @@ async def test_a_name_that_several_have_is_nobody_s_until_the_household_is_given
             await town.desk.perform(plan, Forget(member=NAME))
         assert several.value.households == ("2-001", "2-002")
         assert len((await town.desk.perform(plan, Forget(household="2-001", member=NAME))).members) == 1
-
-
-async def test_words_of_closed_cases_media_and_sent_messages_go_when_their_time_is_up(tmp_path: Path) -> None:
-    keep = {"closed_words_days": 60, "closed_media_days": 20, "sent_days": 2}
-    async with open_town(tmp_path, privacy=keep) as town:
-        villager = await a_matter(town)
-        cadre = next(phone for phone in town.phones.values() if any(WORDS in got.text for got in phone.got))
-        await cadre.write("已经办好了", to=cadre.last(WORDS))
-        await cadre.tap("这是答复")
-        await villager.tap("已解决")
-        await town.pass_(days=10)
-        assert {WORDS, FILE} <= await traces(tmp_path)
-        await town.pass_(days=15)
-        found = await traces(tmp_path)
-        assert WORDS in found
-        assert FILE not in found
-        await town.pass_(days=40)
-        assert WORDS not in await traces(tmp_path)
-
-
-async def test_what_was_never_placed_goes_after_its_days(tmp_path: Path) -> None:
-    async with open_town(tmp_path, privacy={"draft_days": 5, "sent_days": 2}) as town:
-        await a_matter(town)
-        cadre = next(phone for phone in town.phones.values() if any(WORDS in got.text for got in phone.got))
-        await cadre.write(UNPLACED)
-        assert UNPLACED in await traces(tmp_path)
-        await town.pass_(days=7)
-        assert UNPLACED not in await traces(tmp_path)
