@@ -24,6 +24,7 @@ from handlers.buttons import (
     secrecy,
     seeing,
     task,
+    training,
 )
 from handlers.counter import answer
 
@@ -47,6 +48,7 @@ TAPS: Final[tapping.Taps] = {
     **pairing.TAPS,
     **practice.TAPS,
     **learning.TAPS,
+    **training.TAPS,
 }
 
 

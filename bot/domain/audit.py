@@ -42,6 +42,8 @@ class Act(StrEnum):
     """Good practice was let out to the village."""
     RETURNED_PRACTICE = "returned_practice"
     """Good practice was given back to its writer."""
+    ANNOUNCED_COURSE = "announced_course"
+    CALLED_COURSE_OFF = "called_course_off"
     LISTED_VILLAGE = "listed_village"
     """The secretary looked at 全村情况."""
     LISTED_CENTER = "listed_center"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
@@ -103,12 +103,6 @@ class Seating:
         """Return the place on the waiting list from 1 on; 0 where the account doesn't wait."""
         places = [one.account_id for one in self.waiting]
         return places.index(account_id) + 1 if account_id in places else 0
-
-    def next_in(self) -> Enrolment | None:
-        """Return who moves up, already seated; None where nobody waits or no seat is free."""
-        if not self.waiting or not self.free:
-            return None
-        return replace(self.waiting[0], seat=Seat.SEATED)
 
 
 def may_organise(cadre: Cadre) -> bool:

@@ -30,6 +30,7 @@ from bot.texts import (  # noqa: F401  isort: skip
     say_merging,
     say_operating,
     say_pairing,
+    say_planning,
     say_practice,
     say_privacy,
     say_publishing,
@@ -44,6 +45,7 @@ from bot.texts import (  # noqa: F401  isort: skip
     say_strangers,
     say_task_lists,
     say_tasks,
+    say_training,
 )
 
 if TYPE_CHECKING:

@@ -25,6 +25,10 @@ def began_with(words: Words, kind: DialogueKind) -> str:
         DialogueKind.BULLETIN: words._("Group and households"),
         DialogueKind.OWN_HOUSEHOLD: words._("Another household"),
         DialogueKind.PRACTICE_TITLE: words._("Write up good practice"),
+        DialogueKind.COURSE_TITLE: words._("Hold a course"),
+        DialogueKind.COURSE_TIME: words._("Hold a course"),
+        DialogueKind.COURSE_PLACE: words._("Hold a course"),
+        DialogueKind.COURSE_SEATS: words._("Hold a course"),
         DialogueKind.PRACTICE_RETURN: words._("Give it back"),
     }
     return labels.get(kind, words._("a button"))

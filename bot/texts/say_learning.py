@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.domain.actions.learning import ShowSubscriptions, Subscribe
 from bot.domain.actions.practice import ShowPractices
+from bot.domain.actions.training import ShowCourses
 from bot.domain.notices import learning
 from bot.texts.render import render
 from bot.texts.screen import Button, Screen
@@ -14,6 +15,7 @@ from bot.texts.words import Words
 def _(_notice: learning.LearningMenu, words: Words) -> Screen:
     rows = [
         (Button(words._("Good practice"), ShowPractices(0)),),
+        (Button(words._("Courses"), ShowCourses()),),
         (Button(words._("Choose industry news"), ShowSubscriptions()),),
     ]
     return Screen(words._("What would you like to see?"), rows)

@@ -12,6 +12,7 @@ from bot.domain.actions.pairing import (
     WriteNews,
 )
 from bot.domain.actions.practice import ShowProposals, WritePractice
+from bot.domain.actions.training import PlanCourse
 from bot.domain.bulletin import BROUGHT, Scope
 from bot.domain.notices import pairing
 from bot.domain.people import Household
@@ -44,6 +45,8 @@ def _(notice: pairing.PairingMenu, words: Words) -> Screen:
     if notice.writes_news:
         rows.append((Button(words._("Send industry news"), WriteNews()),))
     rows.append((Button(words._("Write up good practice"), WritePractice()),))
+    if notice.organises:
+        rows.append((Button(words._("Hold a course"), PlanCourse()),))
     if notice.is_secretary:
         waiting = words._("Good practice to approve ({count})", count=notice.proposals)
         rows.append((Button(waiting, ShowProposals()),))

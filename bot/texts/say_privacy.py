@@ -118,6 +118,8 @@ def act_name(words: Words, act: Act) -> str:
         Act.DROPPED_UPDATE: words._("gave a failed message up"),
         Act.APPROVED_PRACTICE: words._("let good practice go out"),
         Act.RETURNED_PRACTICE: words._("gave good practice back"),
+        Act.ANNOUNCED_COURSE: words._("announced a course"),
+        Act.CALLED_COURSE_OFF: words._("called a course off"),
     }
     return names[act]
 

@@ -19,7 +19,7 @@ from bot.domain.notices.reactions import CaseWithdrawn
 from bot.domain.people import MembershipState
 from bot.domain.queues import Priority
 from bot.domain.reminder import ReminderKind
-from bot.usecases import auditing, case_clock
+from bot.usecases import auditing, case_clock, enrolling
 from bot.usecases.my_data import own_cases
 
 if TYPE_CHECKING:
@@ -88,6 +88,7 @@ async def erase_account(work: Work, account: Account, tally: Forgotten) -> None:
         await accounts.set_membership(
             membership.id, member_id=None, state=MembershipState.REMOVED, now=work.now
         )
+    await enrolling.give_up_all(work, account)
     await work.records.erasure.account(account.id)
     if person.household is not None:
         await _forget_names(work, person.household, person, tally)

@@ -18,6 +18,7 @@ from bot.usecases import (
     albums,
     card,
     committing,
+    course_planning,
     disclosing,
     drafting,
     leaving,
@@ -181,6 +182,10 @@ FILLS: Final[Mapping[DialogueKind, Callable[[Work, Person, Dialogue, Incoming], 
     DialogueKind.OWN_HOUSEHOLD: pairing.search,
     DialogueKind.PRACTICE_TITLE: practice.entitle,
     DialogueKind.PRACTICE_RETURN: practice.give_back,
+    DialogueKind.COURSE_TITLE: course_planning.entitle,
+    DialogueKind.COURSE_TIME: course_planning.set_time,
+    DialogueKind.COURSE_PLACE: course_planning.set_place,
+    DialogueKind.COURSE_SEATS: course_planning.set_seats,
 }
 """Who takes the message that a dialogue waits for. It is over by then; what waits on says so anew."""
 

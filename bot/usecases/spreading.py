@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.audit import Act
 from bot.domain.bulletin import BulletinKind, BulletinState, BulletinStep, Scope, may_spread
-from bot.domain.notices.bulletins import BulletinSpreading, EmptyContent, NobodyReached
+from bot.domain.notices.bulletins import EmptyContent, NobodyReached
 from bot.domain.notices.practice import PracticeShelved
 from bot.domain.notices.publishing import NotYours
 from bot.domain.queues import Priority
 from bot.domain.reach import EVERYBODY
 from bot.domain.reminder import ReminderKind
-from bot.usecases import auditing
+from bot.usecases import auditing, counting
 from bot.usecases.drafting import media_of, message_of, own_draft
 from bot.usecases.pairing import named_household, serving
 
@@ -26,9 +25,6 @@ if TYPE_CHECKING:
     from bot.usecases.work import Work
 
 AT_A_TIME: Final = 200  # recipients put into the outbox in one transaction
-FIRST_COUNT: Final = timedelta(seconds=5)  # after the last recipient was put into the outbox
-COUNTS: Final = 14
-"""How often it is counted at most, each time after twice the pause: the last time after some 11 hours."""
 
 
 async def send(work: Work, person: Person, action: SendBulletin) -> None:
@@ -54,9 +50,7 @@ async def spread(work: Work, person: Person, bulletin: Bulletin) -> None:
     if bulletin.audience.scope is Scope.VILLAGE:
         await auditing.note(work, Act.SENT_TO_VILLAGE, by=person)
     whole = len(await work.records.audiences.of(bulletin.audience, 0, EVERYBODY))
-    if whole:
-        receipt = BulletinSpreading(households=0, accounts=0, waiting=whole)
-        await work.tell(person.account, receipt, key=_receipt(bulletin.id, person.account.id))
+    await counting.begin(work, person.account, _sent(bulletin), whole)
 
 
 async def go_on(work: Work, reminder: Reminder) -> None:
@@ -75,36 +69,14 @@ async def go_on(work: Work, reminder: Reminder) -> None:
             notice,
             priority=Priority.BROADCAST,
             media=media,
-            key=f"{_key(bulletin.id)}{recipient.account.id}",
+            key=counting.key_of(_sent(bulletin), recipient.account.id),
         )
-    reminders = work.records.reminders
     if recipients:
         last = f"{teller_id}:{recipients[-1].account.id}"
-        await reminders.put(ReminderKind.BULLETIN, bulletin.id, last, work.now)
+        await work.records.reminders.put(ReminderKind.BULLETIN, bulletin.id, last, work.now)
     elif int(after):
-        first = f"{teller_id}:0"
-        await reminders.put(ReminderKind.BULLETIN_COUNT, bulletin.id, first, work.now + FIRST_COUNT)
+        await counting.expect(work, int(teller_id), _sent(bulletin))
 
 
-async def count(work: Work, reminder: Reminder) -> None:
-    """Say in the writer's message how many it has reached by now, and count again while some wait."""
-    account_id, turn = (int(each) for each in reminder.period.split(":"))
-    account = await work.records.accounts.get(account_id)
-    message_id = await work.records.outbox.message_of(f"{_receipt(reminder.subject, account_id)}:0")
-    reached = await work.records.audiences.reached(_key(reminder.subject))
-    if account is not None and message_id is not None:
-        notice = BulletinSpreading(reached.households, reached.accounts, reached.waiting)
-        await work.tell(account, notice, priority=Priority.TASK, edits=message_id)
-    if (reached.waiting or message_id is None) and turn < COUNTS:
-        due = work.now + FIRST_COUNT * 2 ** (turn + 1)
-        await work.records.reminders.put(
-            ReminderKind.BULLETIN_COUNT, reminder.subject, f"{account_id}:{turn + 1}", due
-        )
-
-
-def _key(bulletin_id: int) -> str:
-    return f"bulletin:{bulletin_id}:"
-
-
-def _receipt(bulletin_id: int, account_id: int) -> str:
-    return f"bulletin-receipt:{bulletin_id}:{account_id}"
+def _sent(bulletin: Bulletin) -> str:
+    return f"bulletin:{bulletin.id}"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bot.domain.notices.learning import LearningMenu, NewsStopped, Subscriptions
 from bot.domain.notices.matters import NothingPending
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
     from bot.domain.people import Person
     from bot.usecases.incoming import By
     from bot.usecases.work import Work
-
-AHEAD: Final = timedelta(days=400)  # nobody announces a course for later
 
 
 async def begin(work: Work, by: By) -> None:
@@ -55,8 +52,7 @@ async def stop(work: Work, person: Person, action: StopNews) -> None:
 
 
 async def _menu(work: Work, person: Person) -> None:
-    courses = await work.records.courses.starting(work.now, work.now + AHEAD)
-    await work.tell(person.account, LearningMenu(len(courses)))
+    await work.tell(person.account, LearningMenu())
 
 
 async def _of(work: Work, person: Person) -> Subscriptions:

@@ -12,7 +12,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.documents.press import DocumentError, Press
+from bot.domain.bulletin import TITLE_LIMIT
 from bot.domain.case_number import CaseNumber
+from bot.domain.course import PLACE_LIMIT, Course, CourseState
 from bot.domain.disclosure import Month
 from bot.domain.month_report import CadreLine, MonthReport, TopicLine
 from bot.domain.notices.seeing import LateLine, VillageView
@@ -21,7 +23,8 @@ from bot.domain.topic import Topic
 from bot.telegram.composer import TelegramComposer
 from bot.texts.render import render
 from bot.texts.say_report import report_sheet
-from bot.texts.words import load
+from bot.texts.say_training import course_picture
+from bot.texts.words import Words, load
 
 LANGUAGES = load()
 WORDS = LANGUAGES.words("zh_CN", ZoneInfo("Asia/Shanghai"), "样村")
@@ -127,3 +130,15 @@ def test_a_picture_that_goes_to_many_is_drawn_once(press: Press, monkeypatch: py
     assert press.png("village", view(("张样丙", 2))) is first
     assert press.png("village", view(("李样甲", 2))) != first
     assert drawn == ["village", "village"]
+
+
+@pytest.mark.parametrize("words", [WORDS, LANGUAGES.words("en", WORDS.zone, "样村")], ids=["zh_CN", "en"])
+def test_the_longest_course_notice_is_a_picture_that_telegram_takes(press: Press, words: Words) -> None:
+    at = datetime(2026, 12, 5, 1, 0, tzinfo=UTC)
+    course = Course(1, 1, "培" * TITLE_LIMIT, CourseState.ANNOUNCED, at, at, "场" * PLACE_LIMIT, 1000)
+    made = press.png("course", course_picture(words, course, "名" * 40, "13800000005").data)
+    width, height = size(made)
+    assert width == 1080
+    assert width + height < PHOTO_SIDES
+    assert height / width < PHOTO_RATIO
+    assert len(made) < PHOTO_BYTES

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,7 @@ from bot.domain.case_life import CaseState
 from bot.domain.case_number import CaseNumber
 from bot.domain.centers import Center
 from bot.domain.content import Content, ContentKind
+from bot.domain.course import Course, CourseState, Seat
 from bot.domain.entry import NewEntry, Side, Waiting
 from bot.domain.people import MembershipState
 from bot.domain.roster import DutyDay, Roster, RosterCadre
@@ -93,6 +95,10 @@ class Company:
     """A draft of the cadre concerned, for his group."""
     practices: dict[BulletinState, int]
     """One of his in each state."""
+    courses: dict[str, int]
+    """One planned, one to come, one that has begun, of the cadre not concerned; the villager takes part."""
+    enrolment_id: int
+    """His, in the one that has begun."""
 
     async def case(self, records: Records, subject: str, state: CaseState) -> Case:
         """Store a case of the villager's, with words that not everybody may read."""
@@ -173,17 +179,27 @@ async def _company(town: Town, phones: dict[str, Phone], records: Records) -> Co
     bulletin = await records.bulletins.add(draft)
     await records.bulletins.add_part(bulletin.id, Part(Content(ContentKind.TEXT, "甘蔗间种")))
     practices = {}
-    for state in BulletinState:
+    for step in BulletinState:
         made = replace(
             draft,
             kind=BulletinKind.PRACTICE,
             audience=Audience(Scope.SUBSCRIBERS, crop="甘蔗"),
-            state=state,
+            state=step,
             title="间种花生",
             sent_at=START,
         )
-        practices[state] = (await records.bulletins.add(made)).id
-        await records.bulletins.add_part(practices[state], Part(Content(ContentKind.TEXT, "先种花生")))
+        practices[step] = (await records.bulletins.add(made)).id
+        await records.bulletins.add_part(practices[step], Part(Content(ContentKind.TEXT, "先种花生")))
+    courses = {}
+    for name, state, days in (
+        ("planned", CourseState.DRAFT, 5),
+        ("to come", CourseState.ANNOUNCED, 5),
+        ("begun", CourseState.ANNOUNCED, -1),
+    ):
+        course = Course(0, cadres["莫样庚"], "间种", state, START, START + timedelta(days=days), "村委会", 9)
+        courses[name] = (await records.courses.add(course)).id
+        await records.courses.enrol(courses[name], phones["villager"].account_id, Seat.SEATED, START)
+    (enrolment,) = await records.courses.enrolments(courses["begun"])
     await records.subscriptions.add(phones["villager"].account_id, "甘蔗", START)
     return Company(
         town,
@@ -197,4 +213,6 @@ async def _company(town: Town, phones: dict[str, Phone], records: Records) -> Co
         item.id,
         bulletin.id,
         practices,
+        courses,
+        enrolment.id,
     )

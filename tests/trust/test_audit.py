@@ -183,6 +183,8 @@ ELSEWHERE: Final[dict[Act, str]] = {
     Act.SENT_TO_VILLAGE: "usecases/test_pairing.py",
     Act.APPROVED_PRACTICE: "usecases/test_practice.py",
     Act.RETURNED_PRACTICE: "usecases/test_practice.py",
+    Act.ANNOUNCED_COURSE: "usecases/test_training.py",
+    Act.CALLED_COURSE_OFF: "usecases/test_training.py",
 }
 """Acts whose story is told where all of its conversation is; below tests/."""
 

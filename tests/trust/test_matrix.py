@@ -86,6 +86,19 @@ from bot.domain.actions.registering import (
 from bot.domain.actions.secrecy import KeepSecret, ShareMedia, ShowGroup
 from bot.domain.actions.seeing import PutOnDuty, ShowCenter, ShowDuty, ShowDutyDay
 from bot.domain.actions.task import ForMyself, ForTask, MoreTasks, SettleReply, ShowTask, ShowTasks
+from bot.domain.actions.training import (
+    AnnounceCourse,
+    CallOff,
+    CallOffForGood,
+    DropCourse,
+    PlanCourse,
+    ShowCourse,
+    ShowCourses,
+    ShowRoll,
+    SignOff,
+    SignUp,
+    TickCame,
+)
 from bot.domain.bulletin import BulletinState
 from bot.domain.case import Case
 from bot.domain.case_life import CaseState
@@ -230,6 +243,17 @@ OTHER_ACTIONS: Final[Mapping[type[Action], str]] = {
     ShowPractices: "rddd dddddd ddd r",
     ShowPractice: "rddd dddddd ddd r",
     TakeDownPractice: "rrrr rdrrrr ddr r",
+    PlanCourse: "rrrr drdrrr ddr r",
+    AnnounceCourse: "rrrr drrrrr rrr r",
+    DropCourse: "rrrr drrrrr rrr r",
+    ShowCourses: "rddd dddddd ddd r",
+    ShowCourse: "rddd dddddd ddd r",
+    SignUp: "rrdd dddddd ddd r",
+    SignOff: "rdrr rrrrrr rrr r",
+    ShowRoll: "rrrr drrrrr ddr r",
+    TickCame: "rrrr drrrrr ddr r",
+    CallOff: "rrrr drrrrr ddr r",
+    CallOffForGood: "rrrr drrrrr ddr r",
 }
 PRACTICE_STATES: Final[Mapping[type[Action], BulletinState]] = {
     ProposePractice: BulletinState.DRAFT,
@@ -241,6 +265,12 @@ PRACTICE_STATES: Final[Mapping[type[Action], BulletinState]] = {
     TakeDownPractice: BulletinState.SENT,
 }
 """How far the practice has come that these are about."""
+COURSES: Final[Mapping[type[Action], str]] = {
+    AnnounceCourse: "planned",
+    DropCourse: "planned",
+    TickCame: "begun",
+}
+"""Which course these are about; the others are about one to come."""
 MENU: Final[Mapping[MenuItem, str]] = {
     MenuItem.RAISE: "rddd rrrrrr rrr r",
     MenuItem.MY_CASES: "rddd dddddd ddd r",
@@ -323,6 +353,9 @@ def an_action(cls: type[Action], company: Company, case_id: int, other_id: int) 
         "household_id": company.household_id,
         "disclosure_id": 99,
         "item_id": company.item_id,
+        "course_id": company.courses[COURSES.get(cls, "to come")],
+        "enrolment_id": company.enrolment_id,
+        "came": True,
         "scope": "group",
         "target": 2,
         "brought": "technology",

@@ -11,9 +11,6 @@ from bot.domain.notices.notice import Notice
 class LearningMenu(Notice):
     """学技术 was pressed: good practice, courses, industry news."""
 
-    courses: int
-    """How many are to come."""
-
 
 @dataclass(frozen=True, slots=True)
 class Subscriptions(Notice):
