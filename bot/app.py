@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -19,7 +19,11 @@ from bot.domain.humane import HumaneHours
 from bot.domain.reminder import ReminderKind
 from bot.keeping.keeper import Keeper
 from bot.keeping.shelf import Shelf
-from bot.lifetime import live, stopped_by_signals
+from bot.lifetime import Part, live, stopped_by_signals
+from bot.metrics.gauges import Gauges
+from bot.metrics.meter import Meter
+from bot.metrics.metered_store import MeteredStore
+from bot.metrics.server import HealthPort
 from bot.telegram.composer import TelegramComposer
 from bot.telegram.connection import Connection, connect, connection, quieten
 from bot.telegram.dispatcher import Dispatcher, reference_of
@@ -71,7 +75,7 @@ class Office:
 async def open_office(settings: Settings) -> AsyncIterator[Office]:
     """Open the records without Telegram: what a command puts into the outbox, the running bot sends."""
     async with open_engine(settings.storage.url) as engine:
-        office = await _office(settings, engine, await _clock(settings), Bells(), words.load())
+        office = await _office(settings, engine, await _clock(settings), Bells(), words.load(), Meter())
         yield office
         await office.keeper.write_down()
 
@@ -88,9 +92,10 @@ async def run(settings: Settings, *, stop: asyncio.Event | None = None) -> None:
         stack.enter_context(stopped_by_signals(stop))
         engine = await stack.enter_async_context(open_engine(settings.storage.url))
         await stack.enter_async_context(engine.claim())
-        clock, bells, languages = await _clock(settings), Bells(), words.load()
-        office = await _office(settings, engine, clock, bells, languages)
-        telegram = _connection(settings)
+        clock, bells, languages, meter = await _clock(settings), Bells(), words.load(), Meter()
+        office = await _office(settings, engine, clock, bells, languages, meter)
+        parts = [("keeper", office.keeper.run), *_health(settings, office, meter)]
+        telegram = _connection(settings, meter)
         stack.push_async_callback(telegram.close)
         handlers.register(telegram.application, office.desk, languages, office.village)
         username = await connect(telegram, stop)
@@ -98,15 +103,15 @@ async def run(settings: Settings, *, stop: asyncio.Event | None = None) -> None:
             return
         await _remember_username(office.store, settings.telegram.username or username)
         await office.desk.perform(plan, None)
-        await _live(settings, telegram, office, clock, bells, languages, stop)
+        await _live(settings, telegram, office, clock, bells, languages, parts, stop)
 
 
 async def _office(
-    settings: Settings, engine: Engine, clock: Clock, bells: Bells, languages: Languages
+    settings: Settings, engine: Engine, clock: Clock, bells: Bells, languages: Languages, meter: Meter
 ) -> Office:
     await engine.migrate()
     village = await engine.village(settings.village.name, settings.village.timezone, settings.village.locale)
-    store = engine.store(village)
+    store = MeteredStore(engine.store(village), meter)
     desk = Desk(store, clock, village, rules_of(settings), TelegramComposer(languages), bells)
     keeper = Keeper(store, village, shelf_of(settings), engine.back_up, clock.now)
     return Office(village, store, desk, clock.now, engine.checkpoint, keeper)
@@ -119,6 +124,7 @@ async def _live(
     clock: Clock,
     bells: Bells,
     languages: Languages,
+    beside: Sequence[Part],
     stop: asyncio.Event,
 ) -> None:
     store, desk, village = office.store, office.desk, office.village
@@ -146,13 +152,26 @@ async def _live(
         ("dispatcher", Dispatcher(telegram.application, store, clock, bells.inbox, apologise).run),
         ("sender", sender.run),
         ("agenda", Agenda(store, clock, bells.reminders, settle).run),
-        ("keeper", office.keeper.run),
+        *beside,
     )
     everybody = (bells.inbox, bells.outbox, bells.reminders)
     for bell in everybody:
         clock.on_jump(bell.set)
     LOG.info("the bot is ready")
     await live(parts, [clock.follow()], stop, everybody)
+
+
+def _health(settings: Settings, office: Office, meter: Meter) -> list[Part]:
+    """Return the port that answers how the bot is, where the operator asks for one."""
+    if not settings.health.listen:
+        return []
+
+    async def look() -> Gauges:
+        vitals = await office.store.read(lambda records: records.vitals.at(office.now()))
+        backups = await asyncio.to_thread(office.keeper.shelf.backups)
+        return Gauges(vitals, office.now(), backups[-1][0] if backups else None)
+
+    return [("health", HealthPort(settings.health.listen, meter, look).run)]
 
 
 def shelf_of(settings: Settings) -> Shelf:
@@ -212,10 +231,14 @@ def _retention(settings: Settings) -> Retention:
     )
 
 
-def _connection(settings: Settings) -> Connection:
+def _connection(settings: Settings, meter: Meter) -> Connection:
     telegram = settings.telegram
     return connection(
-        telegram.token.get_secret_value(), telegram.base_url, telegram.base_file_url, telegram.proxy
+        telegram.token.get_secret_value(),
+        telegram.base_url,
+        telegram.base_file_url,
+        telegram.proxy,
+        meter.called,
     )
 
 

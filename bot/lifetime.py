@@ -15,6 +15,10 @@ GRACE = 10.0
 """Seconds that whatever runs gets to finish after the stop."""
 
 
+Part = tuple[str, Callable[[asyncio.Event], Coroutine[Any, Any, None]]]
+"""A part of the bot: its name, and what runs until the event is set."""
+
+
 class TaskEndedError(Exception):
     """A task ended that should have run on: the process must not go on without it."""
 
@@ -42,7 +46,7 @@ def stopped_by_signals(stop: asyncio.Event) -> Iterator[None]:
 
 
 async def live(
-    parts: Iterable[tuple[str, Callable[[asyncio.Event], Coroutine[Any, Any, None]]]],
+    parts: Iterable[Part],
     followers: Iterable[Awaitable[None]],
     stop: asyncio.Event,
     bells: Iterable[asyncio.Event],

@@ -6,7 +6,9 @@ import logging
 import os
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
+
+from pythonjsonlogger.json import JsonFormatter
 
 if TYPE_CHECKING:
     from io import TextIOWrapper
@@ -14,6 +16,17 @@ if TYPE_CHECKING:
 FORMAT: Final = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 OWN: Final = 0o600
 """Ids are nobody's words, but nobody's business either."""
+
+
+def formatter(name: Literal["plain", "json"]) -> logging.Formatter:
+    """Return how a line is written: for people, or as one JSON object for programs that gather logs."""
+    if name == "plain":
+        return logging.Formatter(FORMAT)
+    return JsonFormatter(
+        "%(asctime)s %(levelname)s %(name)s %(message)s",
+        rename_fields={"asctime": "time", "levelname": "level", "name": "logger"},
+        json_ensure_ascii=False,
+    )
 
 
 class LogFile(logging.FileHandler):
@@ -30,7 +43,7 @@ class LogFile(logging.FileHandler):
         self._days = days
         self._day = _day(written) if written is not None else None
         super().__init__(path, encoding="utf-8", delay=True)
-        self.setFormatter(logging.Formatter(FORMAT))
+        self.setFormatter(formatter("plain"))
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write a line; the first one of a day begins a new file."""

@@ -32,6 +32,7 @@ FILES: Final = (
     "erasure",
     "erasures",
     "tries",
+    "vitals",
     "visits",
     "notes",
     "bulletins",

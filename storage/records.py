@@ -31,6 +31,7 @@ from storage.subscriptions import Subscriptions
 from storage.threads import Threads
 from storage.tries import Tries
 from storage.visits import Visits
+from storage.vitals import Vitals
 
 
 @dataclass(slots=True)
@@ -56,6 +57,7 @@ class Records:
     erasure: ports.erasure.Erasure
     erasures: ports.erasures.Erasures
     tries: ports.tries.Tries
+    vitals: ports.vitals.Vitals
     visits: ports.visits.Visits
     notes: ports.notes.Notes
     bulletins: ports.bulletins.Bulletins
@@ -86,6 +88,7 @@ def records(sql: Sql, connection: object, village: int) -> Records:
         erasure=Erasure(sql.erasure, connection, village),
         erasures=Erasures(sql.erasures, connection, village),
         tries=Tries(sql.tries, connection, village),
+        vitals=Vitals(sql.vitals, connection, village),
         visits=Visits(sql.visits, connection, village),
         notes=Notes(sql.notes, connection, village),
         bulletins=Bulletins(sql.bulletins, connection, village),

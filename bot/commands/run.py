@@ -15,7 +15,8 @@ from bot.commands.check import load_or_tell
 from bot.commands.language import cannot_write, speaks_english
 from bot.config.loading import config_path
 from bot.domain.storing import AlreadyRunningError, DatabaseGoneError, SchemaTooNewError, UnknownUrlError
-from bot.logfile import FORMAT, LogFile
+from bot.logfile import LogFile, formatter
+from bot.metrics.server import PortTakenError
 from bot.telegram.connection import TokenRejectedError
 from bot.traces import trace
 
@@ -42,6 +43,10 @@ SENTENCES: Final[Mapping[type[Exception], tuple[str, str]]] = {
     UnknownUrlError: (
         "不认识这个数据库地址，要写 sqlite:/// 或 postgresql://。",
         "No such kind of database: the address begins with sqlite:/// or postgresql://.",
+    ),
+    PortTakenError: (
+        "[health] listen 写的端口用不了：别的程序占着，或者这台机器没有这个地址。请换一个。",
+        "The port in [health] listen is taken, or no address of this machine: choose another.",
     ),
     DatabaseGoneError: (
         "打不开数据库，请检查 [storage] url 写的地方在不在、能不能写。",
@@ -76,7 +81,9 @@ def run_bot(config: Path, out: TextIO = sys.stderr) -> int:
     except OSError:
         print(cannot_write(Path(settings.log.file)), file=out)
         return 1
-    logging.basicConfig(level=logging.INFO, format=FORMAT, handlers=handlers)
+    for handler in handlers:
+        handler.setFormatter(formatter(settings.log.format))
+    logging.basicConfig(level=logging.INFO, handlers=handlers)
     english = speaks_english(settings.village.locale, os.environ)
     try:
         asyncio.run(bot_app.run(settings))

@@ -110,6 +110,17 @@ def loopback(url: str) -> None:
         raise PydanticCustomError(Expected.LOOPBACK, "the simulator's clock without the simulator")
 
 
+def listen(value: str) -> str:
+    """Check HOST:PORT, an IPv6 address in brackets; empty is nothing."""
+    value = value.strip()
+    if value:
+        parts = _address(f"tcp://{value}", {"tcp"})
+        if not parts.port or parts.path or parts.username:
+            raise ValueError
+        ip_address(parts.hostname or "")
+    return value
+
+
 def _address(value: str, schemes: set[str]) -> SplitResult:
     parts = urlsplit(value)
     if parts.scheme not in schemes or not parts.hostname or any(c.isspace() for c in value):

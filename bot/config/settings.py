@@ -57,8 +57,10 @@ Crops = Annotated[tuple[Word, ...], Field(strict=False, min_length=1, max_length
 Sentence = Annotated[str, AfterValidator(str.strip), Field(min_length=1, max_length=MAX_TEXT)]
 Texts = Annotated[tuple[Sentence, ...], Field(strict=False), Expected.TEXTS]
 Folder = Annotated[str, AfterValidator(str.strip), Field(min_length=1), Expected.FOLDER]
+Listen = Annotated[str, AfterValidator(checks.listen), Expected.LISTEN]
 TimeOfDay = Annotated[time, BeforeValidator(checks.time_of_day), Expected.TIME_OF_DAY]
 LogFile = Annotated[str, AfterValidator(str.strip), Expected.LOG_FILE]
+LogFormat = Annotated[Literal["plain", "json"], Expected.LOG_FORMAT]
 ClockSource = Annotated[Literal["system", "simulator"], Expected.CLOCK_SOURCE]
 
 
@@ -228,6 +230,7 @@ class LogSettings(Section):
 
     file: LogFile = ""
     """Relative to the configuration's folder; empty: the terminal."""
+    format: LogFormat = "plain"
 
 
 class BackupSettings(Section):
@@ -240,6 +243,13 @@ class BackupSettings(Section):
     """Relative: beside the database's file."""
     keep_days: Days = 14
     """Older ones are deleted; the newest always stays."""
+
+
+class HealthSettings(Section):
+    """[health]: a port for whoever keeps the bot running: /metrics, /healthz, /readyz."""
+
+    listen: Listen = ""
+    """HOST:PORT, on this machine or a network of one's own; empty: none."""
 
 
 class ClockSettings(Section):
@@ -262,6 +272,7 @@ class Settings(Section):
     privacy: PrivacySettings = Field(default_factory=PrivacySettings)
     log: LogSettings = Field(default_factory=LogSettings)
     backup: BackupSettings = Field(default_factory=BackupSettings)
+    health: HealthSettings = Field(default_factory=HealthSettings)
     clock: ClockSettings = Field(default_factory=ClockSettings)
 
     @check_field("clock")

@@ -37,7 +37,7 @@ class Keeper:
     ) -> None:
         self._store = store
         self._village = village
-        self._shelf = shelf
+        self.shelf = shelf
         self._copy = copy
         self._now = now
         self._bell = asyncio.Event()
@@ -60,7 +60,7 @@ class Keeper:
         if not found:
             return 0
         await asyncio.to_thread(
-            journal.append, self._shelf.journal, self._village.id, [erased for _, erased in found]
+            journal.append, self.shelf.journal, self._village.id, [erased for _, erased in found]
         )
 
         async def mark(records: Records) -> None:
@@ -75,8 +75,8 @@ class Keeper:
         Raises StorageError, BackupUnsoundError or OSError.
         """
         now = self._now()
-        backup = await self._copy(self._shelf.place(now), now)
-        cleared = self._shelf.clear(now)
+        backup = await self._copy(self.shelf.place(now), now)
+        cleared = self.shelf.clear(now)
         rows = sum(backup.rows.values())
         LOG.info("backed up %d rows, %d bytes; %d old backups deleted", rows, backup.size, cleared)
         return backup

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from bot.ports.threads import Threads
     from bot.ports.tries import Tries
     from bot.ports.visits import Visits
+    from bot.ports.vitals import Vitals
 
 
 class Records(Protocol):
@@ -52,6 +53,7 @@ class Records(Protocol):
     erasure: Erasure
     erasures: Erasures
     tries: Tries
+    vitals: Vitals
     visits: Visits
     notes: Notes
     bulletins: Bulletins

@@ -15,6 +15,7 @@ from telegram.ext import Application
 from bot.telegram.api import BotApi
 from bot.telegram.backoff import Backoff
 from bot.telegram.failures import CallError
+from bot.telegram.metered_api import Count, MeteredApi, uncounted
 from bot.telegram.transport import Transport
 
 LOG = logging.getLogger(__name__)
@@ -47,8 +48,13 @@ class Connection:
         await self.application.bot.shutdown()
 
 
-def connection(token: str, base_url: str, base_file_url: str, proxy: str) -> Connection:
-    """Return a connection that is not open yet; the token is appended to `base_url`."""
+def connection(
+    token: str, base_url: str, base_file_url: str, proxy: str, count: Count = uncounted
+) -> Connection:
+    """Return a connection that is not open yet; the token is appended to `base_url`.
+
+    `count` is told of each raw call.
+    """
     open_to_the_world = not _is_loopback(base_url)
     request = Transport(CONNECTIONS, proxy, trusts_environment=open_to_the_world)
     polling = Transport(2, proxy, trusts_environment=open_to_the_world)
@@ -64,7 +70,7 @@ def connection(token: str, base_url: str, base_file_url: str, proxy: str) -> Con
         .build()
     )
     address = application.bot.base_url
-    return Connection(application, BotApi(address, request), BotApi(address, polling))
+    return Connection(application, MeteredApi(address, request, count), MeteredApi(address, polling, count))
 
 
 async def connect(opened: Connection, stop: asyncio.Event) -> str | None:
