@@ -146,7 +146,7 @@ async def _live(
     gates = Gates(rates.messages_per_second, rates.messages_per_second_per_chat)
     spoken = languages.words(village.locale, village.zone, village.name)
     operator = Operator(telegram.api, rates.operator_id, spoken)
-    sender = Sender(telegram.api, store, clock, bells.outbox, gates, unreachable, draw=Press().png)
+    sender = Sender(telegram.api, store, clock, bells.outbox, gates, unreachable, draw=Press().draw)
     parts = (
         ("intake", Intake(telegram.polling, store, clock, bells.inbox, operator.tell).run),
         ("dispatcher", Dispatcher(telegram.application, store, clock, bells.inbox, apologise).run),

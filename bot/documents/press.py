@@ -49,6 +49,10 @@ class Press:
         self._lock = Lock()
         self._templates = resources.files("bot.documents").joinpath("templates")
 
+    def draw(self, name: str, data: Mapping[str, Any], form: Literal["png", "pdf"]) -> bytes:
+        """Return a picture or a printed document; raise DocumentError where it can't be made."""
+        return self.png(name, data) if form == "png" else self.pdf(name, data)
+
     def png(self, name: str, data: Mapping[str, Any]) -> bytes:
         """Return a one-page picture; raise DocumentError where it can't be drawn.
 

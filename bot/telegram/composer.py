@@ -9,7 +9,7 @@ from bot.domain.keyboard import Keyboard, button_data, new_token
 from bot.domain.lengths import split
 from bot.domain.notices.notice import Notice
 from bot.domain.queues import OutboxDraft
-from bot.telegram.drawing import to_draw
+from bot.telegram.drawing import to_draw, to_set
 from bot.telegram.media import Call, media_calls
 from bot.telegram.uploads import upload
 from bot.texts.render import render
@@ -74,8 +74,11 @@ class TelegramComposer:
             ("sendMessage", {"text": part, "link_preview_options": NO_PREVIEW}) for part in split(screen.text)
         ]
         markup = _markup(screen, keyboard)
-        if screen.file is not None:
-            calls = [("sendDocument", {"caption": screen.text, "document": upload(screen.file)})]
+        files = [to_set(screen.sheet)] if screen.sheet is not None else []
+        files += [upload(screen.file)] if screen.file is not None else []
+        if files:
+            first = {"caption": screen.text, "document": files[0]}
+            calls = [("sendDocument", first), *(("sendDocument", {"document": file}) for file in files[1:])]
         if markup is not None:
             method, payload = calls[0]
             calls[0] = (method, {**payload, "reply_markup": markup})

@@ -1,21 +1,22 @@
-"""Pictures that the bot makes itself: the outbox keeps what stands in one, and it is drawn when it is sent.
+"""Pictures and sheets that the bot makes itself: the outbox keeps what stands in one; it is drawn when sent.
 
-So no picture lies in the records, and one that has to be sent again is drawn again.
+So none lies in the records, and one that has to be sent again is drawn again.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from telegram import InputFile
 
 if TYPE_CHECKING:
-    from bot.texts.screen import Picture
+    from bot.texts.screen import Picture, Sheet
 
-Draw = Callable[[str, Mapping[str, Any]], bytes]
-"""Makes a PNG of a template and its data; raises DocumentError."""
+Form = Literal["png", "pdf"]
+Draw = Callable[[str, Mapping[str, Any], Form], bytes]
+"""Makes a picture or a printed sheet of a template and its data; raises DocumentError."""
 TO_DRAW: Final = "draw"
 """The key of a parameter that is still to be drawn; no object of the Bot API has it."""
 
@@ -23,6 +24,11 @@ TO_DRAW: Final = "draw"
 def to_draw(picture: Picture) -> Mapping[str, Any]:
     """Return what the outbox keeps in the place of a picture."""
     return {TO_DRAW: picture.template, "data": picture.data}
+
+
+def to_set(sheet: Sheet) -> Mapping[str, Any]:
+    """Return what the outbox keeps in the place of a sheet."""
+    return {TO_DRAW: sheet.template, "data": sheet.data, "form": "pdf", "name": sheet.name}
 
 
 async def drawn(parameters: Mapping[str, Any], draw: Draw) -> Mapping[str, Any]:
@@ -34,5 +40,6 @@ async def drawn(parameters: Mapping[str, Any], draw: Draw) -> Mapping[str, Any]:
 
 
 async def _file(value: Mapping[str, Any], draw: Draw) -> InputFile:
-    template = value[TO_DRAW]
-    return InputFile(await asyncio.to_thread(draw, template, value["data"]), filename=f"{template}.png")
+    template, form = value[TO_DRAW], value.get("form", "png")
+    made = await asyncio.to_thread(draw, template, value["data"], form)
+    return InputFile(made, filename=value.get("name", f"{template}.{form}"))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 from bot.domain.actions.own_data import AskToLeave, GetMyData, LeaveForGood
 from bot.domain.audit import Act
 from bot.domain.notices import privacy
+from bot.texts.own_data import own_data_sheet
 from bot.texts.render import render
-from bot.texts.screen import Button, Screen, TextFile
+from bot.texts.screen import Button, Screen, Sheet, TextFile
 from bot.texts.words import Words
 
 
@@ -47,7 +50,12 @@ def _file(words: Words) -> Button:
 
 @render.register
 def _(notice: privacy.MyDataFile, words: Words) -> Screen:
-    return Screen(words._("This is all that is kept of you."), file=TextFile(notice.name, notice.text))
+    text = json.dumps(notice.content, ensure_ascii=False, indent=2)
+    return Screen(
+        words._("This is all that is kept of you: a sheet to read, and a file for computers."),
+        sheet=Sheet(f"{notice.name}.pdf", "own_data", own_data_sheet(words, notice.content)),
+        file=TextFile(f"{notice.name}.json", text),
+    )
 
 
 @render.register

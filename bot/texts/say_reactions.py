@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.domain.actions.commitment import Appeal, NotResolved, Rate, Resolved, Withdraw
 from bot.domain.case_life import CaseState, CaseStep, Rating, can
 from bot.domain.notices import reactions
+from bot.texts.case_steps import step_name
 from bot.texts.render import render
 from bot.texts.say_cases import state_of
 from bot.texts.say_matters import resolved_buttons
@@ -177,30 +178,7 @@ def _(notice: reactions.CaseView, words: Words) -> Screen:
 
 def _happened(words: Words, event: CaseEvent, name: str) -> str:
     """Return one event in plain words; nothing for what isn't worth telling."""
-    told = {
-        "raised": words._("received"),
-        "registered": words._("registered by a cadre"),
-        "added": words._("you added something"),
-        "edited": words._("a message was corrected"),
-        "kept secret": words._("your name is kept secret"),
-        "withheld": words._("waits; nobody has been given it"),
-        "routed": words._("given to {name}", name=name),
-        "handed over": words._("handed over to {name}", name=name),
-        "verifying": words._("is being looked into"),
-        "planned": words._("the cadre said what he will do"),
-        "replied": words._("a reply came"),
-        "answered": words._("answered"),
-        "explained": words._("explained why it can't be solved"),
-        "appealed": words._("taken to the secretary"),
-        "reopened": words._("reopened"),
-        "overdue": words._("became late"),
-        "rated": words._("you rated it"),
-        "brought": words._("the answer was brought in person"),
-        "merged": words._("goes together with another's matter"),
-        "escalated": words._("the township was told"),
-        "closed": words._("closed"),
-        "withdrawn": words._("taken back"),
-    }.get(event.step)
+    told = step_name(words, event.step, name)
     return f"{words.day(event.at)}  {told}" if told is not None else ""
 
 

@@ -28,6 +28,16 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """A printed sheet still to be set: the file's name, which template (bot.documents), and what is on it."""
+
+    name: str
+    template: str
+    data: Mapping[str, Any]
+    """Plain JSON values."""
+
+
+@dataclass(frozen=True, slots=True)
 class TextFile:
     """A file that is made for one person and sent to him."""
 
@@ -48,4 +58,6 @@ class Screen:
     picture: Picture | None = None
     """Shown below the text, which says the same: a picture that can't be drawn leaves nothing unsaid."""
     file: TextFile | None = None
+    """Sent with the text as its caption, or below the sheet that has it."""
+    sheet: Sheet | None = None
     """Sent with the text as its caption."""

@@ -1,8 +1,7 @@
-"""我的资料: what is kept of somebody, and all of it as one file."""
+"""我的资料: what is kept of somebody, and all of it as a sheet to read and a file for machines."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.domain.audit import Act
@@ -36,11 +35,10 @@ async def show(work: Work, person: Person, _action: ShowMyData) -> None:
 
 
 async def give(work: Work, person: Person, _action: GetMyData) -> None:
-    """Send all that is kept of him as one file."""
+    """Send all that is kept of him, to read and for machines."""
     content = await _content(work, person)
-    text = json.dumps(content, ensure_ascii=False, indent=2)
     await auditing.note(work, Act.EXPORTED_DATA, by=person)
-    await work.tell(person.account, MyDataFile(f"lianxin-{work.today.isoformat()}.json", text))
+    await work.tell(person.account, MyDataFile(f"lianxin-{work.today.isoformat()}", content))
 
 
 async def own_cases(work: Work, account_id: int) -> list[Case]:

@@ -40,7 +40,7 @@ class Post:
             self.bell,
             gates,
             mark,
-            draw=Press().png,
+            draw=Press().draw,
             workers=workers,
         )
 

@@ -28,7 +28,8 @@ class Pencil:
     def __init__(self) -> None:
         self.asked: list[tuple[str, Mapping[str, Any]]] = []
 
-    def draw(self, name: str, data: Mapping[str, Any]) -> bytes:
+    def draw(self, name: str, data: Mapping[str, Any], form: str) -> bytes:
+        assert form == "png"
         self.asked.append((name, data))
         if name == "broken":
             raise DocumentError(name)
@@ -96,7 +97,7 @@ async def test_drawing_does_not_hold_up_the_loop(post: Post, sim: SimulatorClien
     await person.start()
     turned = asyncio.Event()
 
-    def slow(_name: str, _data: Mapping[str, Any]) -> bytes:
+    def slow(_name: str, _data: Mapping[str, Any], _form: str) -> bytes:
         # Ends only when the loop has turned while it draws.
         asyncio.run_coroutine_threadsafe(_set(turned), loop).result(timeout=10)
         return PNG

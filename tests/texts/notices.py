@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.domain.case_number import CaseNumber
 from bot.domain.notices.notice import Notice, Refusal
+from bot.domain.notices.privacy import MyDataFile
 
 names = st.text(alphabet="李王样<&>'\"#$\\_*`{}", min_size=1, max_size=40)
 texts = st.text(alphabet=st.characters(blacklist_categories=["Cs", "Cc"]), max_size=40)
@@ -19,6 +20,21 @@ st.register_type_strategy(str, names)
 st.register_type_strategy(datetime, times)
 st.register_type_strategy(int, st.integers(1, 9999))
 st.register_type_strategy(CaseNumber, st.builds(CaseNumber, st.integers(2000, 2100), st.integers(1, 99999)))
+st.register_type_strategy(
+    MyDataFile,
+    st.builds(
+        MyDataFile,
+        names,
+        st.fixed_dictionaries(
+            {
+                "village": names,
+                "written_at": st.just("2026-11-16T08:30:00+08:00"),
+                "member": st.fixed_dictionaries({"name": names, "phone": st.none() | names}),
+                "cases": st.lists(st.fixed_dictionaries({"number": names, "topic": names}), max_size=2),
+            }
+        ),
+    ),
+)
 
 
 def subclasses(kind: type) -> list[type[Any]]:

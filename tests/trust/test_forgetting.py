@@ -80,22 +80,6 @@ async def test_buttons_of_whoever_left_do_nothing(tmp_path: Path) -> None:
         assert isinstance(await villager.tap("给我一份文件", shown), StaleButton)
 
 
-async def test_my_data_are_one_file_with_ones_own_words_and_nobody_elses(tmp_path: Path) -> None:
-    async with open_town(tmp_path) as town:
-        villager = await a_matter(town)
-        neighbour = await town.villager_joins("2-002")
-        await neighbour.write("邻居的话")
-        await villager.press(my_data.begin)
-        await villager.tap("给我一份文件")
-        file = villager.got[-1].row
-        assert file.method == "sendDocument"
-        text = file.payload["document"]["text"]
-        assert WORDS in text
-        assert FILE in text
-        assert NUMBER in text
-        assert "邻居的话" not in text
-
-
 async def test_the_clerk_forgets_a_household(tmp_path: Path) -> None:
     async with open_town(tmp_path) as town:
         await a_matter(town)

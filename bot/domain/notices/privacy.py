@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
@@ -24,12 +25,12 @@ class MyData(Notice):
 
 @dataclass(frozen=True, slots=True)
 class MyDataFile(Notice):
-    """All that is kept of him, as one file."""
+    """All that is kept of him: a sheet to read, and a file for machines."""
 
     name: str
-    """The file's name."""
-    text: str
-    """What is in it: JSON."""
+    """The files' name, without what tells their kind."""
+    content: Mapping[str, object]
+    """Plain JSON values; beside whatever a room adds, `village` and `written_at`."""
 
 
 @dataclass(frozen=True, slots=True)

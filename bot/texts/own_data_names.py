@@ -1,0 +1,100 @@
+"""The names of what stands in somebody's own data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.topic import Topic
+from bot.texts.topics import topic_name
+
+if TYPE_CHECKING:
+    from bot.texts.words import Words
+
+
+def key_name(words: Words, key: str) -> str:
+    """Return what a key means; the key itself where it has no words yet."""
+    return _keys(words).get(key, key)
+
+
+def value_name(words: Words, key: str, value: str) -> str:
+    """Return what a value of a key means; the value itself where it is a name or somebody's words."""
+    if key == "topic" and value in {topic.value for topic in Topic}:
+        return topic_name(words, Topic(value))
+    return _values(words).get(key, {}).get(value, value)
+
+
+def _keys(words: Words) -> dict[str, str]:
+    return {
+        "telegram_id": words._("Your number on Telegram"),
+        "language": words._("Language"),
+        "number": words._("Number"),
+        "group": words._("Group"),
+        "head": words._("Head of the household"),
+        "kind": words._("Kind"),
+        "name": words._("Name"),
+        "phone": words._("Phone"),
+        "duties": words._("Duties"),
+        "joined_at": words._("Joined"),
+        "cases": words._("What you brought up"),
+        "not_placed_yet": words._("Written, and not yet given to anybody"),
+        "topic": words._("Went to"),
+        "state": words._("How far it is"),
+        "opened_at": words._("Received"),
+        "promised_for": words._("Promised for"),
+        "answered_at": words._("Answered"),
+        "closed_at": words._("Closed"),
+        "rating": words._("Your rating"),
+        "name_kept_secret": words._("Name kept secret"),
+        "responsible": words._("Responsible"),
+        "subscriptions": words._("Crops you hear about"),
+        "courses": words._("Courses"),
+        "starts_at": words._("Begins"),
+        "seat": words._("Your seat"),
+        "came": words._("Came"),
+        "not_sent_yet": words._("Begun, and not yet sent"),
+    }
+
+
+def _values(words: Words) -> dict[str, dict[str, str]]:
+    return {
+        "language": {"zh_CN": "中文", "en": "English"},
+        "kind": {
+            "ordinary": words._("ordinary"),
+            "large_grower": words._("large grower or breeder"),
+            "in_difficulty": words._("in difficulty"),
+            "photo": words._("photo"),
+            "video": words._("video"),
+            "video_note": words._("video"),
+            "voice": words._("voice"),
+            "audio": words._("sound"),
+            "document": words._("file"),
+            "animation": words._("moving picture"),
+            "location": words._("location"),
+            "venue": words._("place"),
+            "contact": words._("contact"),
+        },
+        "state": {
+            "raised": words._("waits until you choose where it goes"),
+            "withheld": words._("waits; nobody has been given it"),
+            "assigned": words._("with the cadre"),
+            "verifying": words._("is being looked into"),
+            "answered": words._("answered"),
+            "explained": words._("explained why it can't be solved"),
+            "closed": words._("closed"),
+            "withdrawn": words._("taken back"),
+            "draft": words._("begun"),
+            "proposed": words._("waits for the secretary"),
+            "returned": words._("sent back"),
+            "dropped": words._("given up"),
+        },
+        "rating": {
+            "satisfied": words._("Satisfied"),
+            "fairly": words._("Fairly satisfied"),
+            "unsatisfied": words._("Not satisfied"),
+        },
+        "seat": {
+            "seated": words._("has a seat"),
+            "waiting": words._("waits for a seat"),
+            "cancelled": words._("cancelled"),
+        },
+    }

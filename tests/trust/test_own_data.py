@@ -1,0 +1,88 @@
+"""我的资料: one's own data, as a sheet to read and a file for machines; nobody else's."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.documents.press import Press
+from bot.domain.content import ContentKind
+from bot.texts.own_data import HEAD, PROSE, TITLES
+from bot.texts.own_data_names import key_name
+from bot.usecases import my_data
+from tests.usecases.phone import Phone
+from tests.usecases.scenes import SOCIAL, ZHANG, answer, matter
+from tests.usecases.town import LANGUAGES, Town
+
+UNNAMED = {*HEAD, *PROSE, *TITLES, "household", "member", "office", "at", "by", "step"}
+"""What is shown without its name: it is a heading, or said as it was said."""
+WORDS = "我家低保的事，想请干部看看"
+
+
+async def asked(phone: Phone) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Ask for one's data; return what stands on the sheet, and in the file."""
+    await phone.press(my_data.begin)
+    await phone.tap("给我一份文件")
+    sheet, file = (got.row.payload["document"] for got in phone.got[-2:])
+    assert [got.row.method for got in phone.got[-2:]] == ["sendDocument", "sendDocument"]
+    assert (sheet["name"], file["upload"]) == ("lianxin-2026-11-16.pdf", "lianxin-2026-11-16.json")
+    return sheet, json.loads(file["text"])
+
+
+async def a_matter(town: Town) -> Phone:
+    villager, cadre = await matter(town, WORDS, SOCIAL)
+    await villager.send(ContentKind.PHOTO, "房顶漏雨", file="AgADphoto")
+    await villager.tap("接着说")
+    await answer(cadre, "明天上门看")
+    await villager.tap("已解决")
+    await villager.tap("满意")
+    return villager
+
+
+async def test_sheet_and_file_hold_one_s_own_words_and_nobody_else_s(town: Town) -> None:
+    neighbour = await town.villager_joins("2-002")
+    await neighbour.write("邻居的话")
+    villager = await a_matter(town)
+    sheet, content = await asked(villager)
+    for shown in (json.dumps(sheet, ensure_ascii=False), json.dumps(content, ensure_ascii=False)):
+        assert all(mine in shown for mine in (WORDS, "房顶漏雨", "明天上门看", "13900002001", "2026-0002"))
+        assert "邻居" not in shown
+    assert "AgADphoto" in json.dumps(content)
+    (block,) = [one for one in sheet["data"]["blocks"] if one["title"] == "您反映的事"]
+    (item,) = block["items"]
+    assert item["title"] == "2026-0002"
+    assert ["您的评价", "满意"] in item["pairs"]
+    assert [said["head"].split()[-1] for said in item["said"]] == ["您", "您", "干部"]
+
+
+async def test_the_sheet_is_a_printed_document_in_large_type(town: Town, tmp_path: Path) -> None:
+    sheet, _ = await asked(await a_matter(town))
+    made = Press().draw(sheet["draw"], sheet["data"], sheet["form"])
+    assert made.startswith(b"%PDF-")
+    (tmp_path / "own.pdf").write_bytes(made)
+
+
+@pytest.mark.parametrize("locale", ["zh_CN", "en"])
+async def test_every_key_on_the_sheet_has_words(town: Town, locale: str) -> None:
+    villager, cadre = await a_matter(town), town.phones[ZHANG]
+    for phone in (villager, cadre):
+        _, content = await asked(phone)
+        spoken = LANGUAGES.words(locale, town.village.zone, town.village.name)
+        missing = {key for key in keys(content) if key_name(spoken, key) == key}
+        assert missing <= UNNAMED
+
+
+def keys(value: Any) -> Iterator[str]:
+    """Yield every key within a JSON value that the sheet shows by its name."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield key
+            if key != "media":
+                yield from keys(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from keys(inner)
