@@ -9,7 +9,9 @@ from bot.commands import (
     cards,
     check,
     demo,
+    doctor,
     forget,
+    init,
     parked,
     phones,
     readmit,
@@ -31,7 +33,9 @@ def build_app() -> App:
     parked.register(app)
     report.register(app)
     demo.register(app)
+    doctor.register(app)
     forget.register(app)
+    init.register(app)
     phones.register(app)
     readmit.register(app)
     audit.register(app)

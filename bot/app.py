@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -66,8 +66,7 @@ class Office:
     desk: Desk
     now: Callable[[], datetime]
     """The time, real or the simulator's."""
-    checkpoint: Callable[[], Awaitable[None]]
-    """Leaves nothing of what was erased in the database's log."""
+    engine: Engine
     keeper: Keeper
 
 
@@ -95,7 +94,7 @@ async def run(settings: Settings, *, stop: asyncio.Event | None = None) -> None:
         clock, bells, languages, meter = await _clock(settings), Bells(), words.load(), Meter()
         office = await _office(settings, engine, clock, bells, languages, meter)
         parts = [("keeper", office.keeper.run), *_health(settings, office, meter)]
-        telegram = _connection(settings, meter)
+        telegram = telegram_of(settings, meter)
         stack.push_async_callback(telegram.close)
         handlers.register(telegram.application, office.desk, languages, office.village)
         username = await connect(telegram, stop)
@@ -114,7 +113,7 @@ async def _office(
     store = MeteredStore(engine.store(village), meter)
     desk = Desk(store, clock, village, rules_of(settings), TelegramComposer(languages), bells)
     keeper = Keeper(store, village, shelf_of(settings), engine.back_up, clock.now)
-    return Office(village, store, desk, clock.now, engine.checkpoint, keeper)
+    return Office(village, store, desk, clock.now, engine, keeper)
 
 
 async def _live(
@@ -137,7 +136,7 @@ async def _live(
             await office.keeper.back_up()  # where it fails, the reminder is tried again
         await desk.perform(fire, reminder)
         if reminder.kind in ERASING:
-            await office.checkpoint()  # what was erased is then gone from the log too
+            await office.engine.checkpoint()  # what was erased is then gone from the log too
 
     async def apologise(row: InboxRow) -> None:
         await desk.perform(tell_not_handled, NotHandledFor(By(row.chat_key), reference_of(row)))
@@ -174,10 +173,15 @@ def _health(settings: Settings, office: Office, meter: Meter) -> list[Part]:
     return [("health", HealthPort(settings.health.listen, meter, look).run)]
 
 
+def records_file(settings: Settings) -> Path | None:
+    """Return the file that the records are in; None where a server has them."""
+    return database_file(settings.storage.url)
+
+
 def shelf_of(settings: Settings) -> Shelf:
     """Return where backups lie, and for how long."""
     keep = timedelta(days=settings.backup.keep_days)
-    file = database_file(settings.storage.url)
+    file = records_file(settings)
     if file is None:
         return Shelf(Path(settings.backup.folder), "lianxin", keep)
     return Shelf(file.parent / settings.backup.folder, file.stem, keep)
@@ -213,7 +217,7 @@ def rules_of(settings: Settings) -> Rules:
 
 
 def _backup_at(settings: Settings) -> time | None:
-    by_the_bot = settings.backup.nightly and database_file(settings.storage.url) is not None
+    by_the_bot = settings.backup.nightly and records_file(settings) is not None
     return settings.backup.at if by_the_bot else None
 
 
@@ -231,7 +235,8 @@ def _retention(settings: Settings) -> Retention:
     )
 
 
-def _connection(settings: Settings, meter: Meter) -> Connection:
+def telegram_of(settings: Settings, meter: Meter) -> Connection:
+    """Return a connection to Telegram that is not open yet."""
     telegram = settings.telegram
     return connection(
         telegram.token.get_secret_value(),

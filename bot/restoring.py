@@ -85,7 +85,7 @@ async def _mend(at: Settings, settings: Settings, backup: Backup, *, send_again:
         erased = [one for one in wanted if one not in set(known)]
         held = 0 if send_again else await office.desk.perform(_hold_sending, None)
         again = await office.desk.perform(_erase_again, erased)
-        await office.checkpoint()
+        await office.engine.checkpoint()
     return again, held
 
 

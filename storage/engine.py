@@ -12,6 +12,7 @@ from bot.domain.backup import Backup
 from bot.domain.storing import UnknownUrlError
 from bot.domain.village import Village
 from bot.ports import Records
+from storage import backup
 from storage.postgres import PostgresEngine
 from storage.queries import Sql
 from storage.records import records
@@ -39,6 +40,9 @@ class Backend(Protocol):
 
     async def checkpoint(self) -> None:
         """Leave nothing of what was erased in a log."""
+
+    async def is_sound(self) -> bool:
+        """Whether the database's own check finds nothing amiss."""
 
     async def back_up(self, target: Path, now: datetime) -> Backup:
         """Copy everything into a file beside those who write, and verify the copy."""
@@ -80,6 +84,10 @@ class Engine:
         """Leave nothing of what was erased in a log: to be called after cleaning."""
         await self._backend.checkpoint()
 
+    async def is_sound(self) -> bool:
+        """Whether the database's own check finds nothing amiss; it reads all of a SQLite file."""
+        return await self._backend.is_sound()
+
     async def back_up(self, target: Path, now: datetime) -> Backup:
         """Copy everything into a file, beside the running bot; return the copy, opened and counted.
 
@@ -87,6 +95,11 @@ class Engine:
         was copied, and BackupElsewhereError on PostgreSQL.
         """
         return await self._backend.back_up(target, now)
+
+    @staticmethod
+    def verify(path: Path) -> Backup:
+        """Open a backup and count its rows; raise BackupUnsoundError where anything is amiss."""
+        return backup.verify(path)
 
     def claim(self) -> AbstractAsyncContextManager[None]:
         """Hold the right to serve this database until the context ends.

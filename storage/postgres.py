@@ -108,6 +108,14 @@ class PostgresEngine:
     async def checkpoint(self) -> None:
         """Nothing: the server vacuums and checkpoints by itself."""
 
+    async def is_sound(self) -> bool:
+        """Whether the server answers: it checks its own pages."""
+
+        async def unit(connection: Any) -> bool:  # noqa: ANN401 - asyncpg has no types
+            return bool(await connection.fetchval("SELECT TRUE"))
+
+        return await self.read(unit)
+
     async def back_up(self, target: Path, now: datetime) -> Backup:  # noqa: ARG002 - what Backend asks for
         """Raise BackupElsewhereError: a server is backed up by its own tools."""
         raise BackupElsewhereError

@@ -116,6 +116,16 @@ class SqliteEngine:
         except Exception as error:
             raise translated(error) from error
 
+    async def is_sound(self) -> bool:
+        """Read the whole file and look whether its pages fit together."""
+
+        async def unit(connection: aiosqlite.Connection) -> bool:
+            return [tuple(row) for row in await connection.execute_fetchall("PRAGMA quick_check")] == [
+                ("ok",)
+            ]
+
+        return await self.read(unit)
+
     async def back_up(self, target: Path, now: datetime) -> Backup:
         """Copy the file in a thread of its own; nobody who writes waits for it."""
         try:

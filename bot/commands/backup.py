@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.app import open_office
 from bot.commands.check import load_or_tell
-from bot.commands.language import speaks_english
+from bot.commands.language import say
 from bot.domain.storing import BackupElsewhereError, BackupUnsoundError, StorageError
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ async def _back_up(settings: Settings) -> int:
             backup = await office.keeper.back_up()
     except BackupElsewhereError:
         print(
-            _say(
+            say(
                 "PostgreSQL 请用它自己的 pg_dump 备份，见 docs/running.md。",
                 "PostgreSQL is backed up by its own pg_dump: see docs/running.md.",
             )
@@ -51,7 +51,7 @@ async def _back_up(settings: Settings) -> int:
         return 1
     except (BackupUnsoundError, StorageError, OSError) as error:
         print(
-            _say(
+            say(
                 f"没有备份成（{type(error).__name__}）。请看磁盘还有没有地方、文件夹能不能写，再来一次。",
                 f"No backup was made ({type(error).__name__}). Look whether the disk has room and the folder "
                 "can be written to, then try again.",
@@ -60,14 +60,10 @@ async def _back_up(settings: Settings) -> int:
         return 1
     rows, size = sum(backup.rows.values()), backup.size / 2**20
     print(
-        _say(
+        say(
             f"备份好了：{backup.path}\n打开数过：{len(backup.rows)} 个表，{rows} 行，{size:.1f} MB。",
             f"Backed up: {backup.path}\nOpened and counted: {len(backup.rows)} tables, {rows} rows, "
             f"{size:.1f} MB.",
         )
     )
     return 0
-
-
-def _say(chinese: str, english: str) -> str:
-    return english if speaks_english(None, os.environ) else chinese

@@ -92,7 +92,7 @@ async def _forget(settings: Settings, command: Forget, *, sure: bool) -> int:
             print(_say("什么都没有删。确定要删，再加上 --yes。", "Nothing was erased. Add --yes to do it."))
             return 0
         done = await office.desk.perform(forget, command)
-        await office.checkpoint()
+        await office.engine.checkpoint()
     print(
         _say(
             f"删好了：{done.members} 个姓名，{done.accounts} 个账号，"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.commands.check import load_or_tell
-from bot.commands.language import speaks_english
+from bot.commands.language import say
 from bot.domain.storing import (
     AlreadyRunningError,
     BackupElsewhereError,
@@ -67,26 +67,26 @@ async def _restore(settings: Settings, file: Path, *, send_again: bool) -> int:
 
 def _refusal(error: Exception, file: Path) -> str:
     if isinstance(error, AlreadyRunningError):
-        return _say(
+        return say(
             "机器人正在这个数据库上运行，先停下它再恢复。什么都没有改。",
             "A bot runs on this database: stop it first. Nothing was changed.",
         )
     if isinstance(error, BackupElsewhereError):
-        return _say(
+        return say(
             "PostgreSQL 请用它自己的 pg_restore 恢复，见 docs/running.md。",
             "PostgreSQL is restored by its own pg_restore: see docs/running.md.",
         )
     if isinstance(error, BackupUnsoundError):
-        return _say(
+        return say(
             f"{file} 不是完好的备份，换一个再来。什么都没有改。",
             f"{file} is no sound backup: take another one. Nothing was changed.",
         )
     if isinstance(error, SchemaTooNewError):
-        return _say(
+        return say(
             "这个备份是更新版本的程序做的，请先升级程序。什么都没有改。",
             "This backup was made by a newer version: upgrade the program first. Nothing was changed.",
         )
-    return _say(
+    return say(
         f"没有恢复成（{type(error).__name__}），原来的没有动。请看磁盘还有没有地方、文件夹能不能写。",
         f"Nothing was restored ({type(error).__name__}); the database is as it was. Look whether the disk "
         "has room and the folder can be written to.",
@@ -97,9 +97,9 @@ def _tell(restored: Restored, settings: Settings) -> None:
     zone = ZoneInfo(settings.village.timezone)
     at = restored.backup.taken_at.astimezone(zone).strftime("%Y-%m-%d %H:%M")
     rows = sum(restored.backup.rows.values())
-    print(_say(f"恢复到 {at}，{rows} 行。", f"Restored as of {at}, {rows} rows."))
+    print(say(f"恢复到 {at}，{rows} 行。", f"Restored as of {at}, {rows} rows."))
     print(
-        _say(
+        say(
             f"那以后删掉的 {restored.erased_again} 处又删了一遍；那时正在发的 {restored.held} 条不再发。",
             f"{restored.erased_again} erasures made since were made again; {restored.held} messages that "
             "were just being sent then are not sent again.",
@@ -107,7 +107,7 @@ def _tell(restored: Restored, settings: Settings) -> None:
     )
     if not restored.has_journal:
         print(
-            _say(
+            say(
                 f"没有找到 {restored.journal}：不知道那以后删过什么，请向村文书问清楚再运行。",
                 f"There is no {restored.journal}: nobody can say what was erased since. Ask the clerk before "
                 "you run the bot.",
@@ -115,17 +115,13 @@ def _tell(restored: Restored, settings: Settings) -> None:
         )
     if restored.replaced is not None:
         print(
-            _say(
+            say(
                 f"原来的数据库放在 {restored.replaced}。", f"The former database lies at {restored.replaced}."
             )
         )
     print(
-        _say(
+        say(
             "那以后村民写的话不在里面，请告诉他们再说一遍。",
             "What villagers have written since is not in it: have them told to write again.",
         )
     )
-
-
-def _say(chinese: str, english: str) -> str:
-    return english if speaks_english(None, os.environ) else chinese

@@ -24,6 +24,7 @@ from bot.roster.writer import write
 from bot.usecases.roster_import import Undone, import_roster, try_out
 
 if TYPE_CHECKING:
+    from bot.config.settings import Settings
     from bot.domain.roster import Roster
     from bot.usecases.roster_tally import Tally
 
@@ -44,7 +45,7 @@ def register(app: App) -> None:
         sample
             写示例村（人名都是编的）。Write the sample village instead (its people are invented).
         """
-        return _write_form(file, sample=sample)
+        return write_form(file, sample=sample)
 
     @roster.command(name="check")
     def check(file: Path) -> int:
@@ -79,15 +80,20 @@ def register(app: App) -> None:
             配置文件。The configuration.
         """
         settings = load_or_tell(config, os.environ, sys.stdout)
-        found = _read_or_tell(file)
-        if settings is None or found is None:
-            return 1
+        return 1 if settings is None else import_file(file, settings, only_look=dry_run, sure=yes)
 
-        async def carry_out() -> int:
-            async with open_office(settings) as office:
-                return await _import(office, found, only_look=dry_run, sure=yes)
 
-        return asyncio.run(carry_out())
+def import_file(file: Path, settings: Settings, *, only_look: bool = False, sure: bool) -> int:
+    """Import a roster and say what came of it; return the exit status."""
+    found = _read_or_tell(file)
+    if found is None:
+        return 1
+
+    async def carry_out() -> int:
+        async with open_office(settings) as office:
+            return await _import(office, found, only_look=only_look, sure=sure)
+
+    return asyncio.run(carry_out())
 
 
 async def _import(office: Office, roster: Roster, *, only_look: bool, sure: bool) -> int:
@@ -120,7 +126,7 @@ async def _tried(office: Office, roster: Roster) -> Tally:
     raise AssertionError("an import that was only tried was not undone")
 
 
-def _write_form(file: Path, *, sample: bool) -> int:
+def write_form(file: Path, *, sample: bool) -> int:
     """Write the form and return the exit status; never over one that was filled in."""
     if file.exists() and file.stat().st_size:
         there = f"{file} is there already: give another name, so that nothing you filled in is lost."

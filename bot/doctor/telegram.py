@@ -1,0 +1,52 @@
+"""Telegram: whether it can be reached from here, knows the token, and what time it is there."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, Final
+
+import aiohttp
+
+from bot.doctor.finding import Finding, Grade, Sign
+from bot.doctor.machine import clock
+from bot.telegram.failures import CallError, RefusedError
+
+if TYPE_CHECKING:
+    from bot.telegram.api import BotApi
+
+UNKNOWN: Final = (401, 404)  # what Telegram answers to a token that it doesn't know
+PATIENCE: Final = 15.0  # seconds
+
+
+async def account(api: BotApi) -> list[Finding]:
+    """Say whether Telegram knows the bot, and whether a webhook stands in the way of polling."""
+    try:
+        me = await api.call("getMe", {}, read_timeout=PATIENCE)
+        webhook = await api.call("getWebhookInfo", {}, read_timeout=PATIENCE)
+    except RefusedError as error:
+        if error.code in UNKNOWN:
+            return [Finding(Sign.TOKEN_REJECTED, Grade.BAD)]
+        return [Finding(Sign.TELEGRAM_UNREACHABLE, Grade.BAD, {"why": error.name})]
+    except CallError as error:
+        return [Finding(Sign.TELEGRAM_UNREACHABLE, Grade.BAD, {"why": error.name})]
+    found = [Finding(Sign.TOKEN_WELL, data={"username": str(me.get("username"))})]
+    if webhook.get("url"):
+        found.append(Finding(Sign.WEBHOOK_SET, Grade.MIND))
+    else:
+        found.append(Finding(Sign.WEBHOOK_NONE))
+    return found
+
+
+async def time_there(address: str, proxy: str) -> list[Finding]:
+    """Compare clocks with whoever answers at this address; nothing where nobody does: that is said above."""
+    timeout = aiohttp.ClientTimeout(total=PATIENCE)
+    try:
+        async with (
+            aiohttp.ClientSession(timeout=timeout, trust_env=True) as session,
+            session.head(address, proxy=proxy or None, allow_redirects=False) as answer,
+        ):
+            theirs = parsedate_to_datetime(answer.headers["Date"])
+    except (aiohttp.ClientError, TimeoutError, KeyError, ValueError):
+        return []
+    return [clock(datetime.now(UTC), theirs)]
