@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.actions.commitment import Appeal, NotResolved, Rate, Resolved, Withdraw
-from bot.domain.case_life import CaseState, CaseStep, Rating, can
+from bot.domain.actions.secrecy import KeepSecret
+from bot.domain.case_life import OPEN, CaseState, CaseStep, Rating, can
 from bot.domain.notices import reactions
 from bot.texts.case_steps import step_name
 from bot.texts.render import render
@@ -171,6 +172,8 @@ def _(notice: reactions.CaseView, words: Words) -> Screen:
         rows += resolved_buttons(words, case.id)
     if notice.own and case.state is CaseState.EXPLAINED:
         rows += _explained_buttons(words, case.id, may_appeal=notice.may_appeal)
+    if notice.own and case.privacy is None and case.state in OPEN - {CaseState.RAISED}:
+        rows.append((Button(words._("Keep my name secret"), KeepSecret(case.id)),))
     if notice.own and can(case.state, CaseStep.WITHDRAW):
         rows.append((Button(words._("Take it back"), Withdraw(case.id)),))
     return Screen("\n".join(lines).rstrip(), rows)

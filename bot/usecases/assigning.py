@@ -21,7 +21,7 @@ from bot.domain.notices.matters import (
 )
 from bot.domain.queues import Priority
 from bot.domain.reminder import ReminderKind
-from bot.domain.routing import Matter, route
+from bot.domain.routing import Matter, Route, route
 from bot.domain.topic import Topic
 from bot.usecases import case_clock, delivering
 from bot.usecases.named import naming_of, words_written
@@ -103,24 +103,39 @@ async def choice_timed_out(work: Work, reminder: Reminder) -> None:
     await assign(work, case, case.topic)
 
 
+async def route_of(work: Work, case: Case, *, for_secretary: bool = False) -> Route:
+    """Return who is responsible for a case today."""
+    villager = await villager_of(work, case)
+    matter = Matter(
+        case.topic,
+        villager.household.group,
+        villager.cadre_id,
+        case.about_id,
+        for_secretary or case.is_for_secretary,
+        confidential=case.privacy is not None,
+    )
+    return route(matter, await work.records.people.directory(), work.today)
+
+
 async def assign(
-    work: Work, case: Case, topic: Topic | None, *, about_id: int | None = None, for_secretary: bool = False
+    work: Work,
+    case: Case,
+    topic: Topic | None,
+    *,
+    about_id: int | None = None,
+    for_secretary: bool = False,
+    anew: bool = False,
 ) -> None:
-    """Find who is responsible and tell both sides; where nobody may take it, say so and let him choose."""
+    """Find who is responsible and tell both sides; where nobody may take it, say so and let him choose.
+
+    What is kept back from whoever gets it goes to the secretary with its first routing, or `anew` where it
+    has become confidential since.
+    """
     records = work.records
     villager = await villager_of(work, case)
     account = villager.account or await records.accounts.of_cadre(case.registered_by or 0)
     case = replace(case, topic=topic, names_cadre=case.names_cadre and topic is None)
-    directory = await records.people.directory()
-    matter = Matter(
-        topic,
-        villager.household.group,
-        villager.cadre_id,
-        about_id,
-        for_secretary or case.is_for_secretary,
-        confidential=case.privacy is not None,
-    )
-    found = route(matter, directory, work.today)
+    found = await route_of(work, replace(case, about_id=about_id), for_secretary=for_secretary)
     if found.cadre is None:
         withheld = case.withheld(topic, about_id)
         await records.cases.save(withheld)
@@ -135,7 +150,7 @@ async def assign(
     await case_clock.expect_a_look(work, routed)
     if unsent:
         await case_clock.catch_up(work, routed)
-    delivered = await delivering.deliver_task(work, routed, found.cadre, first=unsent)
+    delivered = await delivering.deliver_task(work, routed, found.cadre, first=unsent or anew)
     told = CaseAssigned(routed.number, found.cadre, routed.due_at, delivered)
     await work.tell(account, told, case_id=case.id)
 

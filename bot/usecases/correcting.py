@@ -63,9 +63,10 @@ async def pass_on(work: Work, person: Person, case: Case, entries: Sequence[Entr
     if entries[-1].side is Side.VILLAGER:
         await delivering.deliver_addition(work, case, entries, corrected=True)
         return
+    if person.cadre is None:
+        return  # he has left the roster since: he speaks for nobody any more
     villager = await villager_of(work, case)
-    name = person.cadre.name if person.cadre else person.name
-    notice = CadreReply(case.number, name, words_of(entries), corrected=True)
+    notice = CadreReply(case.number, person.cadre.name, words_of(entries), corrected=True)
     await work.tell(
         villager.account, notice, priority=Priority.TASK, case_id=case.id, media=media_of(entries)
     )

@@ -11,10 +11,10 @@ from bot.domain.dialogue import Dialogue, DialogueKind
 from bot.domain.notices.committing import HandedOver, HandOverPrompt, HandOverQuestion, OnlySecretaryDecides
 from bot.domain.notices.matters import NothingPending
 from bot.usecases import auditing, case_clock, delivering
-from bot.usecases.named import naming_of, words_written
 from bot.usecases.parties import villager_of
 from bot.usecases.replies import look, task_of
 from bot.usecases.same_matter import followers
+from bot.usecases.takers import may_take
 
 if TYPE_CHECKING:
     from bot.domain.actions.commitment import HandOver, HandOverTo
@@ -67,22 +67,6 @@ async def transfer(
         else:
             await work.records.cases.save(replace(follower, merged_into=None))
     await _move(work, replace(case, merged_into=None), cadre, account_id=account_id, reason=reason)
-
-
-async def may_take(work: Work, case: Case, cadre: Cadre) -> bool:
-    """Whether a case may go to somebody: never to its reporter, to the one it is about or whom it names.
-
-    Nor does a confidential one go to the cadre paired with the group, who would know whose it is, unless
-    he is the center's lead or the secretary.
-    """
-    villager = await villager_of(work, case)
-    if cadre.id in {case.about_id, villager.cadre_id}:
-        return False
-    if case.names_cadre and cadre.id in (await naming_of(work, await words_written(work, case))).by_name:
-        return cadre.is_secretary
-    if case.privacy is None or cadre.group != villager.household.group or cadre.is_secretary:
-        return True
-    return case.topic is not None and case.topic.service_center in cadre.leads
 
 
 async def _move(

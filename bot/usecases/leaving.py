@@ -23,6 +23,7 @@ from bot.domain.notices.leaving import (
 from bot.domain.notices.matters import NothingPending
 from bot.domain.notices.publishing import NotYours
 from bot.usecases import auditing, handing_over, tasks
+from bot.usecases.takers import may_take
 
 if TYPE_CHECKING:
     from bot.domain.actions.absence import PassTasksOn, TakeLeave
@@ -133,7 +134,7 @@ async def _passable(work: Work, cadre: Cadre, substitute: Cadre) -> list[Case]:
     for case in await work.records.cases.of_cadre(cadre.id, tuple(RUNNING), limit=ALL):
         bound = case.handovers >= work.rules.handovers and not cadre.is_secretary
         stays = bound or case.is_complaint or case.appealed or case.is_for_secretary
-        if not stays and await handing_over.may_take(work, case, substitute):
+        if not stays and await may_take(work, case, substitute):
             found.append(case)
     return found
 

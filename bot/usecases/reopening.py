@@ -9,6 +9,7 @@ from bot.domain.notices.reactions import CaseReopened
 from bot.domain.queues import Priority
 from bot.usecases import assigning, case_clock
 from bot.usecases.same_matter import leave
+from bot.usecases.takers import may_take
 
 if TYPE_CHECKING:
     from bot.domain.case import Case
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 async def reopen(work: Work, case: Case) -> tuple[Case, bool]:
     """Start a case's clock anew; tell the responsible cadre and the secretary.
 
-    Return the case, and whether the secretary knows. If its cadre has left meanwhile, the secretary decides.
+    Return the case, and whether the secretary knows. If its cadre has left meanwhile, the secretary decides;
+    where he may not have it any more, it goes to whoever may.
     """
     again = (await leave(work, case)).reopened(work.now + work.rules.promise)
     await work.records.cases.save(again)
@@ -27,7 +29,12 @@ async def reopen(work: Work, case: Case) -> tuple[Case, bool]:
     await case_clock.start(work, again)
     await case_clock.expect_a_look(work, again)
     directory = await work.records.people.directory()
-    if directory.get(again.responsible_id) is None:
+    cadre = directory.get(again.responsible_id)
+    if cadre is not None and again.privacy is not None and not await may_take(work, again, cadre):
+        # His name was kept secret after the answer: whoever is paired with his group goes on with it no more.
+        await assigning.assign(work, again, again.topic, about_id=again.about_id)
+        again = await work.records.cases.get(again.id) or again
+    elif cadre is None:
         await assigning.assign(work, again, again.topic, about_id=again.about_id, for_secretary=True)
         again = await work.records.cases.get(again.id) or again
     secretary_told = False

@@ -175,3 +175,14 @@ async def test_after_a_long_outage_what_was_gathered_is_passed_on(town: Town) ->
 
 async def _clean(work: Work, _command: None) -> None:
     await clean(work)
+
+
+async def test_what_a_cadre_corrects_after_he_has_left_goes_to_nobody(town: Town) -> None:
+    await town.villager_joins("1-003", phone=town.phones[WANG])
+    villager, cadre = await matter(town, "先答复后走的事", number="1-001")
+    await cadre.tap("当场答复")
+    message_id = await cadre.write("办好了")
+    await town.import_(without(WANG))
+    await cadre.edit(message_id, "其实没办好")
+    assert villager.count("其实没办好") == 0
+    assert villager.count("田样户13") == 0

@@ -44,6 +44,22 @@ class MediaQuestion(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class SecretFromNow(Notice):
+    """保密 was chosen after somebody had got it: who has seen it can't be undone, and is said."""
+
+    number: CaseNumber
+    seen_by: tuple[str, ...]
+    """Cadres to whom it went, the secretary apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class SecrecyNoted(Notice):
+    """What may be shown of him is settled; the case goes on where it is."""
+
+    number: CaseNumber
+
+
+@dataclass(frozen=True, slots=True)
 class SecretaryNamed(Notice):
     """The words name the secretary and nobody tapped a center: nobody got it, he is asked to choose."""
 

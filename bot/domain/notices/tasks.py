@@ -43,6 +43,15 @@ class KeptBack(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class AskedToKeepSecret(Notice):
+    """The villager wants his name kept secret from now on; told to whoever has seen it."""
+
+    number: CaseNumber
+    moved: bool
+    """Whether somebody else has the case now."""
+
+
+@dataclass(frozen=True, slots=True)
 class TaskAddition(Notice):
     """What the villager added."""
 

@@ -88,7 +88,7 @@ CASE_ACTIONS: Final[Mapping[type[Action], tuple[CaseState, str]]] = {
     Appeal: (S.EXPLAINED, "its writer, if there is a secretary above"),
     Withdraw: (S.ASSIGNED, "its writer"),
     ShowCase: (S.ASSIGNED, "whoever may see its state"),
-    KeepSecret: (S.RAISED, "its writer"),
+    KeepSecret: (S.RAISED, "its writer, who has not kept his name secret yet"),
     ShowGroup: (S.RAISED, "its writer, who kept his name secret"),
     ShareMedia: (S.RAISED, "its writer, who kept his name secret"),
     AddToRegistered: (S.ASSIGNED, "nobody"),
@@ -104,6 +104,8 @@ EXTRA: Final[Mapping[str, Mapping[str, str]]] = {
     | dict.fromkeys(("plain", "health", "secret"), "rrrr rrrrrr rrr r"),
     "whoever is responsible and has somebody to give it to": _RESPONSIBLE | {"against": "rrrr rrrrrr rrr r"},
     "whoever may know whose it is": _RESPONSIBLE | {"secret": "rrrr rrrrrr drr r"},
+    "its writer, who has not kept his name secret yet": {"secret": "rrrr rrrrrr rrr r"}
+    | dict.fromkeys(("plain", "health", "complaint", "against"), _WRITER),
     "its writer, who kept his name secret": {"secret": _WRITER}
     | dict.fromkeys(("plain", "health", "complaint", "against"), "rrrr rrrrrr rrr r"),
 }
