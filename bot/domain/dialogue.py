@@ -33,6 +33,8 @@ class DialogueKind(StrEnum):
     """The next message names a household, for 代人登记."""
     LEAVE = "leave"
     """请假: the next message is the day until which he is away, unless he taps one."""
+    QUICK_START = "quick_start"
+    """A quick answer was begun with: the next message goes along with it. Subject: the case; draft: it."""
     QUICK_ANSWER = "quick_answer"
     """The next message is a quick answer of one's own to keep."""
     BULLETIN = "bulletin"
@@ -69,6 +71,12 @@ class Dialogue:
 
 
 ABOUT_A_CASE: Final = frozenset(
-    {DialogueKind.ANSWER, DialogueKind.PLAN, DialogueKind.REASON, DialogueKind.HANDOVER}
+    {
+        DialogueKind.ANSWER,
+        DialogueKind.PLAN,
+        DialogueKind.REASON,
+        DialogueKind.HANDOVER,
+        DialogueKind.QUICK_START,
+    }
 )
 """A reply to this case fills these; a reply to another one is passed on, and they go on waiting."""

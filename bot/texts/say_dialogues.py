@@ -21,6 +21,7 @@ def began_with(words: Words, kind: DialogueKind) -> str:
         DialogueKind.REGISTRATION: words._("Register for somebody"),
         DialogueKind.HOUSEHOLD_SEARCH: words._("Register for somebody"),
         DialogueKind.LEAVE: words._("Leave"),
+        DialogueKind.QUICK_START: words._("Quick answers"),
         DialogueKind.QUICK_ANSWER: words._("Quick answers"),
         DialogueKind.BULLETIN: words._("Group and households"),
         DialogueKind.OWN_HOUSEHOLD: words._("Another household"),

@@ -13,7 +13,7 @@ from bot.domain.notices.committing import AnswerPrompt, PlanPrompt, PlanTold, Re
 from bot.domain.notices.matters import NothingPending
 from bot.domain.notices.reactions import BeingVerified, Explanation
 from bot.domain.times import local_day
-from bot.usecases import answering, case_clock, handing_over
+from bot.usecases import answering, case_clock, handing_over, quick_answers
 from bot.usecases.parties import secretary_above, villager_of
 from bot.usecases.replies import REASON_TO_COLLEAGUE, keep, look, task_of
 from bot.usecases.same_matter import followers, same_matter
@@ -103,6 +103,8 @@ async def fill(work: Work, person: Person, dialogue: Dialogue, incoming: Incomin
     elif dialogue.kind is DialogueKind.PLAN:
         await _tell_plan(work, person, case, [entry])
         await work.tell(person.account, PlanTold(case.number, case.due_at), case_id=case.id)
+    elif dialogue.kind is DialogueKind.QUICK_START:
+        await quick_answers.complete(work, person, case, dialogue.draft, entry)
     elif dialogue.kind is DialogueKind.HANDOVER:
         await handing_over.carry_out(work, person, case, dialogue.object, [entry])
     else:

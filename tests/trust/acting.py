@@ -44,6 +44,8 @@ def an_action(cls: type[Action], company: Company, case_id: int, other_id: int) 
         "until": "2026-11-18",
         "weekday": 2,
         "text": "收到",
+        "use": "send",
+        "answer_id": 99,
         "offset": 0,
         "in_place": False,
         "link_id": company.link_id,

@@ -5,15 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.domain.case import Case
-from bot.domain.notices.notice import Notice
+from bot.domain.case_number import CaseNumber
+from bot.domain.notices.notice import Notice, Refusal
+from bot.domain.paging import Page
+from bot.domain.quick_answer import QuickAnswer, QuickUse
 
 
 @dataclass(frozen=True, slots=True)
 class QuickAnswerList(Notice):
-    """常用答复: one tap sends one."""
+    """常用答复: what one tap on each does."""
 
     case: Case
-    texts: tuple[str, ...]
+    answers: tuple[QuickAnswer, ...]
+    page: Page
+    use: QuickUse
+    has_own: bool
+    """Whether there are any that he can remove."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuickAnswerBegun(Notice):
+    """The next message is sent along with this text."""
+
+    number: CaseNumber
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +39,7 @@ class QuickAnswerPrompt(Notice):
 @dataclass(frozen=True, slots=True)
 class QuickAnswerKept(Notice):
     """A quick answer was kept."""
+
+
+class QuickAnswerNeedsText(Refusal):
+    """What is kept as a quick answer has to be written."""

@@ -28,7 +28,12 @@ from bot.domain.actions.matter import (
     KeepWaiting,
     NameCadre,
 )
-from bot.domain.actions.quick_answers import QuickAnswers, SendQuickAnswer
+from bot.domain.actions.quick_answers import (
+    QuickAnswers,
+    RemoveQuickAnswer,
+    SendQuickAnswer,
+    StartFromQuickAnswer,
+)
 from bot.domain.actions.registering import (
     AddToRegistered,
     Brought,
@@ -97,6 +102,8 @@ CASE_ACTIONS: Final[Mapping[type[Action], tuple[CaseState, str]]] = {
     MergeInto: (S.ASSIGNED, "responsible, if it may be merged"),
     QuickAnswers: (S.ASSIGNED, "whoever is responsible"),
     SendQuickAnswer: (S.ASSIGNED, "whoever is responsible"),
+    StartFromQuickAnswer: (S.ASSIGNED, "whoever is responsible"),
+    RemoveQuickAnswer: (S.ASSIGNED, "nobody"),
 }
 """In which state the case is, and whom the button obeys."""
 EXTRA: Final[Mapping[str, Mapping[str, str]]] = {
