@@ -69,8 +69,14 @@ def _calendar_day(found: re.Match[str], today: date) -> date:
     month, day = number(found[2]), number(found[3])
     if found[1]:
         return date(int(found[1]), month, day)
-    meant = date(today.year, month, day)
-    return date(today.year + 1, month, day) if meant < today - LONG_PAST else meant
+    for year in (today.year, today.year + 1):
+        try:
+            meant = date(year, month, day)
+        except ValueError:
+            continue  # 2月29日, written the year before it comes
+        if meant >= today - LONG_PAST:
+            return meant
+    raise ValueError(day)
 
 
 def _next_of_that_number(day: int, today: date) -> date:

@@ -135,7 +135,7 @@ async def test_the_configured_quick_answers_are_offered_beside_ones_own_and_none
 ) -> None:
     villager, cadre = await matter(town, "低保的事", SOCIAL)
     await cadre.tap("常用答复")
-    assert cadre.got[-1].labels == ["已经派人去看", "自己存一句"]
+    assert cadre.got[-1].labels == ["已经派人去看", "补一句再发", "自己存一句"]
     assert villager.count("已经派人去看") == 0
     await cadre.tap("已经派人去看")
     assert villager.count("已经派人去看") == 1
