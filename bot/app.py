@@ -30,6 +30,7 @@ from bot.telegram.dispatcher import Dispatcher, reference_of
 from bot.telegram.gates import Gates
 from bot.telegram.intake import Intake
 from bot.telegram.operator import Operator
+from bot.telegram.profile import introduce
 from bot.telegram.sender import Sender
 from bot.texts import words
 from bot.usecases.apologising import NotHandledFor, tell_not_handled
@@ -101,6 +102,7 @@ async def run(settings: Settings, *, stop: asyncio.Event | None = None) -> None:
         if username is None:
             return
         await _remember_username(office.store, settings.telegram.username or username)
+        await introduce(telegram.api, office.store, languages, office.village)
         await office.desk.perform(plan, None)
         await _live(settings, telegram, office, clock, bells, languages, parts, stop)
 

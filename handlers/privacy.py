@@ -1,4 +1,4 @@
-"""/me, /leave and /audit: what the bot keeps, leaving it, and what the secretary did."""
+"""/me, /leave, /language and /audit: what the bot keeps, leaving it, its language, what the secretary did."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from telegram import Update
 from telegram.ext import CommandHandler, ContextTypes, filters
 
-from bot.usecases import auditing, forgetting, my_data
+from bot.usecases import auditing, forgetting, my_data, speaking
 from bot.usecases.incoming import By
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 COMMANDS: Final[Mapping[str, Callable[[Work, By], Awaitable[None]]]] = {
     "me": my_data.begin,
     "leave": forgetting.ask,
+    "language": speaking.ask,
     "audit": auditing.show,
 }
 

@@ -23,6 +23,7 @@ from handlers.buttons import (
     registering,
     secrecy,
     seeing,
+    speaking,
     task,
     training,
 )
@@ -43,6 +44,7 @@ TAPS: Final[tapping.Taps] = {
     **registering.TAPS,
     **quick_answers.TAPS,
     **seeing.TAPS,
+    **speaking.TAPS,
     **own_data.TAPS,
     **disclosure.TAPS,
     **pairing.TAPS,

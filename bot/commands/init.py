@@ -23,6 +23,7 @@ from bot.doctor import telegram
 from bot.doctor.finding import Grade
 from bot.doctor.wording import sentence
 from bot.metrics.meter import Meter
+from bot.texts import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,7 +98,7 @@ class _Init:
         return 0
 
     def _ask(self) -> Answers:
-        locale = self._until("语言 Language: zh_CN / en", _is_locale, "zh_CN")
+        locale = self._until(f"语言 Language: {' / '.join(words.load().locales)}", _is_locale, "zh_CN")
         self._english = locale == "en"
         token, username = self._token()
         village = self._until(
@@ -217,7 +218,7 @@ def _hear(question: str, *, secret: bool = False) -> str:
 
 
 def _is_locale(answer: str) -> bool:
-    return answer in {"zh_CN", "en"}
+    return answer in words.load().locales
 
 
 def _is_name(answer: str) -> bool:

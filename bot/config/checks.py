@@ -15,6 +15,7 @@ from pydantic import SecretStr
 from pydantic_core import PydanticCustomError
 
 from bot.config.expected import Expected
+from bot.texts.words import SOURCE, available
 
 _TOKEN: Final = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{3,100}")
 _USERNAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]{3,31}")  # Telegram's rule; 4 characters are sold
@@ -108,6 +109,13 @@ def loopback(url: str) -> None:
         local = False  # some other name
     if not local:
         raise PydanticCustomError(Expected.LOOPBACK, "the simulator's clock without the simulator")
+
+
+def locale(value: str) -> str:
+    """Check that there are words in a language: a file of them in bot/texts/locale, or English itself."""
+    if value not in {SOURCE, *available()}:
+        raise ValueError
+    return value
 
 
 def listen(value: str) -> str:

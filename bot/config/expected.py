@@ -34,7 +34,7 @@ class Expected(StrEnum):
     TIMEZONE = "timezone"
     """A name of the IANA time zone database."""
     LOCALE = "locale"
-    """zh_CN or en."""
+    """zh_CN, en, or another language that there is a catalog of."""
     STORAGE_URL = "storage_url"
     """sqlite:///FILE or postgresql://..."""
     DAYS = "days"

@@ -37,7 +37,7 @@ VillageName = Annotated[
     str, AfterValidator(str.strip), Field(min_length=1, max_length=MAX_NAME), Expected.VILLAGE_NAME
 ]
 TimeZone = Annotated[str, AfterValidator(checks.timezone), Expected.TIMEZONE]
-Locale = Annotated[Literal["zh_CN", "en"], Expected.LOCALE]
+Locale = Annotated[str, AfterValidator(checks.locale), Expected.LOCALE]
 StorageUrl = Annotated[str, AfterValidator(checks.storage_url), Field(repr=False), Expected.STORAGE_URL]
 Days = Annotated[int, Field(ge=1, le=MAX_DAYS), Expected.DAYS]
 DaysBefore = Annotated[

@@ -42,6 +42,7 @@ from bot.texts import (  # noqa: F401  isort: skip
     say_replies,
     say_secrecy,
     say_seeing,
+    say_speaking,
     say_strangers,
     say_task_lists,
     say_tasks,

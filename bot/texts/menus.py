@@ -30,6 +30,8 @@ class MenuItem(StrEnum):
     """Not in the menu itself, but understood when written; it is a button under the contact card."""
     LEAVE_FOR_GOOD = "leave_for_good"
     """Likewise; it is a button under 我的资料."""
+    LANGUAGE = "language"
+    """Likewise: /language."""
 
 
 def label(words: Words, item: MenuItem) -> str:
@@ -49,6 +51,7 @@ def label(words: Words, item: MenuItem) -> str:
         MenuItem.AUDIT: words._("What the secretary did"),
         MenuItem.MY_DATA: words._("My data"),
         MenuItem.LEAVE_FOR_GOOD: words._("Leave the bot"),
+        MenuItem.LANGUAGE: words._("Language"),
     }
     return labels[item]
 

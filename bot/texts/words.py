@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from gettext import NullTranslations
 from importlib import resources
+from importlib.resources.abc import Traversable
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
@@ -32,6 +33,8 @@ class Words:
     catalog: NullTranslations
     zone: ZoneInfo
     village: str
+    languages: Mapping[str, str]
+    """What each language there is calls itself, by its locale."""
 
     def _(self, message: str, **values: object) -> str:
         """Return a sentence in this language, with values filled in."""
@@ -76,6 +79,8 @@ class Languages:
 
     def __init__(self, catalogs: Mapping[str, NullTranslations]) -> None:
         self._catalogs = catalogs
+        self._names = {locale: catalog.gettext("English") for locale, catalog in catalogs.items()}
+        """A catalog translates this sentence as the name of its own language."""
 
     @property
     def locales(self) -> tuple[str, ...]:
@@ -85,16 +90,23 @@ class Languages:
     def words(self, locale: str, zone: ZoneInfo, village: str) -> Words:
         """Return the words of a language, or of the default one where it isn't known."""
         known = locale if locale in self._catalogs else DEFAULT
-        return Words(known, self._catalogs[known], zone, village)
+        return Words(known, self._catalogs[known], zone, village, self._names)
+
+
+def available() -> dict[str, Traversable]:
+    """Return the catalogs by locale, English apart: a language is added by adding one file."""
+    files = resources.files("bot.texts").joinpath("locale").iterdir()
+    catalogs = {file.name.removesuffix(".po"): file for file in files if file.name.endswith(".po")}
+    return dict(sorted(catalogs.items()))
 
 
 def load() -> Languages:
-    """Read every catalog in `locale/`: a language is added by adding one file."""
-    catalogs: dict[str, NullTranslations] = {SOURCE: NullTranslations()}
-    for file in resources.files("bot.texts").joinpath("locale").iterdir():
-        if file.name.endswith(".po"):
-            compiled = BytesIO()
-            write_mo(compiled, read_po(BytesIO(file.read_bytes()), locale=file.name.removesuffix(".po")))
-            compiled.seek(0)
-            catalogs[file.name.removesuffix(".po")] = Translations(compiled)
-    return Languages(catalogs)
+    """Read every catalog; the default language stands first."""
+    catalogs: dict[str, NullTranslations] = {}
+    for locale, file in available().items():
+        compiled = BytesIO()
+        write_mo(compiled, read_po(BytesIO(file.read_bytes()), locale=locale))
+        compiled.seek(0)
+        catalogs[locale] = Translations(compiled)
+    catalogs[SOURCE] = NullTranslations()
+    return Languages({DEFAULT: catalogs.pop(DEFAULT), **catalogs})

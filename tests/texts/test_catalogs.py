@@ -14,7 +14,7 @@ import bot.texts
 
 TEXTS = Path(bot.texts.__file__).parent
 CATALOGS = sorted((TEXTS / "locale").glob("*.po"))
-KEYWORDS = {"_": None, "n": (1, 2)}
+KEYWORDS = {"_": None, "n": (1, 2), "gettext": None}
 
 
 def sentences() -> set[str | tuple[str, ...]]:

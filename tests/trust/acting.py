@@ -61,6 +61,7 @@ def an_action(cls: type[Action], company: Company, case_id: int, other_id: int) 
         "target": 2,
         "brought": "technology",
         "crop": "甘蔗",
+        "locale": "en",
         "bulletin_id": company.practices[PRACTICE_STATES[cls]]
         if cls in PRACTICE_STATES
         else company.bulletin_id,

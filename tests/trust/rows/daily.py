@@ -29,6 +29,7 @@ from bot.domain.actions.registering import (
     ShowRegistered,
 )
 from bot.domain.actions.seeing import PutOnDuty, ShowCenter, ShowDuty, ShowDutyDay
+from bot.domain.actions.speaking import Speak
 from bot.domain.actions.task import ForMyself, MoreTasks, ShowTasks
 from bot.texts.menus import MenuItem
 
@@ -56,6 +57,7 @@ DAILY_ACTIONS: Final[Mapping[type[Action], str]] = {
     ShowDutyDay: "rrrr rrrrrr ddr r",
     PutOnDuty: "rrrr rrrrrr ddr r",
     ShowMyData: "rddd dddddd ddd r",
+    Speak: "rddd dddddd ddd r",
     GetMyData: "dddd dddddd ddd d",
     AskToLeave: "dddd rrrrrr rrr d",
     LeaveForGood: "dddd rrrrrr rrr d",
@@ -74,6 +76,7 @@ MENU: Final[Mapping[MenuItem, str]] = {
     MenuItem.SUBMIT_ITEM: "rrrr rrrrrr ddr r",
     MenuItem.MY_DATA: "dddd dddddd ddd d",
     MenuItem.LEAVE_FOR_GOOD: "dddd rrrrrr rrr d",
+    MenuItem.LANGUAGE: "rddd dddddd ddd r",
     MenuItem.AUDIT: "rrrr rrrrrr rrd r",
     MenuItem.PAIRING: "rrrr dddddd ddr r",
     MenuItem.LEARN: "rddd dddddd ddd r",
@@ -83,5 +86,6 @@ TYPED: Final[Mapping[str, str]] = {
     "start with a wrong link": "rrrr rrrrrr rrr r",
     "me": MENU[MenuItem.MY_DATA],
     "leave": MENU[MenuItem.LEAVE_FOR_GOOD],
+    "language": MENU[MenuItem.LANGUAGE],
     "audit": MENU[MenuItem.AUDIT],
 }
