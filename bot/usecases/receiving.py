@@ -138,6 +138,8 @@ async def _fills_a_dialogue(work: Work, heard: Heard) -> bool:
         return False
     await work.records.dialogues.clear(person.account.id)
     if dialogue.kind in FILLS:
+        if person.cadre is None:
+            return False  # he left the roster meanwhile: what he writes is a matter of his own
         await FILLS[dialogue.kind](work, person, dialogue, incoming)
         return True
     if not person.is_villager:

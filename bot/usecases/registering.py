@@ -76,7 +76,7 @@ async def choose(work: Work, person: Person, action: RegisterFor) -> None:
 async def register(work: Work, person: Person, dialogue: Dialogue, incoming: Incoming) -> None:
     """Make a case of what the cadre wrote down for a household, and ask him where it goes."""
     household = await work.records.people.household(dialogue.subject)
-    if household is None or person.cadre is None:
+    if household is None or person.cadre is None or person.cadre.is_township:
         raise NothingPending
     cases = work.records.cases
     opened_at = incoming.written_at

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from bot.domain.actions.action import Action
@@ -15,11 +15,9 @@ from bot.domain.actions.joining import (
 )
 from bot.domain.case import Case
 from bot.domain.case_life import CaseState
-from bot.domain.content import Content, ContentKind
+from bot.domain.directory import Leave
 from bot.domain.keyboard import Keyboard, button_data, new_token
-from bot.domain.queues import Delivery, OutboxDraft, Priority
-from bot.usecases import correcting, joining, receiving
-from bot.usecases.incoming import By, Incoming
+from bot.usecases.incoming import By
 from bot.usecases.tapping import Tap, Tapped, tap
 from bot.usecases.work import Work
 from handlers.taps import TAPS
@@ -69,7 +67,23 @@ def an_action(cls: type[Action], company: Company, case_id: int, other_id: int) 
     return cls(**{field.name: values[field.name] for field in fields(cls)})
 
 
-async def tapped(bench: Bench, cls: type[Action], kind: str, subject: str, state: CaseState) -> str:
+@dataclass(frozen=True)
+class OnLeave:
+    """A cadre is away, and a case has been given to somebody meanwhile."""
+
+    away: str
+    given_to: str
+
+
+async def tapped(
+    bench: Bench,
+    cls: type[Action],
+    kind: str,
+    subject: str,
+    state: CaseState,
+    leave: OnLeave | None = None,
+) -> str:
+    """Let somebody tap a button that was forged for him."""
     company = bench.company
     who = company.phones[kind]
     if kind == "secretary complained about":
@@ -79,6 +93,11 @@ async def tapped(bench: Bench, cls: type[Action], kind: str, subject: str, state
         case = await company.case(work.records, subject, state)
         other = await company.case(work.records, "plain", CaseState.ASSIGNED)
         await company.wait(work.records, who)
+        if leave is not None:
+            away, given_to = company.cadres[leave.away], company.cadres[leave.given_to]
+            await work.records.people.set_leave(Leave(away, START.date(), START.date().replace(day=30)))
+            for one in (case, other):
+                await work.records.cases.save(replace(one, responsible_id=given_to))
         action = an_action(cls, company, case.id, other.id)
         if cls is HandOverTo and case.topic is not None and not case.is_complaint:
             action = HandOverTo(case.id, company.cadres["王样乙"])
@@ -104,43 +123,5 @@ async def begun(bench: Bench, kind: str, use_case: Callable[[Work, By], Any]) ->
     async def prepare(work: Work) -> tuple[Do, Case | None]:
         del work
         return (lambda at_work: use_case(at_work, By(who.telegram_id))), None
-
-    return await bench.outcome(who, prepare)
-
-
-async def sent_before(work: Work, chat_id: int, message_id: int, case: Case) -> None:
-    """Let a message about a case have been sent to a chat."""
-    draft = OutboxDraft(chat_id, "sendMessage", {"text": "…"}, Priority.TASK, case_id=case.id)
-    await work.records.outbox.put([draft], work.now)
-    (row,) = [row for row in await work.records.outbox.heads(work.now, 100) if row.chat_id == chat_id]
-    await work.records.outbox.sent([Delivery(row.id, (message_id,))], work.now)
-
-
-async def written(bench: Bench, kind: str, what: str, subject: str = "plain") -> str:
-    company = bench.company
-    who = company.phones[kind]
-    by = By(who.telegram_id)
-
-    async def prepare(work: Work) -> tuple[Do, Case | None]:
-        case = await company.case(work.records, subject, CaseState.ASSIGNED)
-        await sent_before(work, who.telegram_id, 901, case)
-        return message, case if what == "reply" else None
-
-    async def message(work: Work) -> None:
-        content = None if what == "sticker" else Content(ContentKind.TEXT, "一句话")
-        chat, message_id = who.telegram_id, 950
-        if what.startswith("edit"):
-            owner = company.phones["another household" if kind == "villager" else "villager"]
-            chat, message_id = owner.telegram_id, 900
-        reply_to = 901 if what == "reply" else None
-        incoming = Incoming(by, chat, message_id, content, START, reply_to=reply_to)
-        if what.startswith("edit"):
-            await correcting.receive_edit(work, correcting.Edited(incoming))
-        elif what.startswith("contact"):
-            await joining.share_phone(
-                work, joining.SharePhone(by, "13900002001", own=False, incoming=incoming)
-            )
-        else:
-            await receiving.receive(work, incoming)
 
     return await bench.outcome(who, prepare)

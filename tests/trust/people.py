@@ -16,6 +16,7 @@ from bot.domain.case_number import CaseNumber
 from bot.domain.centers import Center
 from bot.domain.content import Content, ContentKind
 from bot.domain.course import Course, CourseState, Seat
+from bot.domain.dialogue import DialogueKind
 from bot.domain.entry import NewEntry, Side, Waiting
 from bot.domain.people import MembershipState
 from bot.domain.roster import DutyDay, Roster, RosterCadre
@@ -132,6 +133,17 @@ class Company:
             NewEntry(villager.account_id, Side.VILLAGER, words, villager.telegram_id, 900, START, case.id)
         )
         return case
+
+    def subject_of(self, dialogue: DialogueKind) -> int:
+        """Return what a forged dialogue is about that is about no case."""
+        if dialogue.value.startswith("course"):
+            return self.courses["planned"]
+        known = {
+            DialogueKind.BULLETIN: self.bulletin_id,
+            DialogueKind.PRACTICE_TITLE: self.practices[BulletinState.DRAFT],
+            DialogueKind.PRACTICE_RETURN: self.practices[BulletinState.PROPOSED],
+        }
+        return known.get(dialogue, self.household_id)
 
     async def wait(self, records: Records, who: Phone) -> None:
         """Let words of this person wait for every reason there is."""

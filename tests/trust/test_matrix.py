@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import sys
 from collections.abc import AsyncIterator, Mapping
 from typing import Final
 
@@ -17,6 +16,7 @@ from bot.domain.actions.commitment import (
 from bot.domain.actions.own_data import GetMyData
 from bot.domain.case import Case
 from bot.domain.case_life import CaseState
+from bot.domain.dialogue import DialogueKind
 from bot.domain.keyboard import Keyboard, button_data, new_token
 from bot.texts.menus import MenuItem
 from bot.usecases import joining
@@ -26,13 +26,14 @@ from bot.usecases.work import Work
 from handlers.menu import BEGINS
 from handlers.privacy import COMMANDS
 from handlers.taps import TAPS
-from tests.trust.acting import begun, tapped, written
+from tests.trust.acting import OnLeave, begun, tapped
 from tests.trust.cell import Bench, Do
-from tests.trust.people import KINDS, SUBJECTS, open_company
-from tests.trust.rows.cases import BY_CASE, CASE_ACTIONS, EXTRA
+from tests.trust.people import KINDS, SUBJECTS, WHO, open_company
+from tests.trust.rows.cases import BY_CASE, CASE_ACTIONS, EXTRA, ON_LEAVE
 from tests.trust.rows.daily import DAILY_ACTIONS, MENU, TYPED
-from tests.trust.rows.messages import BY_REPLY, MESSAGES
+from tests.trust.rows.messages import BY_REPLY, DIALOGUES, MESSAGES, TELEGRAM_SAYS
 from tests.trust.rows.spreading import SPREADING_ACTIONS
+from tests.trust.writing import blocked, filled, passed_over, written
 from tests.usecases.phone import Phone
 from tests.usecases.town import START
 
@@ -119,15 +120,34 @@ async def test_a_reply_to_a_message_of_a_case(bench: Bench, subject: str) -> Non
     await compare(found, BY_REPLY[subject])
 
 
-async def test_every_handler_has_its_row(capsys: pytest.CaptureFixture[str]) -> None:
-    assert {*CASE_ACTIONS, *OTHER_ACTIONS} == set(TAPS)
-    assert set(MENU) == set(BEGINS) == set(MenuItem)
-    assert set(COMMANDS) <= set(TYPED)
-    assert {whom for _, whom in CASE_ACTIONS.values()} <= {*BY_CASE, *EXTRA}
-    rows = len(CASE_ACTIONS) * (len(SUBJECTS) + 1) + len(OTHER_ACTIONS)
-    rows += len(MENU) + len(TYPED) + len(MESSAGES) + len(SUBJECTS)
-    with capsys.disabled():
-        sys.stdout.write(f"\nmatrix: {rows} rows x {len(KINDS)} kinds = {rows * len(KINDS)} cells\n")
+@pytest.mark.parametrize("dialogue", DIALOGUES)
+async def test_an_answer_to_what_the_bot_waits_for(bench: Bench, dialogue: DialogueKind) -> None:
+    await compare({kind: await filled(bench, kind, dialogue) for kind in KINDS}, DIALOGUES[dialogue])
+
+
+@pytest.mark.parametrize("what", TELEGRAM_SAYS)
+async def test_what_telegram_says_of_somebody(bench: Bench, what: str) -> None:
+    found = {}
+    for kind in KINDS:
+        if what == "wrote in a group":
+            found[kind] = await passed_over(bench, kind)
+        else:
+            found[kind] = await blocked(bench, kind, reachable=what == "unblocked")
+    await compare(found, TELEGRAM_SAYS[what])
+
+
+@pytest.mark.parametrize("cls", ON_LEAVE, ids=lambda cls: cls.__name__)
+async def test_a_substitute_on_duty_acts_on_what_came_to_him_and_on_nothing_else(
+    bench: Bench, cls: type[Action]
+) -> None:
+    """Who is on leave keeps his own; what was given to his substitute meanwhile is the substitute's alone."""
+    state, away, here = CASE_ACTIONS[cls][0], "cadre concerned", "substitute"
+    leave = OnLeave(WHO[away], given_to=WHO[away])
+    assert await tapped(bench, cls, away, "plain", state, leave) == "d"
+    assert await tapped(bench, cls, here, "plain", state, leave) == "r"
+    leave = OnLeave(WHO[away], given_to=WHO[here])
+    assert await tapped(bench, cls, away, "plain", state, leave) == "r"
+    assert await tapped(bench, cls, here, "plain", state, leave) == "d"
 
 
 async def test_no_button_obeys_anybody_but_the_one_it_was_shown_to(bench: Bench) -> None:

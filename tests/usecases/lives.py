@@ -10,16 +10,20 @@ from typing import Final
 from hypothesis import strategies as st
 
 from bot.domain.content import ContentKind
+from bot.domain.keyboard import button_data, new_token
+from bot.domain.notices.matters import StaleButton
 from bot.domain.reminder import ReminderKind
 from bot.domain.roster import Roster
-from bot.usecases import leaving, my_cases, registering, tasks, village_view
+from bot.usecases import leaving, my_cases, my_data, registering, tasks, village_view
 from bot.usecases.incoming import By
 from bot.usecases.reachability import ChatMember, change
 from bot.usecases.reminding import fire, plan
+from bot.usecases.tapping import Tap, Tapped, tap
+from handlers.taps import TAPS
 from tests.usecases.people import ROSTER, without
 from tests.usecases.phone import Got, Phone
 from tests.usecases.town import Town
-from tests.usecases.watch import Watch, phones_of
+from tests.usecases.watch import Watch, phones_of, snapshot
 
 TIMES: Final = (
     timedelta(minutes=1),
@@ -38,6 +42,7 @@ KINDS: Final = (
     ContentKind.LOCATION,
     ContentKind.CONTACT,
     ContentKind.VIDEO,
+    ContentKind.DOCUMENT,
 )
 
 
@@ -71,7 +76,7 @@ TOPICS: Final = (
     "新的事情",
 )
 Choice = tuple[int, int, int, int]
-CHOICES: Final = st.tuples(st.integers(0, 19), st.integers(0, 11), st.integers(0, 63), st.integers(0, 63))
+CHOICES: Final = st.tuples(st.integers(0, 20), st.integers(0, 11), st.integers(0, 63), st.integers(0, 63))
 
 
 class History:
@@ -109,6 +114,8 @@ class History:
             14: lambda: self._show(people[6 + who % (len(people) - 6)], which, how),
             15: lambda: self._answer(who, which, how),
             13: lambda: self._tap(people[6 + who % (len(people) - 6)], which, how),
+            19: lambda: self._steal(person, which, how),
+            20: lambda: self._own_data(person),
         }
         if what in doing:
             await doing[what]()
@@ -212,6 +219,28 @@ class History:
     async def _press(self, person: Phone, how: int) -> None:
         items = (my_cases.show, tasks.show, leaving.ask, registering.ask, village_view.show)
         await self._looked(person.press(items[how % len(items)]))
+
+    async def _steal(self, person: Phone, which: int, how: int) -> None:
+        """Tap a button that was forwarded from somebody else, or a made-up one: nothing comes of it."""
+        others = [
+            got for phone in phones_of(self.town) if phone is not person for got in phone.got if got.buttons
+        ]
+        data = button_data(new_token(), how % 3)
+        if others and how % 4:
+            buttons = others[-1 - which % len(others)].buttons
+            data = buttons[how % len(buttons)][1]
+        by = By(person.telegram_id)
+        stolen = Tap(by, data, person.telegram_id, None, "", "")
+        before = await snapshot(self.town)
+        refusal = await self.town.try_(tap, Tapped(stolen, TAPS))
+        assert isinstance(refusal, StaleButton), f"{person.name} tapped another's button: {refusal}"
+        assert not await self.town.deliver()
+        assert (await snapshot(self.town)).cases == before.cases
+
+    async def _own_data(self, person: Phone) -> None:
+        """Ask for all that is kept of oneself, as a sheet and a file."""
+        await self._looked(person.press(my_data.begin))
+        await self._tap_if_there(person, "给我一份文件")
 
     async def _import(self, which: int) -> None:
         await self._looked(self.town.import_(ROSTERS[which % len(ROSTERS)]))

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 import tempfile
 from pathlib import Path
 from typing import Final
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +23,8 @@ from tests.usecases.watch import Watch, snapshot
 
 HISTORIES: Final = int(os.environ.get("LIANXIN_HISTORIES", "25"))
 STEPS: Final = 40
+SENT: Final[list[int]] = []
+"""How many messages each history sent."""
 
 
 async def _populate(town: Town) -> None:
@@ -55,4 +59,11 @@ async def _live(choices: list[Choice]) -> int:
 def test_whatever_people_do_for_weeks_everybody_gets_what_is_his_and_nothing_else(
     choices: list[Choice],
 ) -> None:
-    asyncio.run(_live(choices))
+    SENT.append(asyncio.run(_live(choices)))
+
+
+def test_how_many_histories_were_lived_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with capsys.disabled():
+        sys.stdout.write(
+            f"\nhistories: {len(SENT)} of at most {STEPS} steps, {sum(SENT)} messages looked at\n"
+        )

@@ -116,3 +116,5 @@ EXTRA: Final[Mapping[str, Mapping[str, str]]] = {
     "its writer, who kept his name secret": {"secret": _WRITER}
     | dict.fromkeys(("plain", "health", "complaint", "against"), "rrrr rrrrrr rrr r"),
 }
+ON_LEAVE: Final = tuple(cls for cls, (_, whom) in CASE_ACTIONS.items() if "responsible" in whom)
+"""What is tried once more while the cadre is on leave, with a case of his and one of his substitute's."""

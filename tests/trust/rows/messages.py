@@ -1,14 +1,20 @@
-"""What somebody writes, sends or replies to; blocking the bot; groups."""
+"""What somebody writes, sends, replies to or answers; blocking the bot; groups."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Final
 
+from bot.domain.content import ContentKind
+from bot.domain.dialogue import DialogueKind
+
+_MATTER: Final = "rddd rdrrrr rrr r"
+"""A villager's own matter; a cadre's word on a task of his; a stranger is told how to join."""
 MESSAGES: Final[Mapping[str, str]] = {
-    "text": "rddd rdrrrr rrr r",
+    **{kind.value: _MATTER for kind in ContentKind},
+    "album": _MATTER,
     "sticker": "rddd dddddd ddd r",
-    "contact of somebody else": "rddd rdrrrr rrr r",
+    "contact of somebody else": _MATTER,
     "edit of somebody else's message": "ssss ssssss sss s",
 }
 BY_REPLY: Final = {
@@ -19,3 +25,30 @@ BY_REPLY: Final = {
     "against": "rddd rrrrrr rrd r",
 }
 """A reply to a message of the case, in whatever chat: for whoever has no part in it, it is one of his own."""
+DIALOGUES: Final[Mapping[DialogueKind, str]] = {
+    DialogueKind.NEW_MATTER: _MATTER,
+    DialogueKind.ANSWER: _MATTER,
+    DialogueKind.PLAN: _MATTER,
+    DialogueKind.REASON: _MATTER,
+    DialogueKind.HANDOVER: _MATTER,
+    DialogueKind.DISCLOSURE_ITEM: "rddd rrrrrr ddr r",
+    DialogueKind.REGISTRATION: "rddd dddddd ddr r",
+    DialogueKind.HOUSEHOLD_SEARCH: "rddd dddddd ddd r",
+    DialogueKind.LEAVE: "rddd dddddd ddd r",
+    DialogueKind.QUICK_ANSWER: "rddd dddddd ddd r",
+    DialogueKind.BULLETIN: "rddd rdrrrr rrr r",
+    DialogueKind.OWN_HOUSEHOLD: "rddd rdrrrr ddr r",
+    DialogueKind.PRACTICE_TITLE: "rddd rdrrrr rrr r",
+    DialogueKind.PRACTICE_RETURN: "rddd rrrrrr ddr r",
+    DialogueKind.COURSE_TITLE: "rddd drdrrr ddr r",
+    DialogueKind.COURSE_TIME: "rddd drrrrr rrr r",
+    DialogueKind.COURSE_PLACE: "rddd drrrrr rrr r",
+    DialogueKind.COURSE_SEATS: "rddd drrrrr rrr r",
+}
+"""What the bot waits for, forged for everybody: whoever isn't entitled writes a matter of his own, if any."""
+TELEGRAM_SAYS: Final[Mapping[str, str]] = {
+    # The paired cadre hears of villagers, the secretary of cadres.
+    "blocked": "sddd dddddd ssd s",
+    "unblocked": "ssss ssssss sss s",
+    "wrote in a group": "ssss ssssss sss s",
+}
