@@ -31,6 +31,7 @@ DIALOGUES: Final[Mapping[DialogueKind, str]] = {
     DialogueKind.PLAN: _MATTER,
     DialogueKind.REASON: _MATTER,
     DialogueKind.HANDOVER: _MATTER,
+    DialogueKind.QUICK_START: _MATTER,
     DialogueKind.DISCLOSURE_ITEM: "rddd rrrrrr ddr r",
     DialogueKind.REGISTRATION: "rddd dddddd ddr r",
     DialogueKind.HOUSEHOLD_SEARCH: "rddd dddddd ddd r",
