@@ -12,6 +12,7 @@ from bot.commands import (
     doctor,
     forget,
     init,
+    links,
     parked,
     phones,
     readmit,
@@ -30,6 +31,7 @@ def build_app() -> App:
     run.register(app)
     roster.register(app)
     cards.register(app)
+    links.register(app)
     parked.register(app)
     report.register(app)
     demo.register(app)

@@ -14,6 +14,7 @@ Driver = Literal["aiosqlite", "asyncpg"]
 
 FILES: Final = (
     "people",
+    "portraits",
     "accounts",
     "links",
     "cases",

@@ -23,6 +23,7 @@ from storage.links import Links
 from storage.notes import Notes
 from storage.outbox import Outbox
 from storage.people import People
+from storage.portraits import Portraits
 from storage.queries import Sql
 from storage.quick_answers import QuickAnswers
 from storage.reminders import Reminders
@@ -39,6 +40,7 @@ class Records:
     """Fulfils bot.ports.records.Records."""
 
     people: ports.people.People
+    portraits: ports.portraits.Portraits
     accounts: ports.accounts.Accounts
     standings: ports.standings.Standings
     links: ports.links.Links
@@ -70,6 +72,7 @@ def records(sql: Sql, connection: object, village: int) -> Records:
     """Return a village's records, read and written over this connection."""
     return Records(
         people=People(sql.people, connection, village),
+        portraits=Portraits(sql.portraits, connection, village),
         accounts=Accounts(sql.accounts, connection, village),
         standings=Standings(sql.standings, connection, village),
         links=Links(sql.links, connection, village),

@@ -1,4 +1,4 @@
-"""`lianxin cards` and `lianxin links`: the personal links that go on paper."""
+"""`lianxin cards`: the contact cards, printed; or everybody's personal link as a list."""
 
 from __future__ import annotations
 
@@ -6,37 +6,76 @@ import asyncio
 import csv
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cyclopts import App
 from openpyxl import Workbook
 
-from bot.app import USERNAME, Office, open_office
+from bot.app import open_office
 from bot.commands.check import load_or_tell
-from bot.commands.language import cannot_write, speaks_english
-from bot.config.settings import Settings
+from bot.commands.language import cannot_write, say
+from bot.commands.username import username_or_tell
+from bot.documents.press import Press
 from bot.domain.audit import Act
 from bot.domain.link import url
-from bot.ports import Records
+from bot.texts import words
+from bot.texts.say_card import card_pages
 from bot.usecases import auditing, links
-from bot.usecases.links import CardLine, NobodyOfThatNameError, Reissue
+from bot.usecases.paper_cards import CardsAsked, NoSuchGroupError, NoSuchHouseholdError, card_stock
+
+if TYPE_CHECKING:
+    from bot.app import Office
+    from bot.config.settings import Settings
+    from bot.usecases.links import CardLine
 
 COLUMNS: Final = ("kind", "group", "household", "name", "link")
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be written, and of whom."""
+
+    pdf: Path | None
+    csv: Path | None
+    xlsx: Path | None
+    group: int | None
+    household: str | None
+    large: bool
+    revoke_old: bool
+
+
 def register(app: App) -> None:
-    """Add the commands."""
+    """Add the command."""
 
     @app.command(name="cards")
     def cards(
-        *, csv: Path | None = None, xlsx: Path | None = None, config: Path = Path("config.toml")
+        *,
+        pdf: Path | None = None,
+        group: int | None = None,
+        household: str | None = None,
+        large: bool = False,
+        revoke_old: bool = False,
+        csv: Path | None = None,
+        xlsx: Path | None = None,
+        config: Path = Path("config.toml"),
     ) -> int:
-        """列出每户、每名干部的专用链接。Write everybody's personal link to a file.
+        """印便民联心卡，或列出每户、每名干部的专用链接。Print the contact cards, or list everybody's link.
 
         Parameters
         ----------
+        pdf
+            要写的 PDF，A4 双面，一张十户。A PDF to write: A4, both sides, ten cards a sheet.
+        group
+            只要这个组的。Only this group.
+        household
+            只要这一户的，写户号，如 3-017。Only this household, by its number.
+        large
+            大字卡，A5，给老人。Large type, A5, for old people.
+        revoke_old
+            旧卡作废（和 --pdf、--household 一起用）。The old card stops working (with --pdf and --household).
         csv
             要写的 .csv 文件（UTF-8）。A .csv file to write: kind, group, household, name, link.
         xlsx
@@ -44,56 +83,88 @@ def register(app: App) -> None:
         config
             配置文件。The configuration.
         """
-        if csv is None and xlsx is None:
-            print(_say("请写 --csv 文件 或 --xlsx 文件。", "Give --csv FILE or --xlsx FILE."))
+        wanted = Wanted(pdf, csv, xlsx, group, household, large, revoke_old)
+        if unclear := _unclear(wanted):
+            print(unclear)
             return 2
         settings = load_or_tell(config, os.environ, sys.stdout)
-        return 1 if settings is None else asyncio.run(_write_cards(settings, csv, xlsx))
-
-    links_app = App(name="links", help="专用链接：作废、换新。Personal links: revoke and make anew.")
-    app.command(links_app)
-
-    @links_app.command(name="reissue")
-    def reissue(
-        *, household: str | None = None, cadre: str | None = None, config: Path = Path("config.toml")
-    ) -> int:
-        """作废旧链接，换一个新的。Revoke a link and make a new one: the old card stops working.
-
-        Parameters
-        ----------
-        household
-            户号，如 2-005。A household's number.
-        cadre
-            干部姓名。A cadre's name.
-        config
-            配置文件。The configuration.
-        """
-        if (household is None) == (cadre is None):
-            print(_say("请写 --household 户号 或 --cadre 姓名。", "Give either --household or --cadre."))
-            return 2
-        settings = load_or_tell(config, os.environ, sys.stdout)
-        if settings is None:
-            return 1
-        return asyncio.run(_reissue(settings, Reissue(household, cadre)))
+        return 1 if settings is None else asyncio.run(_write(settings, wanted))
 
 
-async def _write_cards(settings: Settings, csv_path: Path | None, xlsx_path: Path | None) -> int:
+def _unclear(wanted: Wanted) -> str:
+    """Return what has to be asked differently; empty where all is clear."""
+    if wanted.pdf is None and wanted.csv is None and wanted.xlsx is None:
+        return say(
+            "请写 --pdf 文件、--csv 文件 或 --xlsx 文件。", "Give --pdf FILE, --csv FILE or --xlsx FILE."
+        )
+    if wanted.group is not None and wanted.household is not None:
+        return say("--group 和 --household 只写一个。", "Give --group or --household, not both.")
+    if wanted.revoke_old and (wanted.pdf is None or wanted.household is None):
+        return say(
+            "作废旧卡要写明是哪一户：--pdf 文件 --household 户号 --revoke-old。",
+            "Say whose card is revoked: --pdf FILE --household NUMBER --revoke-old.",
+        )
+    return ""
+
+
+async def _write(settings: Settings, wanted: Wanted) -> int:
     async with open_office(settings) as office:
-        username = await _username(office, settings)
+        username = await username_or_tell(office, settings)
         if username is None:
             return 1
-        rows = [COLUMNS, *_rows(await office.store.read(links.cards), username)]
-        await office.desk.perform(auditing.exported, Act.EXPORTED_CARDS)
-    for path, write in ((csv_path, _write_csv), (xlsx_path, _write_xlsx)):
-        if path is None:
-            continue
         try:
-            write(path, rows)
+            made = await _made(office, wanted, username)
+        except NoSuchHouseholdError as error:
+            print(say(f"花名册上没有户号 {error.number}。", f"The roster has no household {error.number}."))
+            return 1
+        except NoSuchGroupError as error:
+            groups = ", ".join(map(str, error.groups))
+            print(say(f"没有 {error.group} 组，有这些组：{groups}。", f"No group {error.group}: {groups}."))
+            return 1
+    for path, write in made:
+        try:
+            write(path)
         except OSError:
             print(cannot_write(path))
             return 1
         print(path)
     return 0
+
+
+async def _made(office: Office, wanted: Wanted, username: str) -> list[tuple[Path, Callable[[Path], object]]]:
+    """Return each file with what writes it."""
+    made: list[tuple[Path, Callable[[Path], object]]] = []
+    if wanted.pdf is not None:
+        pdf = await _pdf(office, wanted, username)
+        made.append((wanted.pdf, lambda path: path.write_bytes(pdf)))
+    if wanted.csv is not None or wanted.xlsx is not None:
+        rows = [COLUMNS, *_rows(await office.store.read(links.cards), wanted, username)]
+        await office.desk.perform(auditing.exported, Act.EXPORTED_CARDS)
+        if wanted.csv is not None:
+            made.append((wanted.csv, lambda path: _write_csv(path, rows)))
+        if wanted.xlsx is not None:
+            made.append((wanted.xlsx, lambda path: _write_xlsx(path, rows)))
+    return made
+
+
+async def _pdf(office: Office, wanted: Wanted, username: str) -> bytes:
+    asked = CardsAsked(username, wanted.group, wanted.household, wanted.revoke_old)
+    stock = await office.desk.perform(card_stock, asked)
+    village = office.village
+    pages = card_pages(words.load().words(village.locale, village.zone, village.name), stock)
+    template = "cards_large" if wanted.large else "cards_wallet"
+    data = {**asdict(pages), "photos": stock.photos}
+    return await asyncio.to_thread(Press().pdf, template, data)
+
+
+def _rows(
+    lines: Iterable[CardLine], wanted: Wanted, username: str
+) -> Iterable[tuple[str, str, str, str, str]]:
+    for line in lines:
+        if wanted.household not in {None, line.household} or wanted.group not in {None, line.group}:
+            continue
+        group = "" if line.group is None else str(line.group)
+        yield (line.kind.value, group, line.household, line.name, url(username, line.token))
 
 
 def _write_csv(path: Path, rows: Iterable[Sequence[str]]) -> None:
@@ -107,46 +178,3 @@ def _write_xlsx(path: Path, rows: Iterable[Sequence[str]]) -> None:
     for row in rows:
         sheet.append(row)
     book.save(path)
-
-
-def _rows(lines: Iterable[CardLine], username: str) -> Iterable[tuple[str, str, str, str, str]]:
-    for line in lines:
-        group = "" if line.group is None else str(line.group)
-        yield (line.kind.value, group, line.household, line.name, url(username, line.token))
-
-
-async def _reissue(settings: Settings, command: Reissue) -> int:
-    async with open_office(settings) as office:
-        username = await _username(office, settings)
-        if username is None:
-            return 1
-        try:
-            line = await office.desk.perform(links.reissue, command)
-        except NobodyOfThatNameError as error:
-            print(_say(f"花名册上没有 {error.wanted}。", f"The roster has no {error.wanted}."))
-            return 1
-    print(url(username, line.token))
-    return 0
-
-
-async def _username(office: Office, settings: Settings) -> str | None:
-    """Return the bot's username, or None after saying how to make it known."""
-
-    async def known(records: Records) -> str | None:
-        return await records.facts.get(USERNAME)
-
-    found = await office.store.read(known)
-    username = settings.telegram.username or found
-    if not username:
-        print(
-            _say(
-                "还不知道机器人的用户名。请先运行一次 lianxin run，或在配置里写 [telegram] username。",
-                "The bot's username isn't known yet. Run `lianxin run` once, or set [telegram] username.",
-            )
-        )
-        return None
-    return username
-
-
-def _say(chinese: str, english: str) -> str:
-    return english if speaks_english(None, os.environ) else chinese

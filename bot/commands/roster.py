@@ -13,7 +13,7 @@ from cyclopts import App
 from bot.app import Office, open_office
 from bot.commands.check import load_or_tell
 from bot.commands.language import cannot_write, speaks_english
-from bot.commands.roster_report import counted, done, kept_out, planned
+from bot.commands.roster_report import counted, done, kept_out, made_smaller, planned
 from bot.roster.examples import examples_in
 from bot.roster.faults import SpreadsheetFaults
 from bot.roster.reader import read
@@ -152,6 +152,8 @@ def _read_or_tell(file: Path) -> Roster | None:
         for fault in error.faults:
             print(sentence(fault, "en" if _english() else "zh_CN"))
         return None
+    for line in made_smaller(roster, english=_english()):
+        print(line)
     if examples := examples_in(roster):
         print(
             f"These are the template's invented people; delete their rows: {', '.join(examples)}"

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from bot.usecases.roster_tally import Tally
 
 SHOWN: Final = 12  # names or numbers in one line
+MEGABYTE: Final = 1024 * 1024  # bytes
+LARGE_PHOTO: Final = 5 * MEGABYTE  # bytes: of some use to know
 
 
 def counted(roster: Roster, *, english: bool) -> str:
@@ -65,3 +67,12 @@ def kept_out(tally: Tally, *, english: bool) -> str:
 def _listed(names: Sequence[str]) -> str:
     shown = "、".join(names[:SHOWN])
     return f"{shown} … ({len(names)})" if len(names) > SHOWN else shown
+
+
+def made_smaller(roster: Roster, *, english: bool) -> list[str]:
+    """Return a line for each large photo: nothing has to be done about it."""
+    told = (
+        "The photo of {} has {} MB: it was made smaller." if english else "{}的照片有 {} MB，已经自动缩小。"
+    )
+    large = [photo for photo in roster.photos or () if photo.original > LARGE_PHOTO]
+    return [told.format(photo.cadre, photo.original // MEGABYTE) for photo in large]

@@ -1,7 +1,7 @@
 r"""The press: a template and its data become a picture or a printed sheet.
 
 Data reach a template as JSON and are read as values, never as markup: what people write (`#`, `$`, `\`, `<`)
-comes out as they typed it. Beside every `link` the template finds its QR code, as `qr`.
+comes out as they typed it. Beside every `link` the template finds its QR code, as `qr`; bytes are photos.
 The one typeface comes from a wheel, so every machine sets the same sheet.
 """
 
@@ -17,7 +17,7 @@ from typing import Any, Final, Literal
 import pylopdf_fonts_zh_cn
 import typst
 
-from bot.documents.qr import svg
+from bot.documents.pictures import photo, svg
 
 PIXELS_PER_INCH: Final = 216.0  # a page 360 pt wide becomes 1080 pixels: what phones show sharply
 LINK: Final = "link"
@@ -41,13 +41,14 @@ class Press:
 
     def __init__(self) -> None:
         """Look up the typeface; nothing of the machine's own is used."""
-        folder = pylopdf_fonts_zh_cn.sans_path().parent
+        fonts = pylopdf_fonts_zh_cn.sans_path().parent
         self._fonts = typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)]
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)]
         )
         self._drawn: OrderedDict[tuple[str, str], bytes] = OrderedDict()
         self._lock = Lock()
-        self._templates = resources.files("bot.documents").joinpath("templates")
+        folder = resources.files("bot.documents").joinpath("templates")
+        self._templates = {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
 
     def draw(self, name: str, data: Mapping[str, Any], form: Literal["png", "pdf"]) -> bytes:
         """Return a picture or a printed document; raise DocumentError where it can't be made."""
@@ -72,15 +73,14 @@ class Press:
 
     def _set(self, name: str, data: str, form: Literal["png", "pdf"]) -> bytes:
         try:
-            template = self._templates.joinpath(f"{name}.typ").read_bytes()
-            made = typst.compile(
-                template,
+            made = typst.compile(  # type: ignore[call-overload]  # its stub knows no mapping of files
+                {**self._templates, "main.typ": self._templates[f"{name}.typ"]},
                 font_paths=self._fonts,
                 format=form,
                 ppi=PIXELS_PER_INCH,
                 sys_inputs={"data": data},
             )
-        except (OSError, TypeError, ValueError, typst.TypstError) as error:
+        except (KeyError, TypeError, ValueError, typst.TypstError) as error:
             raise DocumentError(name) from error
         except BaseException as error:
             if type(error).__name__ == PANIC:
@@ -89,19 +89,21 @@ class Press:
         return _one(made, name)
 
 
-def _with_codes(value: Any) -> Any:  # noqa: ANN401  (any JSON)
+def _prepared(value: Any) -> Any:  # noqa: ANN401  (any JSON, and photos)
+    if isinstance(value, bytes):
+        return photo(value)
     if isinstance(value, Mapping):
-        made = {name: _with_codes(part) for name, part in value.items()}
+        made = {str(name): _prepared(part) for name, part in value.items()}
         return {**made, "qr": svg(made[LINK]) if made[LINK] else ""} if LINK in made else made
     if isinstance(value, list | tuple):
-        return [_with_codes(part) for part in value]
+        return [_prepared(part) for part in value]
     return value
 
 
 def _text(name: str, data: Mapping[str, Any]) -> str:
     """Return a template's data as JSON; raise DocumentError for what JSON doesn't know."""
     try:
-        return json.dumps(_with_codes(data), ensure_ascii=False)
+        return json.dumps(_prepared(data), ensure_ascii=False)
     except (TypeError, ValueError) as error:
         raise DocumentError(name) from error
 

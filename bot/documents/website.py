@@ -10,7 +10,7 @@ from html import escape
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
-from bot.documents.qr import svg
+from bot.documents.pictures import svg
 from bot.domain.ledger import RowKind
 
 if TYPE_CHECKING:

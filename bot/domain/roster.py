@@ -84,6 +84,16 @@ class DutyDay:
 
 
 @dataclass(frozen=True, slots=True)
+class CadrePhoto:
+    """A cadre's photo, made small enough to be printed and sent."""
+
+    cadre: str
+    jpeg: bytes
+    original: int
+    """Bytes of the file that it was made of."""
+
+
+@dataclass(frozen=True, slots=True)
 class Roster:
     """The whole village, in the order of the clerk's rows."""
 
@@ -91,6 +101,8 @@ class Roster:
     cadres: tuple[RosterCadre, ...]
     duty: tuple[DutyDay, ...] | None = None
     """None: the clerk's file has no sheet 值班, so who is on duty stays as it was set."""
+    photos: tuple[CadrePhoto, ...] | None = None
+    """None: there is no folder 照片 beside the clerk's file, so the photos stay."""
 
     @property
     def groups(self) -> tuple[int, ...]:

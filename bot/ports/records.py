@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.ports.notes import Notes
     from bot.ports.outbox import Outbox
     from bot.ports.people import People
+    from bot.ports.portraits import Portraits
     from bot.ports.quick_answers import QuickAnswers
     from bot.ports.reminders import Reminders
     from bot.ports.standings import Standings
@@ -35,6 +36,7 @@ class Records(Protocol):
     """One village's records within one transaction."""
 
     people: People
+    portraits: Portraits
     accounts: Accounts
     standings: Standings
     links: Links

@@ -1,6 +1,6 @@
 """The clerk's file or folder → the roster, or everything that is wrong with it at once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.domain.roster import Roster
@@ -10,6 +10,7 @@ from bot.roster.faults import Fault, FaultCode, FaultList, SpreadsheetFaults
 from bot.roster.folder import read_folder
 from bot.roster.households import read_household
 from bot.roster.layout import CADRES, DUTY, HOUSEHOLDS, LAYOUT_OF
+from bot.roster.photos import read_photos
 from bot.roster.row import Row
 from bot.roster.sheet import Sheet
 from bot.roster.table import Table, tables
@@ -19,6 +20,8 @@ from bot.roster.workbook import read_workbook
 def read(path: Path) -> Roster:
     """Return the roster in an .xlsx file or in a folder with 农户.csv and 干部.csv.
 
+    The cadres' photos are taken from a folder 照片 beside it, if there is one.
+
     Raises SpreadsheetFaults with every fault of every sheet; nothing is taken over unless all is well.
     """
     faults = FaultList()
@@ -27,9 +30,11 @@ def read(path: Path) -> Roster:
     for breach in check(draft.roster):
         if not _follows_from_another(breach, draft, found, faults):
             faults.add(_placed(breach, draft))
+    names = [cadre.name for cadre in draft.roster.cadres]
+    photos = read_photos(path if path.is_dir() else path.parent, names, faults)
     if all_faults := faults.sorted():
         raise SpreadsheetFaults(all_faults)
-    return draft.roster
+    return replace(draft.roster, photos=photos)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,13 @@ SENTENCES_EN: Final[Mapping[FaultCode | Rule, str | tuple[str, str]]] = {
         '"{value}" is none of the five centers: write the full name, separated by 、.',
         '"{value}" is none of the five centers, did you mean {hint}?',
     ),
+    FaultCode.PHOTO_OF_NOBODY: (
+        'photo "{value}": whose is it? The file has to be named like the cadre, for example 示例干部.jpg.',
+        'photo "{value}": whose is it, {hint}\'s? The file has to be named like the cadre.',
+    ),
+    FaultCode.PHOTO_TWICE: '"{value}" has two photos: keep one.',
+    FaultCode.PHOTO_BROKEN: 'photo "{value}" can\'t be opened: save it as .jpg.',
+    FaultCode.PHOTO_TOO_LARGE: 'photo "{value}" is too large, at most {hint} MB: crop it first.',
     FaultCode.AMOUNT_BAD: '"{value}" is no amount: write digits only, for example 1234.50.',
     FaultCode.AMOUNT_MISSING: "this row has no amount: fill in income or expense.",
     FaultCode.MERGED: "{value} are merged cells: take them apart and fill in every row.",

@@ -55,6 +55,13 @@ SENTENCES_ZH: Final[Mapping[FaultCode | Rule, str | tuple[str, str]]] = {
         "“{value}”不是五个中心之一，请写全称，用顿号（、）分开。",
         "“{value}”不是五个中心之一，是不是“{hint}”？",
     ),
+    FaultCode.PHOTO_OF_NOBODY: (
+        "照片“{value}”不知道是谁的。文件名要和干部表里的姓名一样，例如 示例干部.jpg。",
+        "照片“{value}”不知道是谁的，是不是“{hint}”？文件名要和干部表里的姓名一样。",
+    ),
+    FaultCode.PHOTO_TWICE: "“{value}”有两张照片，请只留一张。",
+    FaultCode.PHOTO_BROKEN: "照片“{value}”打不开，请另存为 .jpg 再放进来。",
+    FaultCode.PHOTO_TOO_LARGE: "照片“{value}”太大，最多 {hint} MB。请用手机裁剪一下再放进来。",
     FaultCode.AMOUNT_BAD: "“{value}”不是金额，请只写数字，例如 1234.50。",
     FaultCode.AMOUNT_MISSING: "这一行没有金额，请填上收入或支出。",
     FaultCode.MERGED: "{value} 是合并的单元格，请先拆开，每行都填上。",

@@ -52,12 +52,26 @@ async def bring_in_line(
         for day in roster.duty:
             duty.setdefault(day.weekday, []).append(ids[day.cadre])
         await people.set_duty(duty)
+    if roster.photos is not None:
+        await _photos(work, {ids[photo.cadre]: photo.jpeg for photo in roster.photos})
     left = [cadre for name, cadre in known.items() if name not in ids and cadre.active]
     for cadre in left:
+        await work.records.portraits.remove(cadre.id)
         await people.save_cadre(replace(cadre, active=False))
         tally.cadres_left.append(cadre.name)
         tally.deactivated += 1
     return left
+
+
+async def _photos(work: Work, photos: Mapping[int, bytes]) -> None:
+    """Keep these photos and no others."""
+    portraits = work.records.portraits
+    before = await portraits.all_photos()
+    for cadre_id, jpeg in photos.items():
+        if before.get(cadre_id) != jpeg:
+            await portraits.put(cadre_id, jpeg)
+    for cadre_id in before.keys() - photos.keys():
+        await portraits.remove(cadre_id)
 
 
 def _correct_names(roster: Roster, known: dict[str, Cadre], tally: Tally) -> None:

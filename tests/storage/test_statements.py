@@ -12,7 +12,7 @@ import pytest
 from storage import open_engine
 from storage.queries import load
 
-FEW_ROWS = {"cadres", "duty", "leaves", "households", "members", "disclosures", "CONSTANT"}
+FEW_ROWS = {"cadres", "portraits", "duty", "leaves", "households", "members", "disclosures", "CONSTANT"}
 """Tables as large as the roster, or as the number of months; a CONSTANT ROW is none."""
 
 OPEN_ONLY = {
