@@ -27,11 +27,14 @@ from bot.metrics.server import HealthPort
 from bot.telegram.composer import TelegramComposer
 from bot.telegram.connection import Connection, connect, connection, quieten
 from bot.telegram.dispatcher import Dispatcher, reference_of
+from bot.telegram.gallery import Gallery
 from bot.telegram.gates import Gates
 from bot.telegram.intake import Intake
 from bot.telegram.operator import Operator
 from bot.telegram.profile import introduce
 from bot.telegram.sender import Sender
+from bot.telegram.studio import Studio
+from bot.telegram.table_reader import TableReader, fetched
 from bot.texts import words
 from bot.usecases.apologising import NotHandledFor, tell_not_handled
 from bot.usecases.bells import Bells
@@ -39,7 +42,8 @@ from bot.usecases.desk import Desk
 from bot.usecases.incoming import By
 from bot.usecases.reachability import UnreachableChat, mark_unreachable
 from bot.usecases.reminding import ERASING, fire, plan
-from bot.usecases.rules import Retention, Rules
+from bot.usecases.rules import DisclosureRules, Retention, Rules
+from bot.usecases.tables import take
 from storage import database_file, open_engine
 
 if TYPE_CHECKING:
@@ -147,15 +151,27 @@ async def _live(
     gates = Gates(rates.messages_per_second, rates.messages_per_second_per_chat)
     spoken = languages.words(village.locale, village.zone, village.name)
     operator = Operator(telegram.api, rates.operator_id, spoken)
-    sender = Sender(telegram.api, store, clock, bells.outbox, gates, unreachable, draw=Press().draw)
+    press = Press()
+    gallery = Gallery(store, Studio(store, village, spoken, press).make)
+    sender = Sender(
+        telegram.api, store, clock, bells.outbox, gates, unreachable, draw=press.draw, gallery=gallery
+    )
+    tables = TableReader(
+        lambda file_id: fetched(telegram.application.bot, file_id),
+        store,
+        bells.files,
+        lambda outcome: desk.perform(take, outcome),
+        spoken.locale,
+    )
     parts = (
         ("intake", Intake(telegram.polling, store, clock, bells.inbox, operator.tell).run),
         ("dispatcher", Dispatcher(telegram.application, store, clock, bells.inbox, apologise).run),
         ("sender", sender.run),
         ("agenda", Agenda(store, clock, bells.reminders, settle).run),
         *beside,
+        ("table reader", tables.run),
     )
-    everybody = (bells.inbox, bells.outbox, bells.reminders)
+    everybody = (bells.inbox, bells.outbox, bells.reminders, bells.files)
     for bell in everybody:
         clock.on_jump(bell.set)
     LOG.info("the bot is ready")
@@ -214,7 +230,11 @@ def rules_of(settings: Settings) -> Rules:
         retention=_retention(settings),
         crops=settings.industry.crops,
         backup_at=_backup_at(settings),
-        disclosure_at=settings.disclosure.hour,
+        disclosure=DisclosureRules(
+            at=settings.disclosure.hour,
+            collect_from=settings.disclosure.collect_from_day,
+            chat_id=settings.disclosure.group_chat_id,
+        ),
     )
 
 

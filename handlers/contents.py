@@ -37,6 +37,7 @@ def incoming(message: Message, by: By) -> Incoming:
         reply_to=replied.message_id if replied is not None else None,
         size=_size(message),
         reply_says=_said_by_a_bot(replied),
+        file_name=(message.document.file_name or "") if message.document is not None else "",
     )
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.people import Account, Membership, MembershipState
+from bot.domain.style import Style
 from bot.domain.times import from_micros, to_micros
 from storage.json_text import storable
 from storage.queries import Table
@@ -37,6 +38,10 @@ class Accounts(Table):
     async def set_locale(self, account_id: int, locale: str) -> None:
         """Remember its language."""
         await self.run("set_locale", id=account_id, locale=storable(locale))
+
+    async def set_style(self, account_id: int, style: Style) -> None:
+        """Remember how he gets disclosures."""
+        await self.run("set_style", id=account_id, style=style.value)
 
     async def of_cadre(self, cadre_id: int) -> Account | None:
         """Return the account by which a cadre speaks."""
@@ -103,9 +108,21 @@ class Accounts(Table):
         """Return reachable accounts that have joined, by id, after this id."""
         return [_account(row) for row in await self.all("audience", after_id=after_id, most=limit)]
 
+    async def lost(self) -> list[int]:
+        """Return the accounts that have joined and can't be written to."""
+        return [row["id"] for row in await self.all("lost")]
+
+    async def households_reached(self) -> set[int]:
+        """Return the households of which somebody who can be written to has joined."""
+        return {row["household_id"] for row in await self.all("households_reached")}
+
+    async def households_joined(self) -> set[int]:
+        """Return the households of which anybody has joined."""
+        return {row["household_id"] for row in await self.all("households_joined")}
+
 
 def _account(row: Any) -> Account:  # noqa: ANN401 - a driver's row
-    return Account(row["id"], row["telegram_id"], row["locale"], bool(row["reachable"]))
+    return Account(row["id"], row["telegram_id"], row["locale"], bool(row["reachable"]), Style(row["style"]))
 
 
 def _membership(row: Any) -> Membership:  # noqa: ANN401 - a driver's row

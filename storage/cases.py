@@ -11,7 +11,6 @@ from bot.domain.case import Case, Privacy
 from bot.domain.case_event import CaseEvent
 from bot.domain.case_life import CaseState, Outcome, Rating
 from bot.domain.case_number import CaseNumber
-from bot.domain.disclosure import Figures
 from bot.domain.times import from_micros, to_micros
 from bot.domain.topic import Topic
 from storage.json_text import dumped, parsed
@@ -129,20 +128,30 @@ class Cases(Table):
             entry_id=entry_id,
         )
 
-    async def figures(self, covers_from: datetime, covers_to: datetime) -> Figures:
-        """Return the figures of [covers_from, covers_to)."""
-        since, until = to_micros(covers_from), to_micros(covers_to)
-        received = await self.one("received", covers_from=since, covers_to=until)
-        answered = await self.one("answered", covers_from=since, covers_to=until)
-        still = await self.one("unanswered", covers_to=until)
-        later = await self.one("answered_since", covers_to=until)
-        return Figures(
-            received=received["number"],
-            answered_in_time=answered["in_time"],
-            answered_late=answered["late"],
-            open=still["number"] + later["number"],
-            overdue=still["overdue"] + later["overdue"],
-        )
+    async def uncounted(self, until: datetime) -> list[Case]:
+        """Return the cases opened before an instant that no disclosure has counted."""
+        return [_case(row) for row in await self.all("uncounted", until=to_micros(until))]
+
+    async def count_in(self, case_ids: Sequence[int], disclosure_id: int) -> None:
+        """Remember which disclosure counted these cases as received."""
+        await self.many("count_in", [{"id": one, "disclosure_id": disclosure_id} for one in case_ids])
+
+    async def answered_since(self, since: datetime) -> list[Case]:
+        """Return the cases that were first answered at an instant or later."""
+        return [_case(row) for row in await self.all("answered_since", since=to_micros(since))]
+
+    async def closed_since(self, since: datetime) -> list[Case]:
+        """Return the cases that were closed at an instant or later."""
+        return [_case(row) for row in await self.all("closed_since", since=to_micros(since))]
+
+    async def steps_of(self, case_ids: Sequence[int]) -> dict[int, dict[str, datetime]]:
+        """Return when each step first happened to each of these cases."""
+        found: dict[int, dict[str, datetime]] = {}
+        for case_id in case_ids:
+            steps = found.setdefault(case_id, {})
+            for row in await self.all("history", case_id=case_id):
+                steps.setdefault(row["step"], from_micros(row["at"]))
+        return found
 
 
 def _slots(states: Sequence[CaseState]) -> dict[str, object]:

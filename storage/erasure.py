@@ -20,6 +20,7 @@ class Erasure(Table):
         """Blank what was written on a case and all messages about it; return how many words."""
         blanked = await self.all("words_of_case", case_id=case_id)
         await self.all("mail_of_case", case_id=case_id)
+        await self.all("question_of_case", case_id=case_id)
         return len(blanked)
 
     async def account(self, account_id: int) -> None:
@@ -31,6 +32,7 @@ class Erasure(Table):
             "tries_of",
             "subscriptions_of",
             "enrolments_of",
+            "questions_of",
             "mail_to",
         ):
             await self.all(query, account_id=account_id)
@@ -81,6 +83,15 @@ class Erasure(Table):
         """Delete words that were never placed and dialogues never finished."""
         unplaced = await self._batch("drafts", before, limit)
         return max(unplaced, await self._batch("dialogues", before, limit))
+
+    async def items(self, before: datetime, limit: int) -> int:
+        """Take back items that their author never submitted."""
+        stale = [
+            {"id": row["id"]} for row in await self.all("stale_items", before=to_micros(before), most=limit)
+        ]
+        await self.many("item", stale)
+        await self.many("attachments_of_item", stale)
+        return len(stale)
 
     async def buttons(self, before: datetime, limit: int) -> int:
         """Delete old buttons."""

@@ -111,6 +111,18 @@ class Outbox(Table):
         last = key_prefix + chr(sys.maxunicode)
         return {row["state"]: row["number"] for row in await self.all("counts", first=key_prefix, last=last)}
 
+    async def waiting(self, key_prefix: str) -> int:
+        """Return how many calls with such keys are still to be sent."""
+        last = key_prefix + chr(sys.maxunicode)
+        row = await self.one("waiting", priority=int(Priority.BROADCAST), first=key_prefix, last=last)
+        return int(row["number"])
+
+    async def recipients(self, key_prefix: str) -> Mapping[str, int]:
+        """Return how many people with such keys there are in each state."""
+        last = key_prefix + chr(sys.maxunicode)
+        found = await self.all("recipients", first=key_prefix, last=last)
+        return {row["state"]: row["number"] for row in found}
+
     async def forget(self, before: datetime, limit: int = 10_000) -> int:
         """Erase what settled rows said."""
         return len(await self.all("forget", before=to_micros(before), most=limit))

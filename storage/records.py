@@ -8,6 +8,7 @@ from bot import ports
 from storage.accounts import Accounts
 from storage.audiences import Audiences
 from storage.audit import Audit
+from storage.broadcasts import Broadcasts
 from storage.bulletins import Bulletins
 from storage.cases import Cases
 from storage.courses import Courses
@@ -18,6 +19,8 @@ from storage.erasure import Erasure
 from storage.erasures import Erasures
 from storage.facts import Facts
 from storage.inbox import Inbox
+from storage.item_questions import ItemQuestions
+from storage.items import Items
 from storage.keyboards import Keyboards
 from storage.links import Links
 from storage.notes import Notes
@@ -27,6 +30,7 @@ from storage.portraits import Portraits
 from storage.queries import Sql
 from storage.quick_answers import QuickAnswers
 from storage.reminders import Reminders
+from storage.shared_files import SharedFiles
 from storage.standings import Standings
 from storage.subscriptions import Subscriptions
 from storage.threads import Threads
@@ -53,6 +57,10 @@ class Records:
     outbox: ports.outbox.Outbox
     reminders: ports.reminders.Reminders
     disclosures: ports.disclosures.Disclosures
+    items: ports.items.Items
+    item_questions: ports.item_questions.ItemQuestions
+    broadcasts: ports.broadcasts.Broadcasts
+    shared_files: ports.shared_files.SharedFiles
     facts: ports.facts.Facts
     quick_answers: ports.quick_answers.QuickAnswers
     audit: ports.audit.Audit
@@ -85,6 +93,10 @@ def records(sql: Sql, connection: object, village: int) -> Records:
         outbox=Outbox(sql.outbox, connection, village),
         reminders=Reminders(sql.reminders, connection, village),
         disclosures=Disclosures(sql.disclosures, connection, village),
+        items=Items(sql.items, connection, village),
+        item_questions=ItemQuestions(sql.item_questions, connection, village),
+        broadcasts=Broadcasts(sql.broadcasts, connection, village),
+        shared_files=SharedFiles(sql.shared_files, connection, village),
         facts=Facts(sql.facts, connection, village),
         quick_answers=QuickAnswers(sql.quick_answers, connection, village),
         audit=Audit(sql.audit, connection, village),

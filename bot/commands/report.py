@@ -20,7 +20,7 @@ from bot.commands.check import load_or_tell
 from bot.commands.language import cannot_write, speaks_english
 from bot.documents.press import Press
 from bot.domain.audit import Act
-from bot.domain.disclosure import Month
+from bot.domain.month import Month
 from bot.texts import words
 from bot.texts.say_report import ReportSheet, ReportTable, report_sheet
 from bot.usecases import auditing

@@ -11,6 +11,7 @@ MAX_NAME: Final = 40  # characters of a village's name
 MAX_WORD: Final = 20  # characters of a word that routes a matter
 MAX_TELEGRAM_ID: Final = 2**52 - 1  # "at most 52 significant bits" (Bot API, User)
 MAX_CROPS: Final = 12  # kinds of industry news: what one screen holds
+EVERY_MONTH: Final = 28  # the last day of the month that every month has
 MAX_TEXT: Final = 200  # characters of a quick answer
 
 
@@ -69,6 +70,10 @@ class Expected(StrEnum):
     """The name of a folder."""
     CLOCK_SOURCE = "clock_source"
     """system or simulator."""
+    DAY_OF_MONTH = "day_of_month"
+    """A day of the month, 1 to EVERY_MONTH."""
+    CHAT_ID = "chat_id"
+    """A group's or channel's id on Telegram, which is negative, or 0 for none."""
     LOOPBACK = "loopback"
     """The simulator's clock only with a telegram.base_url on this machine."""
     LOG_FILE = "log_file"

@@ -10,6 +10,7 @@ from pydantic import field_validator as check_field
 from bot.config import checks
 from bot.config import words as usual_words
 from bot.config.expected import (
+    EVERY_MONTH,
     MAX_CROPS,
     MAX_DAYS,
     MAX_MINUTES,
@@ -58,6 +59,8 @@ Sentence = Annotated[str, AfterValidator(str.strip), Field(min_length=1, max_len
 Texts = Annotated[tuple[Sentence, ...], Field(strict=False), Expected.TEXTS]
 Folder = Annotated[str, AfterValidator(str.strip), Field(min_length=1), Expected.FOLDER]
 Listen = Annotated[str, AfterValidator(checks.listen), Expected.LISTEN]
+DayOfMonth = Annotated[int, Field(ge=1, le=EVERY_MONTH), Expected.DAY_OF_MONTH]
+ChatId = Annotated[int, Field(ge=-MAX_TELEGRAM_ID, le=0), Expected.CHAT_ID]
 TimeOfDay = Annotated[time, BeforeValidator(checks.time_of_day), Expected.TIME_OF_DAY]
 LogFile = Annotated[str, AfterValidator(str.strip), Expected.LOG_FILE]
 LogFormat = Annotated[Literal["plain", "json"], Expected.LOG_FORMAT]
@@ -200,6 +203,10 @@ class DisclosureSettings(Section):
 
     hour: TimeOfDay = time(19)
     """Wall-clock time in the village."""
+    collect_from_day: DayOfMonth = 25
+    """On this day of the month each center's lead is asked for items."""
+    group_chat_id: ChatId = 0
+    """Of the village's group or channel, where the bot may write; it gets the disclosure too. 0: none."""
 
 
 class PrivacySettings(Section):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from bot.config.expected import (
+    EVERY_MONTH,
     MAX_CROPS,
     MAX_DAYS,
     MAX_MINUTES,
@@ -18,6 +19,7 @@ from bot.config.faults import ConfigFault, FaultKind
 
 _BOUNDS: Final = {
     "days": MAX_DAYS,
+    "month": EVERY_MONTH,
     "retention": MAX_RETENTION_DAYS,
     "minutes": MAX_MINUTES,
     "name": MAX_NAME,
@@ -54,6 +56,8 @@ _EXPECTED_ZH: Final[Mapping[Expected, str]] = {
     Expected.LISTEN: '一个 IP 地址和端口，像 "127.0.0.1:9464" 这样；不用就留空',
     Expected.LOG_FORMAT: '"plain" 或 "json"',
     Expected.FOLDER: "一个文件夹的名字",
+    Expected.DAY_OF_MONTH: "每月几号，1 到 {month}",
+    Expected.CHAT_ID: "群或频道的编号，是负数，0 表示没有",
     Expected.CLOCK_SOURCE: '"system" 或 "simulator"',
     Expected.LOOPBACK: "system：只有 telegram.base_url 指向本机的模拟器时，才能用 simulator",
     Expected.LOG_FILE: "日志文件的名字，像 lianxin.log 这样；不用就空着",
@@ -86,6 +90,8 @@ _EXPECTED_EN: Final[Mapping[Expected, str]] = {
     Expected.LISTEN: 'an IP address and a port, such as "127.0.0.1:9464", or empty',
     Expected.LOG_FORMAT: '"plain" or "json"',
     Expected.FOLDER: "the name of a folder",
+    Expected.DAY_OF_MONTH: "a day of the month, 1 to {month}",
+    Expected.CHAT_ID: "a group's or channel's id, which is negative, or 0 for none",
     Expected.CLOCK_SOURCE: '"system" or "simulator"',
     Expected.LOOPBACK: "system: the simulator's clock needs a telegram.base_url on this machine",
     Expected.LOG_FILE: "the name of a file, such as lianxin.log, or empty",

@@ -34,7 +34,7 @@ SELECT
   count(*) FILTER (WHERE state IN ('sent', 'undeliverable')),
   count(*),
   (SELECT count(*) FROM reminders WHERE kind = 'broadcast' AND settled_at IS NULL)
-FROM outbox WHERE key LIKE 'disclosure:' || (SELECT max(id) FROM disclosures) || ':%'
+FROM outbox WHERE key LIKE 'disclosure:' || (SELECT max(id) FROM broadcasts) || ':%'
 """
 _AUDIENCE: Final = """
 SELECT count(DISTINCT accounts.id) FROM accounts

@@ -13,6 +13,10 @@ from typing import Final
 from bot.domain.case import Case
 from bot.domain.case_life import UNSENT
 from bot.domain.people import Cadre, Household
+from bot.domain.topic import Topic
+
+CONCERNS_SOMEBODY: Final = frozenset({Topic.COMPLAINT, Topic.QUESTION})
+"""Goes around whom it is about: a complaint, or a question on what the secretary published."""
 
 
 class Sight(IntEnum):
@@ -59,7 +63,8 @@ def access(viewer: Viewer, case: Case) -> Access:
 
 
 def _complaint_about_him(viewer: Viewer, case: Case) -> Access | None:
-    about_him = case.is_complaint and viewer.cadre is not None and case.about_id == viewer.cadre.id
+    concerns = case.topic in CONCERNS_SOMEBODY
+    about_him = concerns and viewer.cadre is not None and case.about_id == viewer.cadre.id
     return NOTHING if about_him else None
 
 

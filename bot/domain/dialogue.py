@@ -17,8 +17,16 @@ class DialogueKind(StrEnum):
 
     NEW_MATTER = "new_matter"
     """反映问题 was pressed: the next message begins a new case."""
-    DISCLOSURE_ITEM = "disclosure_item"
-    """公示报送 was pressed: the next message is the item."""
+    ITEM_TITLE = "item_title"
+    """公示报送: the next message is the title. Subject: the item."""
+    ITEM_WORDS = "item_words"
+    """The next messages are its words, photos and files, until it is submitted. Subject: the item."""
+    ITEM_RETURN = "item_return"
+    """退回修改: the next message is the reason. Subject: the item; object: its version."""
+    ITEM_CORRECTION = "item_correction"
+    """更正: the next message stands below the published item. Subject: the item."""
+    ITEM_QUESTION = "item_question"
+    """提问质询: the next message is the question. Subject: the item."""
     ANSWER = "answer"
     """当场答复 was pressed: the next message is the answer. Subject: the case."""
     PLAN = "plan"
@@ -80,3 +88,5 @@ ABOUT_A_CASE: Final = frozenset(
     }
 )
 """A reply to this case fills these; a reply to another one is passed on, and they go on waiting."""
+FOR_VILLAGERS: Final = frozenset({DialogueKind.NEW_MATTER, DialogueKind.ITEM_QUESTION})
+"""Filled by whoever speaks for a household; all others are a cadre's."""

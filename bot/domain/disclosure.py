@@ -2,79 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
-from bot.domain.times import instant
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Month:
-    """A calendar month."""
-
-    year: int
-    month: int
-
-    def __str__(self) -> str:
-        """Return `2026-11`."""
-        return f"{self.year}-{self.month:02d}"
-
-    @classmethod
-    def of(cls, day: date) -> Month:
-        """Return the month that a day lies in."""
-        return cls(day.year, day.month)
-
-    @classmethod
-    def parse(cls, text: str) -> Month:
-        """Return the month written as `2026-11`; raise ValueError for anything else."""
-        found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", text)
-        if found is None:
-            raise ValueError(text)
-        return cls(int(found[1]), int(found[2]))
-
-    @property
-    def last_day(self) -> date:
-        """The common disclosure day."""
-        return date(self.year, self.month, calendar.monthrange(self.year, self.month)[1])
-
-    @property
-    def following(self) -> Month:
-        """The month after."""
-        return Month(self.year + self.month // 12, self.month % 12 + 1)
-
-    def published_at(self, hour: time, zone: ZoneInfo) -> datetime:
-        """Return the instant at which this month's disclosure goes out."""
-        return instant(self.last_day, hour, zone)
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """What the village did for its villagers in a month. Complaints about cadres are never counted."""
-
-    received: int
-    """Cases whose first message fell into the time covered."""
-    answered_in_time: int
-    """Of the cases that were answered in that time: those answered not later than promised."""
-    answered_late: int
-    open: int
-    """Cases not answered at the end of that time, whenever they came."""
-    overdue: int
-    """Of the open ones: those whose promised date has passed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """Something that the secretary submitted for disclosure (公示报送)."""
-
-    id: int
-    account_id: int
-    text: str
-    submitted_at: datetime
-    disclosure_id: int | None
-    """The disclosure that it went out in, once it has."""
+from bot.domain.month import Month
+from bot.domain.sheet import UnderReview
+from bot.domain.sheet_figures import SheetFigures
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +20,7 @@ class Disclosure:
     """The last one's cut-off."""
     covers_to: datetime
     published_at: datetime
-    figures: Figures
+    """Later than `covers_to` where the bot was off that evening."""
+    figures: SheetFigures
+    under_review: tuple[UnderReview, ...] = ()
+    """What the secretary had not approved by then: nothing of its words."""

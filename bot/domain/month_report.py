@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.disclosure import Month
+from bot.domain.month import Month
 from bot.domain.rates import Tally
 from bot.domain.topic import Topic
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bot.domain.centers import Center
 from bot.domain.roster import HouseholdKind
+from bot.domain.style import Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,8 @@ class Account:
     locale: str
     reachable: bool
     """False once Telegram said that the person blocked the bot or deleted the account."""
+    style: Style = Style.PICTURE
+    """How he gets disclosures."""
 
 
 class MembershipState(StrEnum):

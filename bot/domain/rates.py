@@ -73,7 +73,7 @@ class Tally:
 
 def counts(case: Case) -> bool:
     """Whether a case stands in figures at all."""
-    return not case.is_complaint and case.state not in UNCOUNTED
+    return not case.is_complaint and case.about_id is None and case.state not in UNCOUNTED
 
 
 def is_late(case: Case, now: datetime) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.domain.centers import Center
 from bot.domain.topic import Topic
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
     from bot.domain.directory import Directory
     from bot.domain.people import Cadre
+
+
+FOR_THE_BRANCH: Final = frozenset({Topic.COMPLAINT, Topic.QUESTION})
+"""The secretary hears it, or where it is about him the township's contact; nobody stands in for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ def route(matter: Matter, directory: Directory, today: date) -> Route:
 
 def _candidates(matter: Matter, directory: Directory, today: date) -> Iterator[Cadre]:
     """Yield whom to try, first choice first."""
-    if matter.topic is Topic.COMPLAINT or matter.for_secretary:
+    if matter.topic in FOR_THE_BRANCH or matter.for_secretary:
         return  # nobody stands in for the one who hears complaints: it may be about his substitute
     center = matter.topic.service_center if matter.topic is not None else None
     if not matter.confidential:
@@ -88,8 +92,8 @@ def _owners(matter: Matter, directory: Directory) -> Iterator[Cadre]:
     # Whoever complains about the secretary must know that somebody hears it: until the township's contact
     # has joined nobody does, and he is told so.
     township = directory.township
-    if township is not None and (matter.topic is not Topic.COMPLAINT or township.id in directory.joined):
+    if township is not None and (matter.topic not in FOR_THE_BRANCH or township.id in directory.joined):
         yield township
     # What names a cadre falls to none of them by chance: it might be the one it names.
-    if matter.topic is not Topic.COMPLAINT and not matter.for_secretary:
+    if matter.topic not in FOR_THE_BRANCH and not matter.for_secretary:
         yield from sorted(directory.village_cadres, key=lambda cadre: cadre.id not in directory.joined)

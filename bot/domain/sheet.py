@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from bot.domain.disclosure import Month
 from bot.domain.ledger import Ledger
+from bot.domain.month import Month
 from bot.domain.sheet_figures import SheetFigures
 
 

@@ -55,6 +55,8 @@ class SheetFigures:
     satisfaction: Rate
     visits: Rate
     """Visits held, out of four a week for each cadre."""
+    registered: int = 0
+    """Matters that cadres registered for somebody (代人登记): counted apart, in none of the others."""
     proxy_done: int = 0
     votes: int = 0
 

@@ -17,8 +17,10 @@ class Topic(StrEnum):
     EDUCATION = "education"
     PROXY = "proxy"
     COMPLAINT = "complaint"
+    QUESTION = "question"
+    """提问质询 on a published item: to the branch, or past the secretary to the township's contact."""
 
     @property
     def service_center(self) -> Center | None:
         """The service center of that name, if it is one."""
-        return None if self in {Topic.PROXY, Topic.COMPLAINT} else Center(self.value)
+        return None if self in {Topic.PROXY, Topic.COMPLAINT, Topic.QUESTION} else Center(self.value)

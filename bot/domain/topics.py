@@ -8,7 +8,8 @@ from typing import Final
 from bot.domain.centers import Center
 from bot.domain.topic import Topic
 
-ORDER: Final = tuple(Topic)
+ORDER: Final = tuple(topic for topic in Topic if topic is not Topic.QUESTION)
+"""What a villager is offered: a question begins at the item that it is about."""
 
 
 def likely_first(words: str, center_words: Mapping[Center, Sequence[str]]) -> tuple[Topic, ...]:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.domain.people import Account, Membership, MembershipState
+    from bot.domain.style import Style
 
 
 class Accounts(Protocol):
@@ -18,6 +19,7 @@ class Accounts(Protocol):
     async def add(self, telegram_id: int, locale: str, now: datetime) -> Account: ...
     async def set_reachable(self, account_id: int, *, reachable: bool) -> None: ...
     async def set_locale(self, account_id: int, locale: str) -> None: ...
+    async def set_style(self, account_id: int, style: Style) -> None: ...
     async def of_cadre(self, cadre_id: int) -> Account | None: ...
     async def cadre_id(self, account_id: int) -> int | None: ...
     async def bind_cadre(self, account_id: int, cadre_id: int, now: datetime) -> None:
@@ -42,3 +44,12 @@ class Accounts(Protocol):
 
     async def audience(self, after_id: int, limit: int) -> list[Account]:
         """Return reachable accounts that have joined (household or cadre), by id, after this id."""
+
+    async def lost(self) -> list[int]:
+        """Return the accounts that have joined and can't be written to."""
+
+    async def households_reached(self) -> set[int]:
+        """Return the households of which somebody who can be written to has joined."""
+
+    async def households_joined(self) -> set[int]:
+        """Return the households of which anybody has joined, reachable or not."""

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from bot.domain.case_event import CaseEvent
     from bot.domain.case_life import CaseState
     from bot.domain.case_number import CaseNumber
-    from bot.domain.disclosure import Figures
 
 
 class Cases(Protocol):
@@ -72,5 +71,18 @@ class Cases(Protocol):
     ) -> None:
         """Append an event to a case's history."""
 
-    async def figures(self, covers_from: datetime, covers_to: datetime) -> Figures:
-        """Return the figures of [covers_from, covers_to). Complaints and erased cases are not counted."""
+    async def uncounted(self, until: datetime) -> list[Case]:
+        """Return the cases opened before an instant that no disclosure has counted, oldest first.
+
+        Complaints, and what was taken back, stay among them for ever.
+        """
+
+    async def count_in(self, case_ids: Sequence[int], disclosure_id: int) -> None:
+        """Remember which disclosure counted these cases as received."""
+
+    async def answered_since(self, since: datetime) -> list[Case]:
+        """Return the cases that were first answered at an instant or later, whenever they came."""
+
+    async def closed_since(self, since: datetime) -> list[Case]: ...
+    async def steps_of(self, case_ids: Sequence[int]) -> dict[int, dict[str, datetime]]:
+        """Return when each step first happened to each of these cases, by case id."""

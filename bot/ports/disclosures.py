@@ -1,26 +1,22 @@
-"""What the use cases need of storage: disclosures."""
+"""What the use cases need of storage: month-end disclosures."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from bot.domain.disclosure import Disclosure, Item, Month
+    from bot.domain.disclosure import Disclosure
+    from bot.domain.month import Month
 
 
 class Disclosures(Protocol):
-    """Month-end disclosures and what was submitted for them."""
+    """Month-end disclosures."""
 
-    async def add_item(self, account_id: int, text: str, now: datetime) -> Item: ...
-    async def item(self, item_id: int) -> Item | None: ...
-    async def remove_item(self, item_id: int) -> None: ...
-    async def unpublished(self) -> list[Item]: ...
-    async def items(self, disclosure_id: int) -> list[Item]: ...
     async def publish(self, disclosure: Disclosure) -> Disclosure:
-        """Store a disclosure with all unpublished items (its id is ignored); return it with its id."""
+        """Store a disclosure (its id is ignored), one for each month; return it with its id."""
 
     async def get(self, disclosure_id: int) -> Disclosure | None: ...
     async def of_month(self, month: Month) -> Disclosure | None: ...
-    async def newest(self, limit: int) -> list[Disclosure]: ...
+    async def newest(self, limit: int, *, offset: int = 0) -> list[Disclosure]: ...
+    async def before(self, month: Month) -> Disclosure | None:
+        """Return the disclosure before a month's."""

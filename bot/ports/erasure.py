@@ -53,6 +53,9 @@ class Erasure(Protocol):
     async def drafts(self, before: datetime, limit: int) -> int:
         """Delete words that were never placed and dialogues never finished, begun before an instant."""
 
+    async def items(self, before: datetime, limit: int) -> int:
+        """Take back items for disclosure that their author began before an instant and never submitted."""
+
     async def buttons(self, before: datetime, limit: int) -> int:
         """Delete buttons shown before an instant: they then do nothing."""
 

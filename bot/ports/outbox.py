@@ -57,5 +57,11 @@ class Outbox(Protocol):
     async def counts(self, key_prefix: str) -> Mapping[str, int]:
         """Return how many rows with such keys are in each state."""
 
+    async def waiting(self, key_prefix: str) -> int:
+        """Return how many calls with such keys are still to be sent."""
+
+    async def recipients(self, key_prefix: str) -> Mapping[str, int]:
+        """Return how many people with such keys there are in each state, by the first call to each."""
+
     async def forget(self, before: datetime, limit: int = 10_000) -> int:
         """Erase the payloads of rows settled before an instant, so many at most; the ids stay."""

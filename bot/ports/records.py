@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from bot.ports.accounts import Accounts
     from bot.ports.audit import Audit
+    from bot.ports.broadcasts import Broadcasts
     from bot.ports.bulletins import Audiences, Bulletins, Subscriptions
     from bot.ports.cases import Cases
     from bot.ports.courses import Courses
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from bot.ports.erasures import Erasures
     from bot.ports.facts import Facts
     from bot.ports.inbox import Inbox
+    from bot.ports.item_questions import ItemQuestions
+    from bot.ports.items import Items
     from bot.ports.keyboards import Keyboards
     from bot.ports.links import Links
     from bot.ports.notes import Notes
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from bot.ports.portraits import Portraits
     from bot.ports.quick_answers import QuickAnswers
     from bot.ports.reminders import Reminders
+    from bot.ports.shared_files import SharedFiles
     from bot.ports.standings import Standings
     from bot.ports.threads import Threads
     from bot.ports.tries import Tries
@@ -49,6 +53,10 @@ class Records(Protocol):
     outbox: Outbox
     reminders: Reminders
     disclosures: Disclosures
+    items: Items
+    item_questions: ItemQuestions
+    broadcasts: Broadcasts
+    shared_files: SharedFiles
     facts: Facts
     quick_answers: QuickAnswers
     audit: Audit

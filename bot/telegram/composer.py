@@ -10,6 +10,7 @@ from bot.domain.lengths import split
 from bot.domain.notices.notice import Notice
 from bot.domain.queues import OutboxDraft
 from bot.telegram.drawing import to_draw, to_set
+from bot.telegram.gallery import shared
 from bot.telegram.media import Call, media_calls
 from bot.telegram.uploads import upload
 from bot.texts.render import render
@@ -21,8 +22,12 @@ from bot.texts import (  # noqa: F401  isort: skip
     say_bulletins,
     say_cases,
     say_committing,
+    say_delivery,
+    say_disclosure,
     say_dialogues,
     say_household,
+    say_item_questions,
+    say_items,
     say_joining,
     say_learning,
     say_leaving,
@@ -40,6 +45,7 @@ from bot.texts import (  # noqa: F401  isort: skip
     say_registering,
     say_reminders,
     say_replies,
+    say_review,
     say_secrecy,
     say_seeing,
     say_speaking,
@@ -74,12 +80,15 @@ class TelegramComposer:
         calls: list[Call] = [
             ("sendMessage", {"text": part, "link_preview_options": NO_PREVIEW}) for part in split(screen.text)
         ]
+        parts = len(calls)
         markup = _markup(screen, keyboard)
         files = [to_set(screen.sheet)] if screen.sheet is not None else []
         files += [upload(screen.file)] if screen.file is not None else []
         if files:
             first = {"caption": screen.text, "document": files[0]}
             calls = [("sendDocument", first), *(("sendDocument", {"document": file}) for file in files[1:])]
+        if screen.shared is not None:
+            calls = [(screen.shared.method, {"caption": screen.text, **shared(screen.shared)})]
         if markup is not None:
             method, payload = calls[0]
             calls[0] = (method, {**payload, "reply_markup": markup})
@@ -87,7 +96,8 @@ class TelegramComposer:
             calls.append(("sendPhoto", {"photo": to_draw(screen.picture)}))
         calls += media_calls(envelope.media)
         if envelope.edits is not None:
-            calls = [("editMessageText", {**calls[0][1], "message_id": envelope.edits})]
+            # What is too long for one message goes on below it.
+            calls = [("editMessageText", {**calls[0][1], "message_id": envelope.edits}), *calls[1:parts]]
         elif isinstance(envelope.notice, Notice) and envelope.notice.protected:  # an edit stays as it was
             calls = [(method, {**payload, "protect_content": True}) for method, payload in calls]
         drafts = [

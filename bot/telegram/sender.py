@@ -14,7 +14,7 @@ from bot.telegram.backlog import Backlog
 from bot.telegram.backoff import Backoff
 from bot.telegram.calls import delivery_of, parameters_of, weight_of
 from bot.telegram.drawing import drawn
-from bot.telegram.failures import CallError
+from bot.telegram.failures import CallError, RefusedError
 from bot.telegram.ledger import Ledger
 from bot.telegram.verdict import Fate, Verdict, judge
 from bot.traces import trace
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bot.ports import Records, Store
     from bot.telegram.api import BotApi
     from bot.telegram.drawing import Draw
+    from bot.telegram.gallery import Gallery
     from bot.telegram.gates import Gates
     from bot.usecases.timekeeping import Timekeeper
 
@@ -54,15 +55,20 @@ class Sender:
         mark_unreachable: MarkUnreachable,
         *,
         draw: Draw,
+        gallery: Gallery,
         workers: int = WORKERS,
     ) -> None:
-        """`bell` is rung when the outbox has something new; `draw` makes a picture that a row asks for."""
+        """`bell` is rung when the outbox has something new.
+
+        `draw` makes a picture that a row asks for, `gallery` has those that many rows share.
+        """
         self._api = api
         self._clock = clock
         self._bell = bell
         self._gates = gates
         self._mark_unreachable = mark_unreachable
         self._draw = draw
+        self._gallery = gallery
         self._workers = workers
         self._ledger = Ledger(store, clock)
         self._backlog = Backlog(store)
@@ -114,18 +120,19 @@ class Sender:
     async def _deliver(self, row: OutboxRow) -> None:
         try:
             await self._ledger.claim(row.id)
-            parameters = await self._ready(row)
-            if parameters is None:
+            ready = await self._ready(row)
+            if ready is None:
                 return
             await self._place(row)
             if self._gates.is_paused(row.chat_id):
                 await self._postpone(row, "paused")
             else:
-                await self._call(row, parameters)
+                await self._call(row, *ready)
         except Exception as error:  # noqa: BLE001 - one row must not end the others
             # It stays as it is, and is looked at again after the next start.
             LOG.error("outbox row %d can't be marked: %s", row.id, trace(error))  # noqa: TRY400
         finally:
+            await self._gallery.learn(row.id, row.method, row.payload, None)
             self._gates.leave(row.chat_id, weight_of(row))
             self._bell.set()
 
@@ -137,26 +144,31 @@ class Sender:
             await asyncio.sleep(wait)
             wait = self._gates.crowded(weight)
 
-    async def _ready(self, row: OutboxRow) -> Mapping[str, Any] | None:
-        """Return a row's parameters, or None after giving it up: its picture can't be drawn."""
+    async def _ready(self, row: OutboxRow) -> tuple[str, Mapping[str, Any]] | None:
+        """Return a row's method and parameters, or None after giving it up: its picture can't be drawn."""
         try:
-            return await drawn(parameters_of(row), self._draw)
+            parameters = await drawn(parameters_of(row), self._draw)
+            return await self._gallery.fill(row.id, row.method, parameters)
         except DocumentError as error:
             LOG.error("outbox row %d: its picture can't be drawn: %s", row.id, trace(error))  # noqa: TRY400
             await self._failed(row, Verdict(Fate.HOPELESS, "Document"))
             return None
 
-    async def _call(self, row: OutboxRow, parameters: Mapping[str, Any]) -> None:
+    async def _call(self, row: OutboxRow, method: str, parameters: Mapping[str, Any]) -> None:
         self._gates.depart(row.chat_id, weight_of(row))
         try:
             try:
-                result = await self._api.call(row.method, parameters)
+                result = await self._api.call(method, parameters)
             finally:
                 self._gates.answered(row.chat_id)
+        except RefusedError as failure:
+            stale = await self._gallery.doubt(row.method, row.payload, failure.description)
+            await self._failed(row, Verdict(Fate.AGAIN, failure.name) if stale else judge(failure))
         except CallError as failure:
             await self._failed(row, judge(failure))
         else:
             self._passed(row)
+            await self._gallery.learn(row.id, row.method, row.payload, result)
             await self._ledger.sent(delivery_of(row, result))
             self._backlog.settled(row)
 

@@ -25,6 +25,7 @@ class MenuItem(StrEnum):
     SUBMIT_ITEM = "submit_item"
     PAIRING = "pairing"
     LEARN = "learn"
+    REVIEW = "review"
     AUDIT = "audit"
     MY_DATA = "my_data"
     """Not in the menu itself, but understood when written; it is a button under the contact card."""
@@ -48,6 +49,7 @@ def label(words: Words, item: MenuItem) -> str:
         MenuItem.SUBMIT_ITEM: words._("Submit for disclosure"),
         MenuItem.LEARN: words._("Learn"),
         MenuItem.PAIRING: words._("Group and households"),
+        MenuItem.REVIEW: words._("Review the disclosure"),
         MenuItem.AUDIT: words._("What the secretary did"),
         MenuItem.MY_DATA: words._("My data"),
         MenuItem.LEAVE_FOR_GOOD: words._("Leave the bot"),
@@ -69,9 +71,10 @@ def items(person: Person) -> Iterable[MenuItem]:
             yield MenuItem.REGISTER
             yield MenuItem.LEAVE
             yield MenuItem.PAIRING
+            yield MenuItem.SUBMIT_ITEM
         if person.cadre.is_secretary:
             yield MenuItem.VILLAGE_VIEW
-            yield MenuItem.SUBMIT_ITEM
+            yield MenuItem.REVIEW
     yield MenuItem.CARD
     yield MenuItem.DISCLOSURES
     if person.is_villager:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.domain.item import Consent
+from bot.domain.style import Style
 from bot.domain.topic import Topic
+from bot.texts.say_disclosure import style_name
+from bot.texts.say_item_questions import consent_name
 from bot.texts.topics import topic_name
 
 if TYPE_CHECKING:
@@ -51,6 +55,11 @@ def _keys(words: Words) -> dict[str, str]:
         "starts_at": words._("Begins"),
         "seat": words._("Your seat"),
         "came": words._("Came"),
+        "disclosures_as": words._("You get the disclosures as"),
+        "questions_on_disclosures": words._("What you asked about disclosures"),
+        "asked_at": words._("Asked"),
+        "question": words._("Question"),
+        "published": words._("May stand under the item"),
         "not_sent_yet": words._("Begun, and not yet sent"),
     }
 
@@ -92,6 +101,8 @@ def _values(words: Words) -> dict[str, dict[str, str]]:
             "fairly": words._("Fairly satisfied"),
             "unsatisfied": words._("Not satisfied"),
         },
+        "disclosures_as": {style.value: style_name(words, style) for style in Style},
+        "published": {consent.value: consent_name(words, consent) for consent in Consent},
         "seat": {
             "seated": words._("has a seat"),
             "waiting": words._("waits for a seat"),

@@ -13,7 +13,11 @@ def began_with(words: Words, kind: DialogueKind) -> str:
     """Return what the button says that a dialogue begins with."""
     labels = {
         DialogueKind.NEW_MATTER: words._("Raise a matter"),
-        DialogueKind.DISCLOSURE_ITEM: words._("Submit for disclosure"),
+        DialogueKind.ITEM_TITLE: words._("Submit for disclosure"),
+        DialogueKind.ITEM_WORDS: words._("Submit for disclosure"),
+        DialogueKind.ITEM_RETURN: words._("Return to change"),
+        DialogueKind.ITEM_CORRECTION: words._("Correct it"),
+        DialogueKind.ITEM_QUESTION: words._("Question it"),
         DialogueKind.ANSWER: words._("Answer now"),
         DialogueKind.PLAN: words._("Needs verification"),
         DialogueKind.REASON: words._("Cannot be solved"),

@@ -1,10 +1,9 @@
-"""What is said around the contact card and the month-end disclosure."""
+"""What is said around the contact card."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.actions.disclosure import ShowDisclosure, WithdrawItem
 from bot.domain.actions.joining import ShowHousehold
 from bot.domain.actions.own_data import ShowMyData
 from bot.domain.centers import Center
@@ -15,7 +14,7 @@ from bot.texts.topics import center_name
 from bot.texts.words import Words
 
 if TYPE_CHECKING:
-    from bot.domain.disclosure import Month
+    from bot.domain.month import Month
     from bot.domain.people import Cadre
 
 
@@ -70,79 +69,6 @@ def _person(words: Words, cadre: Cadre) -> str:
 def month_name(words: Words, month: Month) -> str:
     """Return a month as people say it."""
     return words._("{month}/{year}", month=month.month, year=month.year)
-
-
-@render.register
-def _(notice: publishing.ItemPrompt, words: Words) -> Screen:
-    text = words._(
-        "Please write the item. It goes out to everyone on {day}.", day=words.date(notice.publishes_on)
-    )
-    lines = [f"{place}. {item.text}" for place, item in enumerate(notice.items, start=1)]
-    rows = [
-        (Button(words._("Take back {place}", place=place), WithdrawItem(item.id)),)
-        for place, item in enumerate(notice.items, start=1)
-    ]
-    if not lines:
-        return Screen(text)
-    return Screen("\n".join([text, "", words._("Submitted so far:"), *lines]), rows)
-
-
-@render.register
-def _(notice: publishing.ItemAccepted, words: Words) -> Screen:
-    text = words._("Taken. It goes out to everyone on {day}.", day=words.date(notice.publishes_on))
-    return Screen(text, ((Button(words._("Take it back"), WithdrawItem(notice.item.id)),),))
-
-
-@render.register
-def _(_notice: publishing.ItemWithdrawn, words: Words) -> Screen:
-    return Screen(words._("Taken back; it will not go out."))
-
-
-@render.register
-def _(notice: publishing.DisclosureSheet, words: Words) -> Screen:
-    disclosure, figures = notice.disclosure, notice.disclosure.figures
-    lines = [
-        words._(
-            "{village}, disclosure for {month}",
-            village=words.village,
-            month=month_name(words, disclosure.month),
-        ),
-        words._(
-            "From {since} to {until}",
-            since=words.day(disclosure.covers_from),
-            until=words.day(disclosure.covers_to),
-        ),
-        "",
-        words._("Matters received: {count}", count=figures.received),
-        words._("Answered in time: {count}", count=figures.answered_in_time),
-        words._("Answered late: {count}", count=figures.answered_late),
-        words._("Still open: {count}, of which late: {late}", count=figures.open, late=figures.overdue),
-    ]
-    for place, item in enumerate(notice.items, start=1):
-        lines += ["", f"{place}. {item.text}"]
-    return Screen("\n".join(lines))
-
-
-@render.register
-def _(notice: publishing.DisclosureList, words: Words) -> Screen:
-    if not notice.disclosures:
-        return Screen(
-            words._("Nothing has been disclosed yet. The first one comes on the last day of the month.")
-        )
-    rows = [
-        (Button(month_name(words, found.month), ShowDisclosure(found.id)),) for found in notice.disclosures
-    ]
-    return Screen(words._("Which month do you want to read?"), rows)
-
-
-@render.register
-def _(_refusal: publishing.ItemNeedsWords, words: Words) -> Screen:
-    return Screen(words._("An item has to be written as text. Press the button once more and write it."))
-
-
-@render.register
-def _(_refusal: publishing.ItemPublished, words: Words) -> Screen:
-    return Screen(words._("This has gone out already and can't be taken back."))
 
 
 @render.register

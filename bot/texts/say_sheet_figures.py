@@ -45,6 +45,10 @@ def figures_of(words: Words, figures: SheetFigures) -> Figures:
         ),
         counts=(
             (
+                words._("Registered for somebody"),
+                words.n("{count} matter", "{count} matters", figures.registered),
+            ),
+            (
                 words._("Procedures done for villagers"),
                 words.n("{count} matter", "{count} matters", figures.proxy_done),
             ),
@@ -54,7 +58,8 @@ def figures_of(words: Words, figures: SheetFigures) -> Figures:
 
 
 def _name(words: Words, line: CenterService) -> str:
-    return words._(", ").join(topic_name(words, topic) for topic in line.topics)
+    names = [topic_name(words, topic) for topic in line.topics] or [words._("no center chosen")]
+    return words._(", ").join(names)
 
 
 def _counts(service: Service) -> tuple[str, ...]:

@@ -46,6 +46,17 @@ class TextFile:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedFile:
+    """A picture or document that many people get: made once, uploaded once, then sent by Telegram's id."""
+
+    key: str
+    method: str
+    """How it is sent: sendPhoto or sendDocument."""
+    name: str
+    """Of the file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """A text, the buttons under it, and the menu at the foot of the chat if it changes."""
 
@@ -61,3 +72,5 @@ class Screen:
     """Sent with the text as its caption, or below the sheet that has it."""
     sheet: Sheet | None = None
     """Sent with the text as its caption."""
+    shared: SharedFile | None = None
+    """Sent with the text as its caption; where it can't be made, the text goes alone."""

@@ -21,6 +21,7 @@ def topic_name(words: Words, topic: Topic) -> str:
         Topic.EDUCATION: words._("Farmers' education center"),
         Topic.PROXY: words._("Proxy handling"),
         Topic.COMPLAINT: words._("About a cadre"),
+        Topic.QUESTION: words._("Question on a disclosure"),
     }
     return names[topic]
 

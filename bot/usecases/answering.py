@@ -14,7 +14,7 @@ from bot.domain.notices.registering import BringTheAnswer
 from bot.domain.notices.tasks import AnswerRecorded
 from bot.domain.queues import Priority
 from bot.domain.reminder import ReminderKind
-from bot.usecases import case_clock
+from bot.usecases import case_clock, item_answers
 from bot.usecases.parties import access_of, villager_of
 from bot.usecases.same_matter import same_matter
 from bot.usecases.thread import latest, media_of, words_of
@@ -47,6 +47,7 @@ async def settle(work: Work, person: Person, case: Case, *, on_the_spot: bool = 
         await work.records.cases.save(answered)
         await work.records.cases.record(each.id, "answered", work.now, account_id=person.account.id)
         await case_clock.stop(work, answered)
+        await item_answers.keep(work, answered)
         villager = await villager_of(work, each)
         notice = AnswerGiven(answered, person.cadre.name)
         if await work.tell(villager.account, notice, case_id=each.id):

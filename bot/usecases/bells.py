@@ -17,3 +17,4 @@ class Bells:
     inbox: asyncio.Event = field(default_factory=asyncio.Event)
     outbox: asyncio.Event = field(default_factory=asyncio.Event)
     reminders: asyncio.Event = field(default_factory=asyncio.Event)
+    files: asyncio.Event = field(default_factory=asyncio.Event)

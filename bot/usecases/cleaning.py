@@ -21,6 +21,7 @@ async def clean(work: Work) -> bool:
         await erasure.closed_media(now - keep.closed_media, BATCH),
         await erasure.closed_words(now - keep.closed_words, BATCH),
         await erasure.drafts(now - keep.drafts, BATCH),
+        await erasure.items(now - keep.drafts, BATCH),
         await erasure.buttons(now - keep.buttons, BATCH),
         await erasure.bulletins(now - keep.drafts, now - keep.closed_words, BATCH),
         await erasure.courses(now - keep.drafts, now - keep.closed_words, BATCH),

@@ -13,7 +13,7 @@ from bot.domain.notices.committing import AnswerPrompt, PlanPrompt, PlanTold, Re
 from bot.domain.notices.matters import NothingPending
 from bot.domain.notices.reactions import BeingVerified, Explanation
 from bot.domain.times import local_day
-from bot.usecases import answering, case_clock, handing_over, quick_answers
+from bot.usecases import answering, case_clock, handing_over, item_answers, quick_answers
 from bot.usecases.parties import secretary_above, villager_of
 from bot.usecases.replies import REASON_TO_COLLEAGUE, keep, look, task_of
 from bot.usecases.same_matter import followers, same_matter
@@ -125,6 +125,7 @@ async def _explain(work: Work, person: Person, case: Case, reason: Entry) -> Non
             await work.records.cases.record(each.id, "closed", work.now)
         await work.records.cases.save(explained)
         await case_clock.stop(work, explained)
+        await item_answers.keep(work, explained)
         may_appeal = await secretary_above(work, explained) is not None
         notice = Explanation(explained, person.cadre.name, words_of([reason]), may_appeal)
         told = await work.tell(villager.account, notice, case_id=each.id, media=media_of([reason]))

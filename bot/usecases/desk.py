@@ -57,4 +57,5 @@ class Desk:
         result = await self._store.transact(unit)
         self._bells.outbox.set()
         self._bells.reminders.set()
+        self._bells.files.set()
         return result

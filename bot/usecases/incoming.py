@@ -33,6 +33,8 @@ class Incoming:
     """Message id of what it replies to."""
     size: int = 0
     """Bytes of the file that it carries, as far as Telegram says so."""
+    file_name: str = ""
+    """Of a document."""
     reply_says: str = ""
     """What that says, where it is the bot's own: it tells the case even where the bot doesn't know the
     message, because it was killed before it could note what it had just sent."""

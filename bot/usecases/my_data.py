@@ -76,6 +76,15 @@ async def _content(work: Work, person: Person) -> dict[str, Any]:
         "cases": [await _case(work, case) for case in cases],
         "not_placed_yet": [_entry(work, entry) for entry in waiting],
         **await my_learning.content(work, person),
+        "disclosures_as": person.account.style.value,
+        "questions_on_disclosures": [
+            {
+                "asked_at": _moment(work, one.asked_at),
+                "question": one.words,
+                "published": one.consent.value,
+            }
+            for one in await work.records.item_questions.of_account(person.account.id)
+        ],
     }
 
 

@@ -11,24 +11,27 @@ from bot.domain.case import Case
 from bot.domain.case_life import OPEN, CaseState
 from bot.domain.case_number import numbers_in
 from bot.domain.content import ContentKind
-from bot.domain.dialogue import ABOUT_A_CASE, Dialogue, DialogueKind
+from bot.domain.dialogue import ABOUT_A_CASE, FOR_VILLAGERS, Dialogue, DialogueKind
 from bot.domain.notices.matters import NothingToCarry
 from bot.domain.people import Person
 from bot.usecases import (
     albums,
+    amending,
     card,
     committing,
     course_planning,
-    disclosing,
     drafting,
+    item_drafting,
     leaving,
     matters,
     pairing,
     practice,
+    questioning,
     quick_answers,
     registered,
     registering,
     replies,
+    reviewing,
     strangers,
     tasks,
     waiting,
@@ -138,7 +141,7 @@ async def _fills_a_dialogue(work: Work, heard: Heard) -> bool:
         return False
     await work.records.dialogues.clear(person.account.id)
     if dialogue.kind in FILLS:
-        if person.cadre is None:
+        if person.cadre is None and dialogue.kind not in FOR_VILLAGERS:
             return False  # he left the roster meanwhile: what he writes is a matter of his own
         await FILLS[dialogue.kind](work, person, dialogue, incoming)
         return True
@@ -175,7 +178,11 @@ async def _is_a_matter(work: Work, heard: Heard) -> bool:
 
 
 FILLS: Final[Mapping[DialogueKind, Callable[[Work, Person, Dialogue, Incoming], Awaitable[None]]]] = {
-    DialogueKind.DISCLOSURE_ITEM: disclosing.submit,
+    DialogueKind.ITEM_TITLE: item_drafting.take_title,
+    DialogueKind.ITEM_WORDS: item_drafting.take_words,
+    DialogueKind.ITEM_RETURN: reviewing.take_reason,
+    DialogueKind.ITEM_CORRECTION: amending.take,
+    DialogueKind.ITEM_QUESTION: questioning.take,
     DialogueKind.HOUSEHOLD_SEARCH: registering.search,
     DialogueKind.REGISTRATION: registering.register,
     DialogueKind.LEAVE: leaving.write_day,

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import time, timedelta
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.disclosure import Month
+from bot.domain.month import Month
 from bot.domain.notices.joining import JoinDigest
 from bot.domain.queues import Priority
 from bot.domain.reminder import Reminder, ReminderKind
@@ -15,21 +15,24 @@ from bot.usecases import (
     albums,
     assigning,
     attendance,
+    broadcasting,
     burst_ends,
     cleaning,
+    collecting,
     counting,
     course_notices,
     digesting,
-    disclosing,
     drafting,
     forgetting,
     founding,
     matters,
     overdue,
+    publishing,
     reacting,
     spreading,
     strangers,
 )
+from bot.usecases.disclosure_day import goes_out_at, plan_month
 
 if TYPE_CHECKING:
     from datetime import date
@@ -56,21 +59,16 @@ async def plan(work: Work, _command: None) -> None:
     since = await founding.founded_at(work)
     newest = await work.records.disclosures.newest(1)
     month = newest[0].month.following if newest else Month.of(local_day(since, work.village.zone))
-    if not newest and month.published_at(work.rules.disclosure_at, work.village.zone) < since:
+    if not newest and goes_out_at(work, month) < since:
         month = month.following
-    await _plan_disclosure(work, month)
-    while month.published_at(work.rules.disclosure_at, work.village.zone) <= work.now:
+    await plan_month(work, month)
+    while goes_out_at(work, month) <= work.now:
         month = month.following
-        await _plan_disclosure(work, month)
+        await plan_month(work, month)
     await _plan_daily(work, ReminderKind.JOIN_DIGEST, JOIN_DIGEST_AT)
     await _plan_daily(work, ReminderKind.CLEANING, CLEANING_AT)
     await _plan_daily(work, ReminderKind.DIGEST, work.rules.digest_at)
     await _plan_backup(work)
-
-
-async def _plan_disclosure(work: Work, month: Month) -> None:
-    at = month.published_at(work.rules.disclosure_at, work.village.zone)
-    await work.records.reminders.put(ReminderKind.DISCLOSURE, 0, str(month), at)
 
 
 async def _plan_backup(work: Work) -> None:
@@ -85,11 +83,6 @@ async def _plan_daily(work: Work, kind: ReminderKind, at: time) -> None:
         day += timedelta(days=1)
     due_at = instant(day, at, work.village.zone)
     await work.records.reminders.put(kind, 0, day.isoformat(), due_at)
-
-
-async def _disclose(work: Work, reminder: Reminder) -> None:
-    await disclosing.publish(work, reminder)
-    await _plan_disclosure(work, Month.parse(reminder.period).following)
 
 
 async def _digest(work: Work, _reminder: Reminder) -> None:
@@ -141,8 +134,6 @@ FIRINGS: Final[Mapping[ReminderKind, Callable[[Work, Reminder], Awaitable[None]]
     ReminderKind.JOIN_DIGEST: _digest,
     ReminderKind.FORGET_STRANGER: strangers.forget,
     ReminderKind.FORGET_ACCOUNT: forgetting.finish,
-    ReminderKind.DISCLOSURE: _disclose,
-    ReminderKind.BROADCAST: disclosing.broadcast,
     ReminderKind.BULLETIN: spreading.go_on,
     ReminderKind.BULLETIN_PREVIEW: drafting.all_has_come,
     ReminderKind.REACH: counting.count,
@@ -151,5 +142,10 @@ FIRINGS: Final[Mapping[ReminderKind, Callable[[Work, Reminder], Awaitable[None]]
     ReminderKind.COURSE_EVE: course_notices.remind,
     ReminderKind.COURSE_ROLL: attendance.ask,
     ReminderKind.BACKUP: _backed_up,
+    ReminderKind.COLLECTION: collecting.ask_leads,
+    ReminderKind.REVIEW: collecting.remind_of_review,
+    ReminderKind.DISCLOSURE: publishing.publish,
+    ReminderKind.BROADCAST: broadcasting.send_on,
+    ReminderKind.PROGRESS: broadcasting.look,
     ReminderKind.CLEANING: _clean,
 }

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.access import Sight, Viewer, access
-from bot.domain.disclosure import Month
+from bot.domain.month import Month
 from bot.domain.month_report import CadreLine, MonthReport, TopicLine
 from bot.domain.rates import MOVED_ON, Followed, Tally, counts, tally
 from bot.domain.times import instant, local_day

@@ -37,6 +37,18 @@ class Retention:
 
 
 @dataclass(frozen=True, slots=True)
+class DisclosureRules:
+    """When the disclosure goes out, and where besides to everybody himself."""
+
+    at: time
+    """Wall-clock time in the village on the last day of the month."""
+    collect_from: int
+    """The day of the month on which each center's lead is asked for items."""
+    chat_id: int
+    """Of the village's group or channel; 0: there is none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """Times and word lists of one village."""
 
@@ -75,5 +87,4 @@ class Rules:
     """The village's crops and livestock about which industry news can be had."""
     backup_at: time | None
     """Wall-clock time in the village at which the records are copied each night; None: not by the bot."""
-    disclosure_at: time
-    """Wall-clock time in the village on the last day of the month."""
+    disclosure: DisclosureRules

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.domain.people import Person
+from bot.domain.people import Account, Person
 from bot.domain.queues import OutboxDraft, Priority
 from bot.domain.standing import Standing
 from bot.domain.times import local_day
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from bot.domain.notices.notice import Notice, Refusal
-    from bot.domain.people import Account
     from bot.domain.village import Village
     from bot.ports import Records
     from bot.usecases.composing import Composer, Medium
@@ -66,6 +66,17 @@ class Work:
             await self.records.keyboards.add(composed.keyboard)
         await self.records.outbox.put(composed.drafts, self.now)
         return True
+
+    async def post(self, chat_id: int, notice: Notice, *, key: str) -> None:
+        """Put a notice for the village's group or channel into the outbox, behind everything else.
+
+        Nobody taps buttons there: what it carries of them is left out.
+        """
+        everybody = Account(0, chat_id, self.village.locale, reachable=True)
+        envelope = Envelope(everybody, notice, Priority.BROADCAST, key=key)
+        composed = self._composer.compose(envelope, self.village, self.now)
+        drafts = [replace(draft, account_id=None, keyboard=None) for draft in composed.drafts]
+        await self.records.outbox.put(drafts, self.now)
 
     async def call(self, draft: OutboxDraft) -> None:
         """Put a bare call to Telegram into the outbox (editing a message that was tapped)."""

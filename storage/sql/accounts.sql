@@ -90,3 +90,31 @@ SELECT * FROM accounts WHERE village_id = :village_id AND id > :after_id AND rea
         WHERE offices.account_id = accounts.id AND cadres.active = 1
     )
 ) ORDER BY id LIMIT :most;
+
+-- name: set_style(village_id, id, style)!
+-- Remember how somebody gets disclosures.
+UPDATE accounts SET style = :style WHERE village_id = :village_id AND id = :id;
+
+-- name: households_reached(village_id)
+-- The households of which somebody who can be written to has joined.
+SELECT households.id AS household_id FROM households
+WHERE households.village_id = :village_id AND EXISTS (
+    SELECT 1 FROM memberships JOIN accounts ON accounts.id = memberships.account_id
+    WHERE memberships.village_id = households.village_id AND memberships.household_id = households.id
+    AND memberships.state = 'joined' AND accounts.reachable = 1
+);
+
+-- name: households_joined(village_id)
+-- The households of which anybody has joined.
+SELECT households.id AS household_id FROM households
+WHERE households.village_id = :village_id AND EXISTS (
+    SELECT 1 FROM memberships WHERE memberships.village_id = households.village_id
+    AND memberships.household_id = households.id AND memberships.state = 'joined'
+);
+
+-- name: lost(village_id)
+-- Accounts that have joined and can't be written to. CROSS JOIN: SQLite then begins with the households.
+SELECT DISTINCT accounts.id FROM households CROSS JOIN memberships CROSS JOIN accounts
+WHERE households.village_id = :village_id AND households.active = 1
+AND memberships.village_id = households.village_id AND memberships.household_id = households.id
+AND memberships.state = 'joined' AND accounts.id = memberships.account_id AND accounts.reachable = 0;

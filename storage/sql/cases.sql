@@ -100,29 +100,19 @@ VALUES (
     CAST(:entry_id AS BIGINT)
 );
 
--- name: received(village_id, covers_from, covers_to)^
--- How many cases came in a time. Complaints and erased cases are not counted, here and below.
-SELECT COUNT(*) AS number FROM cases
-WHERE village_id = :village_id AND opened_at >= :covers_from AND opened_at < :covers_to
-AND (topic IS NULL OR topic <> 'complaint') AND state <> 'erased';
+-- name: uncounted(village_id, until)
+-- Cases opened before an instant that no disclosure has counted, oldest first.
+SELECT * FROM cases WHERE village_id = :village_id AND counted_in IS NULL AND opened_at < :until
+ORDER BY opened_at, id;
 
--- name: answered(village_id, covers_from, covers_to)^
--- How many cases were first answered in a time, by the first promised date and later than that.
-SELECT COUNT(CASE WHEN first_answered_at <= first_due_at THEN 1 END) AS in_time,
-    COUNT(CASE WHEN first_answered_at > first_due_at THEN 1 END) AS late
-FROM cases
-WHERE village_id = :village_id AND first_answered_at >= :covers_from AND first_answered_at < :covers_to
-AND (topic IS NULL OR topic <> 'complaint') AND state <> 'erased';
+-- name: count_in(village_id, id, disclosure_id)*!
+-- Remember which disclosure counted a case as received.
+UPDATE cases SET counted_in = :disclosure_id WHERE village_id = :village_id AND id = :id;
 
--- name: unanswered(village_id, covers_to)^
--- How many cases were open at an instant and are so today, and how many of them were overdue then.
-SELECT COUNT(*) AS number, COUNT(CASE WHEN first_due_at < :covers_to THEN 1 END) AS overdue
-FROM cases WHERE village_id = :village_id AND answered_at IS NULL AND opened_at < :covers_to
-AND (closed_at IS NULL OR closed_at >= :covers_to)
-AND (topic IS NULL OR topic <> 'complaint') AND state <> 'erased';
+-- name: closed_since(village_id, since)
+-- Cases closed at an instant or later.
+SELECT * FROM cases WHERE village_id = :village_id AND closed_at >= :since ORDER BY id;
 
--- name: answered_since(village_id, covers_to)^
--- How many cases were open at an instant and were answered since, and how many of them were overdue then.
-SELECT COUNT(*) AS number, COUNT(CASE WHEN first_due_at < :covers_to THEN 1 END) AS overdue
-FROM cases WHERE village_id = :village_id AND answered_at >= :covers_to AND opened_at < :covers_to
-AND (topic IS NULL OR topic <> 'complaint') AND state <> 'erased';
+-- name: answered_since(village_id, since)
+-- Cases first answered at an instant or later, whenever they came.
+SELECT * FROM cases WHERE village_id = :village_id AND first_answered_at >= :since ORDER BY id;

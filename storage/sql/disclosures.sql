@@ -1,33 +1,7 @@
--- name: add_item(village_id, account_id, text, now)^
--- Store an item.
-INSERT INTO disclosure_items (village_id, account_id, text, submitted_at)
-VALUES (:village_id, :account_id, :text, :now) RETURNING *;
-
--- name: item(village_id, id)^
--- One item.
-SELECT * FROM disclosure_items WHERE village_id = :village_id AND id = :id;
-
--- name: remove_item(village_id, id)!
--- Delete an item that was not published.
-DELETE FROM disclosure_items WHERE village_id = :village_id AND id = :id AND disclosure_id IS NULL;
-
--- name: unpublished(village_id)
--- Items for the next disclosure.
-SELECT * FROM disclosure_items WHERE village_id = :village_id AND disclosure_id IS NULL ORDER BY id;
-
--- name: items(village_id, disclosure_id)
--- Items of a disclosure.
-SELECT * FROM disclosure_items WHERE village_id = :village_id AND disclosure_id = :disclosure_id ORDER BY id;
-
--- name: add(village_id, month, covers_from, covers_to, published_at, figures)^
+-- name: add(village_id, month, covers_from, covers_to, published_at, figures, under_review)^
 -- Store a disclosure.
-INSERT INTO disclosures (village_id, month, covers_from, covers_to, published_at, figures)
-VALUES (:village_id, :month, :covers_from, :covers_to, :published_at, :figures) RETURNING *;
-
--- name: take_items(village_id, disclosure_id)!
--- Publish all items that were not.
-UPDATE disclosure_items SET disclosure_id = :disclosure_id
-WHERE village_id = :village_id AND disclosure_id IS NULL;
+INSERT INTO disclosures (village_id, month, covers_from, covers_to, published_at, figures, under_review)
+VALUES (:village_id, :month, :covers_from, :covers_to, :published_at, :figures, :under_review) RETURNING *;
 
 -- name: get(village_id, id)^
 -- One disclosure.
@@ -37,6 +11,10 @@ SELECT * FROM disclosures WHERE village_id = :village_id AND id = :id;
 -- A month's disclosure.
 SELECT * FROM disclosures WHERE village_id = :village_id AND month = :month;
 
--- name: newest(village_id, most)
+-- name: newest(village_id, most, skipped)
 -- The newest disclosures.
-SELECT * FROM disclosures WHERE village_id = :village_id ORDER BY month DESC LIMIT :most;
+SELECT * FROM disclosures WHERE village_id = :village_id ORDER BY month DESC LIMIT :most OFFSET :skipped;
+
+-- name: before(village_id, month)^
+-- The disclosure before a month's.
+SELECT * FROM disclosures WHERE village_id = :village_id AND month < :month ORDER BY month DESC LIMIT 1;

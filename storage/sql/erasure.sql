@@ -251,3 +251,27 @@ UPDATE enrolments SET account_id = NULL WHERE id IN (
     WHERE courses.village_id = :village_id AND courses.state IN ('announced', 'called_off')
     AND courses.starts_at < :before AND enrolments.account_id IS NOT NULL LIMIT :most
 ) RETURNING id;
+
+-- name: questions_of(village_id, account_id)
+-- Erase what an account asked about published items; the answers go too, since they tell of it.
+UPDATE item_questions SET words = '', answer = '', consent = 'nothing'
+WHERE village_id = :village_id AND account_id = :account_id AND words <> '' RETURNING id;
+
+-- name: question_of_case(village_id, case_id)
+-- Erase the question behind a case.
+UPDATE item_questions SET words = '', answer = '', consent = 'nothing'
+WHERE village_id = :village_id AND case_id = :case_id AND words <> '' RETURNING id;
+
+-- name: stale_items(village_id, before, most)
+-- Items that their author never submitted.
+SELECT id FROM disclosure_items WHERE village_id = :village_id AND state = 'draft' AND submitted_at < :before
+ORDER BY id LIMIT :most;
+
+-- name: item(village_id, id)*!
+-- Take back an item that was never submitted.
+UPDATE disclosure_items SET state = 'withdrawn', title = '', text = ''
+WHERE village_id = :village_id AND id = :id AND state = 'draft';
+
+-- name: attachments_of_item(village_id, id)*!
+-- Delete the attachments of an item that was taken back.
+DELETE FROM item_attachments WHERE village_id = :village_id AND item_id = :id;

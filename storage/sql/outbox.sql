@@ -105,6 +105,18 @@ SELECT MIN(not_before) AS at FROM outbox WHERE village_id = :village_id AND stat
 SELECT state, COUNT(*) AS number FROM outbox
 WHERE village_id = :village_id AND key >= :first AND key <= :last GROUP BY state;
 
+-- name: waiting(village_id, priority, first, last)^
+-- How many calls of a priority with keys in a range wait.
+SELECT COUNT(*) AS number FROM outbox
+WHERE village_id = :village_id AND priority = :priority AND state = 'pending'
+AND key >= :first AND key <= :last;
+
+-- name: recipients(village_id, first, last)
+-- How many first calls with keys in a range are in each state.
+SELECT state, COUNT(*) AS number FROM outbox
+WHERE village_id = :village_id AND key >= :first AND key <= :last
+AND account_id IS NOT NULL AND follows_id IS NULL GROUP BY state;
+
 -- name: forget(village_id, before, most)
 -- Erase what settled messages said.
 UPDATE outbox SET payload = NULL, keyboard = NULL WHERE id IN (

@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from bot.domain.disclosure import Month
 from bot.domain.ledger import Ledger, LedgerRow, RowKind
+from bot.domain.month import Month
 from bot.domain.rates import Rate
 from bot.domain.sheet import (
     Correction,

@@ -15,7 +15,7 @@ from bot.documents.press import DocumentError, Press
 from bot.domain.bulletin import TITLE_LIMIT
 from bot.domain.case_number import CaseNumber
 from bot.domain.course import PLACE_LIMIT, Course, CourseState
-from bot.domain.disclosure import Month
+from bot.domain.month import Month
 from bot.domain.month_report import CadreLine, MonthReport, TopicLine
 from bot.domain.notices.seeing import LateLine, VillageView
 from bot.domain.rates import Rate, Tally

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.disclosure import Month
+from bot.domain.month import Month
 from bot.domain.times import NaiveDatetimeError, from_micros, instant, to_micros
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bot.domain.sheet_figures import FEWEST, CenterService, Service, merged
 from bot.domain.topic import Topic
 
-TOPICS = tuple(topic for topic in Topic if topic is not Topic.COMPLAINT)
+TOPICS = tuple(topic for topic in Topic if topic not in {Topic.COMPLAINT, Topic.QUESTION})
 
 
 def table(*received: int) -> list[CenterService]:

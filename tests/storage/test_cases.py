@@ -10,9 +10,9 @@ import pytest
 from bot.domain.case import Case
 from bot.domain.case_life import CaseState
 from bot.domain.case_number import CaseNumber
-from bot.domain.disclosure import Figures
 from bot.domain.topic import Topic
 from bot.ports import Records
+from tests.storage.disclosed import NOVEMBER
 from tests.storage.samples import DAY, NOW, SECOND, Sample
 
 FROM, TO = NOW, NOW + 30 * DAY
@@ -100,50 +100,37 @@ async def test_history_can_only_be_added_to(sample: Sample, tampering: str) -> N
         await sample.do(lambda records: records.cases.connection.execute(tampering))  # type: ignore[attr-defined]
 
 
-async def figures(sample: Sample, since: datetime = FROM, until: datetime = TO) -> Figures:
-    return await sample.look(lambda records: records.cases.figures(since, until))
+async def test_a_case_is_counted_in_one_disclosure_whenever_it_was_written(sample: Sample) -> None:
+    early, late = await sample.case(opened_at=FROM), await sample.case(opened_at=TO)
+    disclosure = await sample.do(lambda records: records.disclosures.publish(NOVEMBER))
+
+    async def uncounted(until: datetime) -> list[Case]:
+        return await sample.look(lambda records: records.cases.uncounted(until))
+
+    assert await uncounted(TO) == [early]
+    await sample.do(lambda records: records.cases.count_in([early.id], disclosure.id))
+    assert await uncounted(TO) == []
+    stored_late = await sample.case(opened_at=TO - SECOND)
+    assert await uncounted(TO + SECOND) == [stored_late, late]
 
 
-@pytest.mark.parametrize(
-    ("opened", "due", "answered", "expected"),
-    [
-        (FROM, TO + DAY, None, Figures(1, 0, 0, 1, 0)),
-        (FROM - SECOND, TO + DAY, None, Figures(0, 0, 0, 1, 0)),
-        (TO - SECOND, TO + DAY, None, Figures(1, 0, 0, 1, 0)),
-        (TO, TO + DAY, None, Figures(0, 0, 0, 0, 0)),
-        (FROM, TO - SECOND, None, Figures(1, 0, 0, 1, 1)),
-        (FROM, TO, None, Figures(1, 0, 0, 1, 0)),
-        (FROM - DAY, FROM, FROM, Figures(0, 1, 0, 0, 0)),
-        (FROM - DAY, FROM, FROM + SECOND, Figures(0, 0, 1, 0, 0)),
-        (FROM - DAY, FROM, FROM - SECOND, Figures(0, 0, 0, 0, 0)),
-        (FROM, TO - DAY, TO, Figures(1, 0, 0, 1, 1)),
-        (FROM, TO + DAY, TO + SECOND, Figures(1, 0, 0, 1, 0)),
-        (FROM, TO + DAY, TO - SECOND, Figures(1, 1, 0, 0, 0)),
-    ],
-)
-async def test_figures_cover_their_time_to_the_second(
-    sample: Sample, opened: datetime, due: datetime, answered: datetime | None, expected: Figures
-) -> None:
-    state = CaseState.ASSIGNED if answered is None else CaseState.ANSWERED
-    await sample.case(
-        opened_at=opened,
-        first_due_at=due,
-        due_at=due,
-        answered_at=answered,
-        first_answered_at=answered,
-        state=state,
-    )
+async def test_what_was_answered_or_closed_since_an_instant_is_found(sample: Sample) -> None:
+    await sample.case(first_answered_at=FROM - SECOND, closed_at=FROM - SECOND)
+    answered = await sample.case(first_answered_at=FROM)
+    closed = await sample.case(first_answered_at=FROM - SECOND, closed_at=FROM)
 
-    assert await figures(sample) == expected
+    assert await sample.look(lambda records: records.cases.answered_since(FROM)) == [answered]
+    assert await sample.look(lambda records: records.cases.closed_since(FROM)) == [closed]
 
 
-async def test_figures_leave_out_complaints_and_what_was_taken_back(sample: Sample) -> None:
-    await sample.case(topic=Topic.COMPLAINT)
-    await sample.case(topic=Topic.COMPLAINT, state=CaseState.ANSWERED, answered_at=NOW + DAY)
-    await sample.case(state=CaseState.ERASED, responsible_id=None)
-    await sample.case(topic=None)
+async def test_the_first_of_each_step_counts(sample: Sample) -> None:
+    case = await sample.case()
+    for seconds, step in enumerate(("raised", "answered", "answered")):
+        at = NOW + seconds * SECOND
+        await sample.do(lambda records, step=step, at=at: records.cases.record(case.id, step, at))  # type: ignore[misc]
 
-    assert await figures(sample) == Figures(1, 0, 0, 1, 1)
+    steps = await sample.look(lambda records: records.cases.steps_of([case.id]))
+    assert steps == {case.id: {"raised": NOW, "answered": NOW + SECOND}}
 
 
 async def test_the_history_tells_who_and_what_by_id(sample: Sample) -> None:

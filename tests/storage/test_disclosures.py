@@ -1,4 +1,4 @@
-"""Disclosures and their items, on both databases."""
+"""Disclosures, on both databases."""
 
 from __future__ import annotations
 
@@ -6,30 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.disclosure import Disclosure, Figures, Item, Month
-from tests.storage.samples import DAY, NOW, Sample
-
-NOVEMBER = Disclosure(0, Month(2026, 11), NOW - 30 * DAY, NOW, NOW, Figures(9, 5, 1, 3, 2))
-
-
-async def submit(sample: Sample, text: str) -> Item:
-    return await sample.do(lambda records: records.disclosures.add_item(sample.officer.id, text, NOW))
+from bot.domain.disclosure import Disclosure
+from bot.domain.month import Month
+from bot.domain.sheet_figures import Service
+from tests.storage.disclosed import NOVEMBER
+from tests.storage.samples import Sample
 
 
 async def publish(sample: Sample, disclosure: Disclosure = NOVEMBER) -> Disclosure:
     return await sample.do(lambda records: records.disclosures.publish(disclosure))
-
-
-async def test_a_disclosure_takes_what_was_submitted_and_not_what_comes_later(sample: Sample) -> None:
-    items = [await submit(sample, text) for text in ("修路账目", "低保名单")]
-    assert await sample.look(lambda records: records.disclosures.unpublished()) == items
-    disclosure = await publish(sample)
-    later = await submit(sample, "水费")
-
-    taken = [replace(item, disclosure_id=disclosure.id) for item in items]
-    assert await sample.look(lambda records: records.disclosures.items(disclosure.id)) == taken
-    assert await sample.look(lambda records: records.disclosures.unpublished()) == [later]
-    assert await sample.look(lambda records: records.disclosures.item(items[0].id)) == taken[0]
 
 
 async def test_a_disclosure_comes_back_as_it_was(sample: Sample) -> None:
@@ -48,22 +33,31 @@ async def test_a_month_is_disclosed_once(sample: Sample) -> None:
         await publish(sample)
 
 
-async def test_the_newest_months_come_first(sample: Sample) -> None:
+async def test_the_newest_months_come_first_page_by_page(sample: Sample) -> None:
     months = (Month(2026, 9), Month(2027, 1), Month(2026, 12))
     for month in months:
         await publish(sample, replace(NOVEMBER, month=month))
 
     found = await sample.look(lambda records: records.disclosures.newest(2))
     assert [disclosure.month for disclosure in found] == [Month(2027, 1), Month(2026, 12)]
+    rest = await sample.look(lambda records: records.disclosures.newest(2, offset=2))
+    assert [disclosure.month for disclosure in rest] == [Month(2026, 9)]
+    before = await sample.look(lambda records: records.disclosures.before(Month(2026, 12)))
+    assert before is not None
+    assert before.month == Month(2026, 9)
+    assert await sample.look(lambda records: records.disclosures.before(Month(2026, 9))) is None
 
 
-async def test_only_what_is_not_published_can_be_withdrawn(sample: Sample) -> None:
-    published = await submit(sample, "修路账目")
-    await publish(sample)
-    item = await submit(sample, "水费")
-    for each in (published, item):
-        await sample.do(lambda records, i=each.id: records.disclosures.remove_item(i))  # type: ignore[misc]
+async def test_figures_stored_before_centers_were_counted_are_read(sample: Sample) -> None:
+    disclosure = await publish(sample)
+    old = '{"received":9,"answered_in_time":5,"answered_late":1,"open":3,"overdue":2}'
+    await sample.do(
+        lambda records: records.disclosures.connection.execute(  # type: ignore[attr-defined]
+            f"UPDATE disclosures SET figures = '{old}'"  # noqa: S608 - the constant above
+        )
+    )
 
-    assert await sample.look(lambda records: records.disclosures.item(item.id)) is None
-    assert await sample.look(lambda records: records.disclosures.item(published.id)) is not None
-    assert (await submit(sample, "电费")).id > item.id  # an old button must not withdraw a new item
+    found = await sample.look(lambda records: records.disclosures.get(disclosure.id))
+    assert found is not None
+    assert found.figures.total == Service(received=9, within_the_week=5, late=1, open=3)
+    assert found.figures.centers == ()

@@ -9,6 +9,7 @@ import pytest
 from bot.domain.content import Content, ContentKind
 from bot.domain.entry import Waiting
 from bot.domain.queues import Delivery, RawUpdate
+from bot.domain.sheet import ItemKind
 from bot.ports import Records
 from storage import Engine, open_engine
 from tests.storage.samples import NOW, SECOND, Sample, draft, settle
@@ -63,8 +64,11 @@ async def of_outbox(sample: Sample, text: str) -> None:
 
 
 async def of_item(sample: Sample, text: str) -> None:
-    item = await sample.do(lambda records: records.disclosures.add_item(sample.officer.id, text, NOW))
-    await sample.do(lambda records: records.disclosures.remove_item(item.id))
+    item = await sample.do(
+        lambda records: records.items.add(sample.officer.id, sample.cadre.id, ItemKind.OTHER, NOW)
+    )
+    await sample.do(lambda records: records.items.save(item.changed(title=text, words=text)))
+    await sample.do(lambda records: records.items.save(item.withdrawn()))
 
 
 WAYS = [of_entry, of_media, of_stranger, of_inbox, of_dropped, of_outbox, of_item]

@@ -16,7 +16,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.case_life import CaseState
-from bot.domain.disclosure import Figures
 from bot.domain.queues import Delivery, OutboxDraft, OutboxRow, Priority, RawUpdate
 from bot.domain.reminder import ReminderKind
 from bot.domain.storing import RowSettledError
@@ -270,43 +269,3 @@ CASES = st.lists(
     ),
     max_size=12,
 )
-
-
-@SLOW
-@given(cases=CASES, start=st.integers(0, 8), length=st.integers(1, 9))
-def test_figures_are_what_the_docstring_says(
-    cases: list[tuple[Topic | None, CaseState, int, int, int]], start: int, length: int
-) -> None:
-    begin, end = NOW + start * SECOND, NOW + (start + length) * SECOND
-
-    async def unit(sample: Sample, records: Records) -> None:
-        received = in_time = late = still_open = overdue = 0
-        for number, (topic, state, opened, promised, taken) in enumerate(cases, 1):
-            opened_at = NOW + opened * SECOND
-            due_at = opened_at + promised * SECOND
-            answered_at = opened_at + taken * SECOND if state is CaseState.ANSWERED else None
-            await records.cases.add(
-                sample.new_case(
-                    number,
-                    topic=topic,
-                    state=state,
-                    opened_at=opened_at,
-                    first_due_at=due_at,
-                    due_at=due_at,
-                    answered_at=answered_at,
-                    first_answered_at=answered_at,
-                )
-            )
-            if topic is Topic.COMPLAINT or state is CaseState.ERASED or opened_at >= end:
-                continue
-            received += opened_at >= begin
-            if answered_at is not None and answered_at < end:
-                in_time += answered_at >= begin and answered_at <= due_at
-                late += answered_at >= begin and answered_at > due_at
-            else:
-                still_open += 1
-                overdue += due_at < end
-        found = await records.cases.figures(begin, end)
-        assert found == Figures(received, in_time, late, still_open, overdue)
-
-    in_village(unit)

@@ -68,7 +68,7 @@ async def test_what_somebody_wrote_finds_its_case_in_its_chat_only(sample: Sampl
 
 async def test_an_account_has_one_dialogue(sample: Sample) -> None:
     first = Dialogue(sample.villager.id, DialogueKind.NEW_MATTER, 0, NOW)
-    second = Dialogue(sample.villager.id, DialogueKind.DISCLOSURE_ITEM, 7, NOW + SECOND)
+    second = Dialogue(sample.villager.id, DialogueKind.ITEM_WORDS, 7, NOW + SECOND)
 
     async def unit(records: Records) -> list[Dialogue | None]:
         found = [await records.dialogues.get(sample.villager.id)]

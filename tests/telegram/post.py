@@ -12,6 +12,7 @@ from bot.domain.queues import OutboxDraft, Priority
 from bot.ports import Records, Store
 from bot.simulator.client import SimulatorClient
 from bot.telegram.connection import Connection
+from bot.telegram.gallery import Gallery
 from bot.telegram.gates import Gates
 from bot.telegram.sender import Sender
 
@@ -26,6 +27,7 @@ class Post:
         self.clock = SystemClock()
         self.bell = asyncio.Event()
         self.unreachable: list[int] = []
+        self.made: list[str] = []
         self._keys = itertools.count()
 
     def sender(self, per_second: float = 0, per_chat: float = 0, workers: int = 8) -> Sender:
@@ -41,6 +43,7 @@ class Post:
             gates,
             mark,
             draw=Press().draw,
+            gallery=Gallery(self.store, self.make),
             workers=workers,
         )
 
@@ -78,3 +81,8 @@ class Post:
             and (tried or call["ok"])
             and chat_id in {None, call["chat_id"]}
         ]
+
+    async def make(self, key: str) -> bytes:
+        """Make a file of the gallery."""
+        self.made.append(key)
+        return key.encode()

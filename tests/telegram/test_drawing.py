@@ -12,6 +12,7 @@ import pytest
 from bot.documents.press import DocumentError
 from bot.simulator.client import SimulatorClient
 from bot.telegram.drawing import Draw, to_draw
+from bot.telegram.gallery import Gallery
 from bot.telegram.gates import Gates
 from bot.telegram.sender import Sender
 from bot.texts.screen import Picture
@@ -40,7 +41,8 @@ def sender(post: Post, draw: Draw) -> Sender:
     async def mark(_chat_id: int) -> None: ...
 
     api = post._telegram.api
-    return Sender(api, post.store, post.clock, post.bell, Gates(0, 0), mark, draw=draw)
+    gallery = Gallery(post.store, post.make)
+    return Sender(api, post.store, post.clock, post.bell, Gates(0, 0), mark, draw=draw, gallery=gallery)
 
 
 def picture(post: Post, chat_id: int, template: str = "village") -> Any:

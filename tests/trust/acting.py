@@ -16,6 +16,7 @@ from bot.domain.actions.joining import (
 from bot.domain.case import Case
 from bot.domain.case_life import CaseState
 from bot.domain.directory import Leave
+from bot.domain.item_life import ItemState
 from bot.domain.keyboard import Keyboard, button_data, new_token
 from bot.usecases.incoming import By
 from bot.usecases.tapping import Tap, Tapped, tap
@@ -23,6 +24,7 @@ from bot.usecases.work import Work
 from handlers.taps import TAPS
 from tests.trust.cell import Bench, Do
 from tests.trust.people import Company
+from tests.trust.rows.disclosing import ITEM_STATES
 from tests.trust.rows.spreading import COURSES, PRACTICE_STATES
 from tests.usecases.town import START
 
@@ -50,8 +52,18 @@ def an_action(cls: type[Action], company: Company, case_id: int, other_id: int) 
         "member_id": company.member_id,
         "membership_id": company.pending_id if cls is DecideJoining else company.membership_id,
         "household_id": company.household_id,
-        "disclosure_id": 99,
-        "item_id": company.item_id,
+        "disclosure_id": company.disclosed.disclosure_id,
+        "item_id": company.disclosed.items[ITEM_STATES.get(cls, ItemState.DRAFT)],
+        "question_id": company.disclosed.question_id,
+        "broadcast_id": company.disclosed.broadcast_id,
+        "place": 1,
+        "turns": False,
+        "style": "text",
+        "kind": "land",
+        "version": company.cadres["王样乙"],
+        "shows": True,
+        "sure": True,
+        "consent": "named",
         "course_id": company.courses[COURSES.get(cls, "to come")],
         "enrolment_id": company.enrolment_id,
         "came": True,

@@ -18,10 +18,12 @@ from bot.domain.content import Content, ContentKind
 from bot.domain.course import Course, CourseState, Seat
 from bot.domain.dialogue import DialogueKind
 from bot.domain.entry import NewEntry, Side, Waiting
+from bot.domain.item_life import ItemState
 from bot.domain.people import MembershipState
 from bot.domain.roster import DutyDay, Roster, RosterCadre
 from bot.domain.topic import Topic
 from bot.ports import Records
+from tests.trust.disclosed import Disclosed, disclose
 from tests.usecases.people import HOUSEHOLDS
 from tests.usecases.phone import Phone
 from tests.usecases.town import START, Town, open_town
@@ -91,7 +93,7 @@ class Company:
     pending_id: int
     link_id: int
     member_id: int
-    item_id: int
+    disclosed: Disclosed
     bulletin_id: int
     """A draft of the cadre concerned, for his group."""
     practices: dict[BulletinState, int]
@@ -140,6 +142,11 @@ class Company:
             return self.courses["planned"]
         known = {
             DialogueKind.BULLETIN: self.bulletin_id,
+            DialogueKind.ITEM_TITLE: self.disclosed.items[ItemState.DRAFT],
+            DialogueKind.ITEM_WORDS: self.disclosed.items[ItemState.DRAFT],
+            DialogueKind.ITEM_RETURN: self.disclosed.items[ItemState.UNDER_REVIEW],
+            DialogueKind.ITEM_CORRECTION: self.disclosed.items[ItemState.PUBLISHED],
+            DialogueKind.ITEM_QUESTION: self.disclosed.items[ItemState.PUBLISHED],
             DialogueKind.PRACTICE_TITLE: self.practices[BulletinState.DRAFT],
             DialogueKind.PRACTICE_RETURN: self.practices[BulletinState.PROPOSED],
         }
@@ -184,7 +191,6 @@ async def _company(town: Town, phones: dict[str, Phone], records: Records) -> Co
         asker.id, household.id, family[0].id, MembershipState.PENDING, START
     )
     link = next(link for link in await records.links.living() if link.household_id == household.id)
-    item = await records.disclosures.add_item(phones["secretary"].account_id, "水泥款", START)
     cadres = {cadre.name: cadre.id for cadre in await records.people.cadres()}
     group = Audience(Scope.GROUP, group=2)
     draft = Bulletin(0, cadres["张样丙"], BulletinKind.TECHNOLOGY, group, BulletinState.DRAFT, START)
@@ -213,6 +219,7 @@ async def _company(town: Town, phones: dict[str, Phone], records: Records) -> Co
         await records.courses.enrol(courses[name], phones["villager"].account_id, Seat.SEATED, START)
     (enrolment,) = await records.courses.enrolments(courses["begun"])
     await records.subscriptions.add(phones["villager"].account_id, "甘蔗", START)
+    disclosed = await disclose(records, phones, cadres["王样乙"])
     return Company(
         town,
         phones,
@@ -222,7 +229,7 @@ async def _company(town: Town, phones: dict[str, Phone], records: Records) -> Co
         pending.id,
         link.id,
         family[0].id,
-        item.id,
+        disclosed,
         bulletin.id,
         practices,
         courses,

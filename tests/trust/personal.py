@@ -16,14 +16,14 @@ NOT_PERSONAL: Final[dict[str, str]] = {
     "erasures": "id village_id kind subject_id at journalled",
     "duty": "village_id weekday position cadre_id",
     "leaves": "village_id cadre_id since_day until_day",
-    "accounts": "id village_id locale reachable created_at",
+    "accounts": "id village_id locale reachable created_at style",
     "memberships": "id village_id account_id household_id since joined_at",
     "offices": "village_id cadre_id account_id since",
     "links": "id village_id token kind household_id cadre_id created_at used_at revoked_at",
     "cases": (
         "id village_id year serial reporter_id household_id topic about_id state responsible_id opened_at "
         "first_due_at due_at planned_for seen_at answered_at first_answered_at on_the_spot closed_at outcome "
-        "rating reopenings handovers appealed registered_by privacy merged_into names_cadre"
+        "rating reopenings handovers appealed registered_by privacy merged_into counted_in names_cadre"
     ),
     "case_events": "id village_id case_id step at account_id cadre_id entry_id",
     "visits": "id village_id cadre_id household_id day recorded_at together_with word case_id",
@@ -39,8 +39,16 @@ NOT_PERSONAL: Final[dict[str, str]] = {
         "created_at settled_at error"
     ),
     "reminders": "id village_id kind subject period due_at settled_at",
-    "disclosures": "id village_id month covers_from covers_to published_at figures",
-    "disclosure_items": "id village_id account_id submitted_at disclosure_id",
+    "disclosures": "id village_id month covers_from covers_to published_at figures under_review",
+    "disclosure_items": (
+        "id village_id account_id submitted_at disclosure_id cadre_id kind state version shows_numbers "
+        "shows_names published_at"
+    ),
+    "item_attachments": "id village_id item_id reading",
+    "item_corrections": "id village_id item_id cadre_id at",
+    "item_questions": "id village_id item_id account_id asked_at consent case_id answered_at",
+    "broadcasts": "id village_id disclosure_id item_id begins_at recipients messages filled finished_at",
+    "shared_files": "village_id key file_id",
     "quick_answers": "id village_id cadre_id",
     "portraits": "village_id cadre_id",
     "audit": "id village_id act at cadre_id account_id case_id household_id about_id amount",
@@ -58,7 +66,9 @@ OFFICIAL: Final[dict[str, str]] = {
     # A cadre is named by his office, on every household's card and in what was published.
     "cadres": "name duties centers leads large_household_id poor_household_id substitute_id",
     # What the branch makes public.
-    "disclosure_items": "text",
+    "disclosure_items": "title text reason",
+    "item_attachments": "content name ledger",
+    "item_corrections": "words",
     # What is announced, by its name.
     "bulletins": "title",
     "courses": "title place",
@@ -107,6 +117,10 @@ ERASED: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "crop": ("erasure.subscriptions_of",),
     },
     "enrolments": {"account_id": ("erasure.enrolments_of", "erasure.participants")},
+    "item_questions": {
+        "words": ("erasure.questions_of", "erasure.question_of_case"),
+        "answer": ("erasure.questions_of", "erasure.question_of_case"),
+    },
     "threads": {"chat_id": ("erasure.threads_in",), "message_id": ("erasure.threads_in",)},
     "dialogues": {"draft": ("erasure.dialogue_of", "erasure.dialogues")},
     "keyboards": {"actions": ("erasure.buttons_of", "erasure.buttons")},

@@ -181,6 +181,11 @@ STORIES: Final[dict[Act, tuple[Story, str, str]]] = {
 
 ELSEWHERE: Final[dict[Act, str]] = {
     Act.SENT_TO_VILLAGE: "usecases/test_pairing.py",
+    Act.APPROVED_ITEM: "usecases/test_disclosing.py",
+    Act.RETURNED_ITEM: "usecases/test_disclosing.py",
+    Act.PUBLISHED_ITEM: "usecases/test_disclosing.py",
+    Act.CORRECTED_ITEM: "usecases/test_disclosing.py",
+    Act.EXPORTED_VISITS: "usecases/test_delivery.py",
     Act.APPROVED_PRACTICE: "usecases/test_practice.py",
     Act.RETURNED_PRACTICE: "usecases/test_practice.py",
     Act.ANNOUNCED_COURSE: "usecases/test_training.py",

@@ -20,6 +20,7 @@ from handlers.taps import TAPS
 from tests.trust.people import KINDS, SUBJECTS
 from tests.trust.rows.cases import BY_CASE, CASE_ACTIONS, EXTRA, ON_LEAVE
 from tests.trust.rows.daily import DAILY_ACTIONS, MENU, TYPED
+from tests.trust.rows.disclosing import DISCLOSING
 from tests.trust.rows.messages import BY_REPLY, DIALOGUES, MESSAGES, TELEGRAM_SAYS
 from tests.trust.rows.spreading import SPREADING_ACTIONS
 from tests.usecases.town import Town
@@ -58,7 +59,7 @@ def test_every_handler_is_one_that_the_matrix_knows(town: Town) -> None:
 
 
 def test_every_button_menu_entry_message_and_dialogue_has_its_row() -> None:
-    assert {*CASE_ACTIONS, *DAILY_ACTIONS, *SPREADING_ACTIONS} == set(TAPS)
+    assert {*CASE_ACTIONS, *DAILY_ACTIONS, *DISCLOSING, *SPREADING_ACTIONS} == set(TAPS)
     assert not set(DAILY_ACTIONS) & set(SPREADING_ACTIONS)
     assert set(MENU) == set(BEGINS) == set(MenuItem)
     assert {kind.value for kind in ContentKind} <= set(MESSAGES)

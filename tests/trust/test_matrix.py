@@ -31,13 +31,14 @@ from tests.trust.cell import Bench, Do
 from tests.trust.people import KINDS, SUBJECTS, WHO, open_company
 from tests.trust.rows.cases import BY_CASE, CASE_ACTIONS, EXTRA, ON_LEAVE
 from tests.trust.rows.daily import DAILY_ACTIONS, MENU, TYPED
+from tests.trust.rows.disclosing import DISCLOSING
 from tests.trust.rows.messages import BY_REPLY, DIALOGUES, MESSAGES, TELEGRAM_SAYS
 from tests.trust.rows.spreading import SPREADING_ACTIONS
 from tests.trust.writing import blocked, filled, passed_over, written
 from tests.usecases.phone import Phone
 from tests.usecases.town import START
 
-OTHER_ACTIONS: Final = {**DAILY_ACTIONS, **SPREADING_ACTIONS}
+OTHER_ACTIONS: Final = {**DAILY_ACTIONS, **DISCLOSING, **SPREADING_ACTIONS}
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 

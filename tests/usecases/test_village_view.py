@@ -13,7 +13,7 @@ import pytest
 from bot.domain.actions.seeing import ShowCenter
 from bot.domain.case import Case, Privacy
 from bot.domain.case_life import CaseState, Rating
-from bot.domain.disclosure import Month
+from bot.domain.month import Month
 from bot.domain.month_report import MonthReport
 from bot.domain.notices.publishing import NotYours
 from bot.domain.rates import Rate

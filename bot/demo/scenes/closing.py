@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 BROADCAST_TIMEOUT: Final = 60.0  # seconds of real time
 LOOK_INTERVAL: Final = 0.05  # seconds of real time
-SHEET: Final = "月公示"
+SHEET: Final = "公示事项"
+"""Stands in what everybody gets, and in nothing else."""
+TITLE: Final = "5组路灯更换"
 
 
 async def play(company: Company) -> None:
@@ -54,9 +56,14 @@ async def _item(company: Company) -> None:
     await company.open("支书报送这个月要公示的内容")
     secretary = company.people[company.cast.secretary.name]
     await secretary.tap("公示报送")
+    await choose(secretary, "集体收支")
+    await secretary.expect("请先写标题")
+    await secretary.write(TITLE)
     await secretary.expect("请写要公示的内容")
-    await secretary.write("5组路灯更换：花费 1200 元，从集体经济支出，单据在村部可查。")
-    await secretary.expect("收下了")
+    await secretary.write("换了 3 盏，花费 1200 元，从集体经济支出，单据在村部可查。")
+    await choose(secretary, "报上去")
+    await choose(secretary, "同意公示")
+    await secretary.expect("同意了")
     await company.stage.settled()
 
 
@@ -91,9 +98,10 @@ async def _month_end(company: Company) -> None:
     company.transcript.mute(muted=False)
     home = company.people[HOME]
     sheet = await home.expect(SHEET)
-    if "路灯更换" not in sheet.text:
-        raise MissedError("公示里没有支书报送的内容")
     company.transcript.show(home, sheet)
+    await home.tap("逐条看", sheet)
+    item = await home.expect(TITLE)
+    company.transcript.show(home, item)
     await home.tap("公示栏")
     await home.expect("哪个月的")
     await stage.settled()

@@ -7,7 +7,6 @@ from typing import Final
 
 from bot.domain.actions.absence import PassTasksOn, TakeLeave
 from bot.domain.actions.action import Action
-from bot.domain.actions.disclosure import ShowDisclosure, WithdrawItem
 from bot.domain.actions.joining import (
     AgreeToJoin,
     AgreeToJoinByPhone,
@@ -61,8 +60,6 @@ DAILY_ACTIONS: Final[Mapping[type[Action], str]] = {
     GetMyData: "dddd dddddd ddd d",
     AskToLeave: "dddd rrrrrr rrr d",
     LeaveForGood: "dddd rrrrrr rrr d",
-    ShowDisclosure: "rrrr rrrrrr rrr r",
-    WithdrawItem: "rrrr rrrrrr ddr r",
 }
 MENU: Final[Mapping[MenuItem, str]] = {
     MenuItem.RAISE: "rddd rrrrrr rrr r",
@@ -73,7 +70,8 @@ MENU: Final[Mapping[MenuItem, str]] = {
     MenuItem.REGISTER: "rrrr dddddd ddr r",
     MenuItem.LEAVE: "rrrr dddddd ddr r",
     MenuItem.VILLAGE_VIEW: "rrrr rrrrrr ddr r",
-    MenuItem.SUBMIT_ITEM: "rrrr rrrrrr ddr r",
+    MenuItem.SUBMIT_ITEM: "rrrr dddddd ddr r",
+    MenuItem.REVIEW: "rrrr rrrrrr ddr r",
     MenuItem.MY_DATA: "dddd dddddd ddd d",
     MenuItem.LEAVE_FOR_GOOD: "dddd rrrrrr rrr d",
     MenuItem.LANGUAGE: "rddd dddddd ddd r",

@@ -1,0 +1,79 @@
+"""The figures of a disclosure that the bot counts by itself: nobody can hold them back.
+
+A feature adds its own figure with one row in EXTRAS.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from bot.domain import served
+from bot.domain.rates import Rate
+from bot.domain.served import Span, Tale
+from bot.domain.sheet_figures import SheetFigures
+from bot.domain.topic import Topic
+
+if TYPE_CHECKING:
+    from bot.usecases.work import Work
+
+Gather = Callable[["Work", Span, list[Tale]], Awaitable[Rate | int]]
+"""Returns one figure of the time covered, from the records, or from the cases that stand in the figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The figures, and the cases that they count as received: no later disclosure counts those again."""
+
+    figures: SheetFigures
+    received: list[int]
+
+
+async def gather(work: Work, span: Span) -> Gathered:
+    """Count. Every case is received in exactly one disclosure, whenever it was written or stored."""
+    tales = served.counted(await _tales(work, span))
+    own = [tale for tale in tales if tale.case.registered_by is None]
+    response, resolution, satisfaction = served.rates(own, span)
+    nothing = Rate(0, 0)
+    figures = SheetFigures(
+        centers=served.by_center(own, span),
+        total=served.service(own, span),
+        response=response,
+        resolution=resolution,
+        satisfaction=satisfaction,
+        visits=nothing,
+        registered=sum(tale.received for tale in tales if tale.case.registered_by is not None),
+    )
+    extras: dict[str, Any] = {name: await count(work, span, tales) for name, count in EXTRAS.items()}
+    return Gathered(replace(figures, **extras), [tale.case.id for tale in tales if tale.received])
+
+
+async def _tales(work: Work, span: Span) -> list[Tale]:
+    cases = work.records.cases
+    new = await cases.uncounted(span.until)
+    found = {case.id: case for case in new}
+    for others in (
+        await cases.running(),
+        await cases.answered_since(span.since),
+        await cases.closed_since(span.since),
+    ):
+        found |= {case.id: case for case in others if case.opened_at < span.until}
+    steps = await cases.steps_of(list(found))
+    received = {case.id for case in new}
+    return [
+        served.told_at(case, steps.get(case_id, {}), span.until, received)
+        for case_id, case in sorted(found.items())
+    ]
+
+
+async def _proxy_done(_work: Work, span: Span, tales: list[Tale]) -> int:
+    """Matters of proxy handling (代办) that were answered for the first time."""
+    proxy = [tale.case for tale in tales if tale.case.topic is Topic.PROXY]
+    return sum(case.first_answered_at in span for case in proxy)
+
+
+EXTRAS: Final[Mapping[str, Gather]] = {
+    "proxy_done": _proxy_done,
+}
+"""Who counts which further field of SheetFigures: a feature that has something to show adds a row."""
