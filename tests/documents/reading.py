@@ -8,13 +8,16 @@ from contextlib import closing
 import pypdfium2
 import zxingcpp
 
+ENDS_A_LINE = ("\ufffe", "\x02")
+"""What pdfium makes of a dash at the end of a line."""
 FINE = 3.0  # pixels per point: 216 dots per inch, as a phone sees a page from near
 
 
 def pages(pdf: bytes) -> list[str]:
     """Return the text of each page."""
     with closing(pypdfium2.PdfDocument(pdf)) as document:
-        return [document[number].get_textpage().get_text_bounded() for number in range(len(document))]
+        read = [document[number].get_textpage().get_text_bounded() for number in range(len(document))]
+        return [page.replace(ENDS_A_LINE[0], "-").replace(ENDS_A_LINE[1], "-") for page in read]
 
 
 def text(pdf: bytes) -> str:
