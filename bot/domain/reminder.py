@@ -65,6 +65,8 @@ class ReminderKind(StrEnum):
     """Tell the next participants that it is called off. Subject: the course; period: how many were told."""
     COURSE_EVE = "course_eve"
     """The day before: remind the next participants. Subject: the course; period: how many were reminded."""
+    PAIRING_MONTH = "pairing_month"
+    """The month's 包组联户, on the first of the next one. Subject: none; period: the month, `2026-11`."""
     COURSE_ROLL = "course_roll"
     """It begins: who has come? Subject: the course."""
     BACKUP = "backup"

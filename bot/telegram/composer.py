@@ -35,6 +35,7 @@ from bot.texts import (  # noqa: F401  isort: skip
     say_merging,
     say_operating,
     say_pairing,
+    say_pairing_month,
     say_planning,
     say_practice,
     say_privacy,

@@ -9,6 +9,7 @@ from bot.domain.actions.pairing import (
     ChooseNewsCrop,
     FindOwnHousehold,
     SendToMine,
+    ShowPairingMonth,
     WriteNews,
 )
 from bot.domain.actions.practice import ShowProposals, WritePractice
@@ -50,6 +51,7 @@ def _(notice: pairing.PairingMenu, words: Words) -> Screen:
     if notice.is_secretary:
         waiting = words._("Good practice to approve ({count})", count=notice.proposals)
         rows.append((Button(waiting, ShowProposals()),))
+    rows.append((Button(words._("The month's pairing"), ShowPairingMonth(None)),))
     rows.append((Button(words._("Good practice, courses, news"), ShowLearning()),))
     return Screen("\n".join(lines), rows)
 

@@ -27,6 +27,7 @@ from bot.usecases import (
     founding,
     matters,
     overdue,
+    pairing_month,
     publishing,
     reacting,
     spreading,
@@ -65,6 +66,7 @@ async def plan(work: Work, _command: None) -> None:
     while goes_out_at(work, month) <= work.now:
         month = month.following
         await plan_month(work, month)
+    await pairing_month.plan(work, Month.of(work.today))
     await _plan_daily(work, ReminderKind.JOIN_DIGEST, JOIN_DIGEST_AT)
     await _plan_daily(work, ReminderKind.CLEANING, CLEANING_AT)
     await _plan_daily(work, ReminderKind.DIGEST, work.rules.digest_at)
@@ -141,6 +143,7 @@ FIRINGS: Final[Mapping[ReminderKind, Callable[[Work, Reminder], Awaitable[None]]
     ReminderKind.COURSE_OFF: course_notices.tell_of_the_end,
     ReminderKind.COURSE_EVE: course_notices.remind,
     ReminderKind.COURSE_ROLL: attendance.ask,
+    ReminderKind.PAIRING_MONTH: pairing_month.send,
     ReminderKind.BACKUP: _backed_up,
     ReminderKind.COLLECTION: collecting.ask_leads,
     ReminderKind.REVIEW: collecting.remind_of_review,

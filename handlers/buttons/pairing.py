@@ -13,9 +13,10 @@ from bot.domain.actions.pairing import (
     FindOwnHousehold,
     SendBulletin,
     SendToMine,
+    ShowPairingMonth,
     WriteNews,
 )
-from bot.usecases import drafting, pairing, spreading, tapping
+from bot.usecases import drafting, pairing, pairing_month, spreading, tapping
 
 TAPS: Final[tapping.Taps] = {
     SendToMine: pairing.ask_whom,
@@ -23,6 +24,7 @@ TAPS: Final[tapping.Taps] = {
     ChooseAudience: pairing.choose,
     ChooseBrought: pairing.bring,
     WriteNews: pairing.ask_crop,
+    ShowPairingMonth: pairing_month.show,
     ChooseNewsCrop: pairing.write_news,
     AddToBulletin: drafting.add,
     SendBulletin: spreading.send,

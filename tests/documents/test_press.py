@@ -12,12 +12,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.documents.press import DocumentError, Press
-from bot.domain.bulletin import TITLE_LIMIT
+from bot.domain.bulletin import BROUGHT, TITLE_LIMIT
 from bot.domain.case_number import CaseNumber
 from bot.domain.course import PLACE_LIMIT, Course, CourseState
 from bot.domain.month import Month
 from bot.domain.month_report import CadreLine, MonthReport, TopicLine
+from bot.domain.notices.pairing import PairingReport
 from bot.domain.notices.seeing import LateLine, VillageView
+from bot.domain.pairing_month import CadreMonth, Tie, TieLine
 from bot.domain.rates import Rate, Tally
 from bot.domain.topic import Topic
 from bot.telegram.composer import TelegramComposer
@@ -130,6 +132,20 @@ def test_a_picture_that_goes_to_many_is_drawn_once(press: Press, monkeypatch: py
     assert press.png("village", view(("张样丙", 2))) is first
     assert press.png("village", view(("李样甲", 2))) != first
     assert drawn == ["village", "village"]
+
+
+@pytest.mark.parametrize("words", [WORDS, LANGUAGES.words("en", WORDS.zone, "样村")], ids=["zh_CN", "en"])
+def test_the_longest_month_of_pairing_is_a_picture_that_telegram_takes(press: Press, words: Words) -> None:
+    brought = tuple((kind, 99) for kind in BROUGHT)
+    lines = tuple(TieLine(tie, "9-999 " + "户" * 40, 99, 99, brought) for tie in Tie)
+    cadres = (CadreMonth("名" * 40, lines),) * 30
+    report = PairingReport(Month(2026, 11), cadres, whole_village=True, before=Month(2026, 10))
+    picture = render(report, words).picture
+    assert picture is not None
+    made = press.png(picture.template, picture.data)
+    width, height = size(made)
+    assert width + height < PHOTO_SIDES
+    assert len(made) < PHOTO_BYTES
 
 
 @pytest.mark.parametrize("words", [WORDS, LANGUAGES.words("en", WORDS.zone, "样村")], ids=["zh_CN", "en"])

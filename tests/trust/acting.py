@@ -67,6 +67,7 @@ def an_action(cls: type[Action], company: Company, case_id: int, other_id: int) 
         "course_id": company.courses[COURSES.get(cls, "to come")],
         "enrolment_id": company.enrolment_id,
         "came": True,
+        "month": None,
         "scope": "group",
         "target": 2,
         "brought": "technology",

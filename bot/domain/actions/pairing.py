@@ -41,6 +41,15 @@ class ChooseBrought(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowPairingMonth(Action):
+    """联户月报: one's own, or every cadre's for the secretary."""
+
+    month: str | None
+    """`2026-11`; None: the one that runs when it is tapped."""
+    keeps_buttons: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
 class WriteNews(Action):
     """Industry news: asks for which crop."""
 

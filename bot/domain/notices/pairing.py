@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from bot.domain.month import Month
 from bot.domain.notices.notice import Notice, Refusal
 from bot.domain.pairing import Pairing
+from bot.domain.pairing_month import CadreMonth
 from bot.domain.people import Household
 
 
@@ -66,6 +68,19 @@ class NewsCropQuestion(Notice):
     """Asks about which crop the news is."""
 
     crops: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairingReport(Notice):
+    """A month of 包组联户: one cadre's, or the whole village's for the secretary."""
+
+    protected: ClassVar[bool] = True
+
+    month: Month
+    cadres: tuple[CadreMonth, ...]
+    whole_village: bool
+    before: Month
+    """The month before, which can be looked at too."""
 
 
 class NoPairing(Refusal):

@@ -16,6 +16,7 @@ from bot.domain.actions.pairing import (
     FindOwnHousehold,
     SendBulletin,
     SendToMine,
+    ShowPairingMonth,
     WriteNews,
 )
 from bot.domain.actions.practice import (
@@ -48,6 +49,7 @@ from bot.domain.bulletin import BulletinState
 
 SPREADING_ACTIONS: Final[Mapping[type[Action], str]] = {
     SendToMine: "rrrr dddrrr ddr r",
+    ShowPairingMonth: "rrrr dddrrr ddr r",
     FindOwnHousehold: "rrrr dddddd ddr r",
     ChooseAudience: "rrrr rdrrrr ddr r",
     ChooseBrought: "rrrr rdrrrr ddr r",
