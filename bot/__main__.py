@@ -9,6 +9,7 @@ from bot.commands import (
     cards,
     check,
     demo,
+    disclosure,
     doctor,
     forget,
     init,
@@ -34,6 +35,7 @@ def build_app() -> App:
     links.register(app)
     parked.register(app)
     report.register(app)
+    disclosure.register(app)
     demo.register(app)
     doctor.register(app)
     forget.register(app)
