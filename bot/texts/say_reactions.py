@@ -166,7 +166,9 @@ def _(notice: reactions.LateForYou, words: Words) -> Screen:
 def _(notice: reactions.CaseView, words: Words) -> Screen:
     case = notice.case
     lines = [str(case.number), state_of(words, case, notice.cadre_name, own=notice.own), ""]
-    lines += [line for event, name in notice.events if (line := _happened(words, event, name))]
+    told = [_happened(words, event, name, own=notice.own) for event, name in notice.events]
+    # What happened several times on end is told once.
+    lines += [line for line, before in zip(told, ["", *told], strict=False) if line and line != before]
     rows: list[tuple[Button, ...]] = []
     if notice.own and case.state is CaseState.ANSWERED:
         rows += resolved_buttons(words, case.id)
@@ -179,9 +181,9 @@ def _(notice: reactions.CaseView, words: Words) -> Screen:
     return Screen("\n".join(lines).rstrip(), rows)
 
 
-def _happened(words: Words, event: CaseEvent, name: str) -> str:
+def _happened(words: Words, event: CaseEvent, name: str, *, own: bool) -> str:
     """Return one event in plain words; nothing for what isn't worth telling."""
-    told = step_name(words, event.step, name)
+    told = step_name(words, event.step, name, own=own)
     return f"{words.day(event.at)}  {told}" if told is not None else ""
 
 

@@ -77,6 +77,7 @@ async def bring(work: Work, case: Case) -> None:
     entries = latest(await work.records.entries.of_case(case.id))
     may_read = (await access_of(work, carrier, case)).sight is Sight.EVERYTHING
     said = words_of([e for e in entries if e.side is Side.CADRE][-1:]) if may_read else ""
+    await work.records.cases.record(case.id, "asked to bring", work.now, cadre_id=carrier.id)
     notice = BringTheAnswer(case, villager.household, said)
     await work.tell(account, notice, priority=Priority.REMINDER, case_id=case.id)
     again_at = work.rules.humane.next(work.now + work.rules.unseen_after, work.village.zone)

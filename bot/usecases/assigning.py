@@ -69,6 +69,7 @@ async def ask_again(work: Work, person: Person, action: AskTopicAgain) -> None:
 async def keep_waiting(work: Work, person: Person, action: KeepWaiting) -> None:
     """Let a complaint wait until somebody may take it."""
     case = await _unsent(work, person, action.case_id)
+    await work.records.cases.record(case.id, "let wait", work.now, account_id=person.account.id)
     await work.tell(person.account, CaseWaits(case.number), case_id=case.id)
 
 

@@ -28,7 +28,11 @@ async def show(work: Work, person: Person, action: ShowCase) -> None:
     directory = await work.records.people.directory()
     events = []
     for event in await work.records.cases.history(case.id):
-        cadre = directory.get(event.cadre_id)
+        acted = event.account_id if event.account_id != case.reporter_id else None
+        cadre_id = event.cadre_id
+        if cadre_id is None and acted is not None:
+            cadre_id = await work.records.accounts.cadre_id(acted)
+        cadre = directory.get(cadre_id)
         events.append((event, cadre.name if cadre else ""))
     responsible = directory.get(case.responsible_id)
     may = await secretary_above(work, case) is not None

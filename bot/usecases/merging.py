@@ -54,6 +54,7 @@ async def merge(work: Work, person: Person, action: MergeInto) -> None:
     for follower in await work.records.cases.merged_into(case.id):
         await work.records.cases.save(replace(follower, merged_into=main.id))
     await work.records.cases.record(case.id, "merged", work.now, account_id=person.account.id)
+    await work.records.cases.record(main.id, "joined", work.now, account_id=person.account.id)
     await auditing.note(work, Act.MERGED, by=person, case=case)
     await work.tell(person.account, Merged(case.number, main.number), case_id=main.id)
 

@@ -112,6 +112,7 @@ async def _named(work: Work, case: Case) -> TaskName:
 
 
 async def _tell_responsible(work: Work, case: Case, notice: Notice) -> None:
+    await work.records.cases.record(case.id, "reminded", work.now, cadre_id=case.responsible_id)
     account = await work.records.accounts.of_cadre(case.responsible_id or 0)
     await work.tell(account, notice, priority=Priority.REMINDER, case_id=case.id)
     if account is not None:

@@ -58,7 +58,8 @@ async def rate(work: Work, person: Person, action: Rate) -> None:
     rating = Rating(action.rating)
     rated = replace(case, rating=rating)
     await work.records.cases.save(rated)
-    await work.records.cases.record(case.id, "rated", work.now, account_id=person.account.id)
+    for step in ("rated", f"rated {rating.value}"):
+        await work.records.cases.record(case.id, step, work.now, account_id=person.account.id)
     if rating is Rating.UNSATISFIED and not case.appealed:
         await _reopen(work, person, rated)
         return
@@ -106,6 +107,7 @@ async def ask(work: Work, reminder: Reminder) -> None:
     if case is None or case.state not in ANSWERED or case.round != reminder.period:
         return
     villager = await villager_of(work, case)
+    await work.records.cases.record(case.id, "asked", work.now)
     question = ReactionQuestion(case, await secretary_above(work, case) is not None)
     await work.tell(villager.account, question, priority=Priority.REMINDER, case_id=case.id)
 
@@ -130,7 +132,8 @@ async def _own(work: Work, person: Person, case_id: int) -> Case:
 
 async def _close(work: Work, case: Case, *, account_id: int | None = None) -> None:
     await work.records.cases.save(case)
-    await work.records.cases.record(case.id, "closed", work.now, account_id=account_id)
+    step = "lapsed" if case.outcome is Outcome.NO_REACTION else "closed"
+    await work.records.cases.record(case.id, step, work.now, account_id=account_id)
     await case_clock.stop(work, case)
 
 

@@ -73,6 +73,7 @@ async def look(work: Work, case: Case) -> Case:
         return case
     seen = replace(case, seen_at=work.now)
     await work.records.cases.save(seen)
+    await work.records.cases.record(case.id, "seen", work.now, cadre_id=case.responsible_id)
     return seen
 
 
@@ -96,6 +97,7 @@ async def settle(work: Work, person: Person, action: SettleReply) -> None:
     if action.settles:
         await answering.settle(work, person, case)
         return
+    await work.records.cases.record(case.id, "not finished", work.now, account_id=person.account.id)
     await work.tell(person.account, StillOpen(case.number, case.due_at), case_id=case.id)
 
 

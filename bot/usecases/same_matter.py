@@ -28,4 +28,6 @@ async def leave(work: Work, case: Case) -> Case:
         await work.records.cases.save(replace(each, merged_into=main_id))
     alone = replace(case, merged_into=None)
     await work.records.cases.save(alone)
+    if case.merged_into is not None or others:
+        await work.records.cases.record(case.id, "parted", work.now)
     return alone

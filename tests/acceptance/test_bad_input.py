@@ -56,7 +56,7 @@ def data_of(message: SeenMessage) -> str:
 async def test_a_double_tap_has_its_effect_once(village: Village) -> None:
     villager = await village.villager(2)
     await villager.write("点了两下")
-    question = await villager.expect("归哪一块")
+    question = await villager.expect("哪方面的事")
     taps = await asyncio.gather(*(villager.tap_button(question.id, button="代办手续") for _ in range(2)))
     answers = [(await villager.expect_answer(tap))["text"] for tap in taps]
     assert sum("按钮已经过时" in (answer or "") for answer in answers) == 1
@@ -83,7 +83,7 @@ async def test_a_button_that_was_used_up_does_nothing(village: Village) -> None:
 async def test_another_persons_button_does_nothing(village: Village) -> None:
     victim, thief = await village.villager(2), await village.villager(3)
     await victim.write("别人的按钮")
-    question = await victim.expect("归哪一块")
+    question = await victim.expect("哪方面的事")
     await village.stage.settled()
     before = state_of(village)
     assert thief.last is not None
@@ -121,7 +121,7 @@ async def test_updates_that_cant_be_read_are_quarantined_and_the_others_go_on(vi
         await village.simulator.inject(text=poison)
     await village.simulator.inject({"message": {"message_id": "x", "chat": 7}})
     await villager.write("坏消息后面的好消息")
-    await villager.expect("归哪一块", timeout=20)
+    await villager.expect("哪方面的事", timeout=20)
     quarantined = "SELECT count(*) FROM inbox WHERE state IN ('quarantined', 'parked') OR attempts > 0"
     await village.until(lambda: village.rows(quarantined) > 0)
     assert village.alarms()  # the operator can read of it

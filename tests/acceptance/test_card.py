@@ -39,7 +39,7 @@ async def test_a_word_for_it_brings_the_card_and_makes_no_case(village: Village,
 async def test_a_sentence_that_only_holds_such_a_word_is_a_matter(village: Village) -> None:
     villager = await village.villager(2)
     await villager.write("打了三次电话没有人来修水管")
-    await villager.expect("归哪一块")
+    await villager.expect("哪方面的事")
 
 
 async def test_the_card_says_who_stands_in_for_a_cadre_on_leave(village: Village) -> None:

@@ -25,7 +25,7 @@ async def early_village(tmp_path: Path) -> AsyncIterator[Village]:
 async def test_the_center_that_the_words_speak_of_stands_first(village: Village) -> None:
     villager = await village.villager(2)
     await villager.write("甘蔗长虫了，要打什么农药")
-    question = await villager.expect("归哪一块")
+    question = await villager.expect("哪方面的事")
     assert question.buttons[0] == ("产业发展中心",)
     assert {row[0] for row in question.buttons} == {
         "村民议事中心", "产业发展中心", "社会事务服务中心", "计生卫生服务中心", "农民素质提升中心",
@@ -39,7 +39,7 @@ async def test_he_is_asked_once_and_all_he_sends_before_tapping_goes_along(villa
     await villager.send("voice")
     await villager.write("第三句话")
     await village.stage.settled()
-    assert await village.told(villager, "归哪一块") == 1
+    assert await village.told(villager, "哪方面的事") == 1
     await choose(villager, "村民议事中心")
     card = await cadre.expect("第一句话")
     assert "第三句话" in card.text
@@ -62,7 +62,7 @@ async def test_without_a_tap_the_groups_cadre_gets_it_after_ten_minutes_and_not_
 ) -> None:
     villager, cadre = await village.villager(4), village.paired(4)
     await villager.write("没点按钮的事")
-    question = await villager.expect("归哪一块")
+    question = await villager.expect("哪方面的事")
     await village.stage.advance(minutes=9, seconds=50)
     assert await village.told(cadre, "没点按钮的事") == 0
     await village.stage.advance(seconds=11)
@@ -80,7 +80,7 @@ async def test_untapped_words_that_name_a_cadre_or_complain_go_to_the_secretary(
 ) -> None:
     villager = await village.villager(2)
     await villager.write(words)
-    await villager.expect("归哪一块")
+    await villager.expect("哪方面的事")
     await village.stage.advance(**CHOICE)
     await villager.expect(f"由{village.cast.secretary.name}")
     await village.secretary.expect(words)
@@ -93,7 +93,7 @@ async def test_untapped_words_that_name_the_secretary_go_to_nobody_until_he_choo
 ) -> None:
     villager = await village.villager(2)
     await villager.write(words)
-    await villager.expect("归哪一块")
+    await villager.expect("哪方面的事")
     await village.stage.advance(**CHOICE)
     asked = await villager.expect("里提到了支书，还没有交给任何人")
     await village.stage.advance(hours=5)

@@ -66,7 +66,7 @@ async def test_what_fell_due_while_the_bot_was_off_is_done_at_its_start_and_once
     villager, cadre, card = await village.matter("停机期间到期的事")
     untapped = await village.villager(3)
     await untapped.write("停机期间没点按钮的事")
-    await untapped.expect("归哪一块")
+    await untapped.expect("哪方面的事")
     await village.stage.settled()
     await village.stage.kill_bot()
     await village.simulator.advance(days=8)

@@ -38,7 +38,7 @@ async def test_a_second_account_waits_until_the_family_lets_it_in(village: Villa
     assert village.cast.household(number).members[1].name in question.text
     await second.expect("加入好了")
     await second.write("我也能写了")
-    await second.expect("归哪一块")
+    await second.expect("哪方面的事")
 
 
 async def test_a_second_account_that_the_family_doesnt_know_stays_out(village: Village) -> None:
@@ -50,7 +50,7 @@ async def test_a_second_account_that_the_family_doesnt_know_stays_out(village: V
     await second.expect("没有同意您加入")
     mark = await second.write("让我进来")
     await village.stage.settled()
-    assert not any("归哪一块" in m.text for m in await second.chat() if m.id > mark)
+    assert not any("哪方面的事" in m.text for m in await second.chat() if m.id > mark)
 
 
 async def test_the_paired_cadre_can_let_a_second_account_in_once(village: Village) -> None:
@@ -64,7 +64,7 @@ async def test_the_paired_cadre_can_let_a_second_account_in_once(village: Villag
     late = await first.tap("不认识，不同意", question)
     assert "已经处理好了" in (await first.expect_answer(late))["text"]
     await second.write("还在")
-    await second.expect("归哪一块")
+    await second.expect("哪方面的事")
 
 
 async def test_who_waits_and_opens_the_card_again_has_his_family_asked_again(village: Village) -> None:

@@ -56,7 +56,7 @@ async def test_an_album_becomes_one_case_and_reaches_the_cadre_as_an_album(villa
     assert len({message.raw["media_group_id"] for message in shown}) == 1
     assert shown[0].text == "三张一起"
     assert village.rows("SELECT count(*) FROM cases") == cases + 1
-    assert await village.told(villager, "归哪一块") == 1
+    assert await village.told(villager, "哪方面的事") == 1
 
 
 async def test_an_album_added_to_a_case_reaches_the_cadre_as_one(village: Village) -> None:
@@ -74,7 +74,7 @@ async def test_an_album_added_to_a_case_reaches_the_cadre_as_one(village: Villag
 
 async def test_an_album_sent_as_a_reply_to_a_case_is_confirmed_once(village: Village) -> None:
     villager, cadre, _ = await village.matter("回复里补照片")
-    number = await villager.expect("归哪一块")
+    number = await villager.expect("哪方面的事")
     items = [{"photo": True, "reply_to_message_id": number.id} for _ in range(3)]
     await villager.album(items)
     await villager.expect("已经加到")
@@ -133,7 +133,7 @@ async def test_a_message_that_its_writer_deleted_is_delivered_all_the_same(villa
     villager, cadre = await village.villager(2), village.paired(2)
     words = await villager.write("删掉的话也要送到")
     photo = await villager.send("photo", caption="删掉的照片")
-    question = await villager.expect("归哪一块")
+    question = await villager.expect("哪方面的事")
     await villager.delete(words)
     await villager.delete(photo)
     await villager.tap("村民议事中心", question)

@@ -64,7 +64,7 @@ async def test_what_was_written_at_the_instant_of_the_kill_becomes_one_case_each
     await village.stage.settled()
     assert village.rows("SELECT count(*) FROM entries WHERE content LIKE '%次被杀时写的%'") == len(villagers)
     for villager in villagers:
-        question = await villager.expect("归哪一块")
+        question = await villager.expect("哪方面的事")
         assert question.buttons
     reporters = "SELECT count(DISTINCT case_id) FROM entries WHERE content LIKE '%次被杀时写的%'"
     assert village.rows(reporters) == len(villagers)
@@ -73,7 +73,7 @@ async def test_what_was_written_at_the_instant_of_the_kill_becomes_one_case_each
 async def test_a_tap_at_the_instant_of_the_kill_assigns_the_case_once(village: Village) -> None:
     villager, cadre = await village.villager(2), village.paired(2)
     await villager.write("点了就杀")
-    question = await villager.expect("归哪一块")
+    question = await villager.expect("哪方面的事")
     await villager.tap("代办手续", question)
     await village.stage.kill_bot()
     await village.stage.start_bot()
@@ -92,7 +92,7 @@ async def test_a_half_finished_dialogue_survives_a_restart(village: Village) -> 
     await villager.expect("请说吧")
     await village.stage.restart_bot()
     await villager.write("重启以后才说的事")
-    await villager.expect(lambda message: bool(message.buttons) and "归哪一块" in message.text)
+    await villager.expect(lambda message: bool(message.buttons) and "哪方面的事" in message.text)
     assert await village.told(villager, "接着原来的事") == 0
 
 
@@ -101,5 +101,5 @@ async def test_what_telegram_refuses_for_a_while_is_sent_later(village: Village)
     await village.stage.settled()
     await village.simulator.faults(kind="http", method="sendMessage", next=3, code=502)
     await villager.write("网络不好的时候")
-    await villager.expect("归哪一块", timeout=20)
-    assert await village.told(villager, "归哪一块") == 1
+    await villager.expect("哪方面的事", timeout=20)
+    assert await village.told(villager, "哪方面的事") == 1

@@ -67,7 +67,7 @@ async def test_he_can_delete_it_when_it_is_offered(village: Village) -> None:
     await stranger.tap("删掉我写的", offer)
     await stranger.expect("已经删掉了")
     await village.seen_nowhere("写了又不想送")
-    assert await village.told(stranger, "归哪一块") == 0
+    assert await village.told(stranger, "哪方面的事") == 0
 
 
 async def test_what_he_wrote_is_erased_after_seven_days(village: Village) -> None:

@@ -54,7 +54,7 @@ async def test_without_a_tap_what_comes_later_is_a_new_case(village: Village) ->
     await villager.write("医保卡丢了")
     await villager.expect("接着原来的事")
     await village.stage.advance(minutes=10, seconds=1)
-    await villager.expect("归哪一块")
+    await villager.expect("哪方面的事")
     assert village.rows(CASES) == before + 1
 
 
@@ -64,7 +64,7 @@ async def test_a_tap_on_raise_a_matter_begins_a_new_case_without_a_question(vill
     await villager.tap("反映问题")
     await villager.expect("请说吧")
     await villager.write("另外一件事")
-    await villager.expect(lambda message: "归哪一块" in message.text and bool(message.buttons))
+    await villager.expect(lambda message: "哪方面的事" in message.text and bool(message.buttons))
     assert village.rows(CASES) == before + 1
     assert await village.told(villager, "接着原来的事") == 0
 
@@ -99,7 +99,7 @@ async def test_an_edit_is_added_and_what_was_written_before_stays(village: Villa
 async def test_an_edit_before_the_tap_is_what_the_cadre_reads(village: Village) -> None:
     villager, cadre = await village.villager(2), village.paired(2)
     own = await villager.write("写错了字")
-    question = await villager.expect("归哪一块")
+    question = await villager.expect("哪方面的事")
     await villager.edit(own, "写对了字")
     await village.stage.settled()
     await villager.tap("村民议事中心", question)
@@ -135,7 +135,7 @@ async def test_a_complaint_that_waits_for_its_writer_doesnt_swallow_what_he_writ
 ) -> None:
     villager = await village.villager(2)
     await villager.write("支书的事我还没想好怎么说")
-    await villager.expect("归哪一块")
+    await villager.expect("哪方面的事")
     await village.stage.advance(minutes=10, seconds=1)
     await villager.expect("里提到了支书")
     await village.stage.advance(days=2)
@@ -150,7 +150,7 @@ async def test_a_complaint_that_waits_for_its_writer_doesnt_swallow_what_he_writ
 async def test_what_is_added_to_a_case_that_waits_is_confirmed_and_seen_by_nobody(village: Village) -> None:
     villager = await village.villager(2)
     await villager.write("书记说的话不算数")
-    await villager.expect("归哪一块")
+    await villager.expect("哪方面的事")
     await village.stage.advance(minutes=10, seconds=1)
     held = await villager.expect("里提到了支书")
     await villager.write("去年就说过一次", reply_to=held)

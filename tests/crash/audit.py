@@ -20,12 +20,13 @@ STEPS = {
     "answered": CaseStep.ANSWER,
     "explained": CaseStep.EXPLAIN,
     "closed": CaseStep.RESOLVE,
+    "lapsed": CaseStep.LAPSE,
     "reopened": CaseStep.REOPEN,
     "appealed": CaseStep.APPEAL,
     "withdrawn": CaseStep.WITHDRAW,
     "erased": CaseStep.ERASE,
 }
-"""What the history calls a step that changes the state; a case that lapses is closed too."""
+"""What the history calls a step that changes the state."""
 
 REFUSAL = "您现在没有要回的任务"
 """What a cadre is told who writes and has no task that it could be for: the only words that are not kept."""

@@ -32,7 +32,7 @@ async def play(company: Company) -> None:
 async def _photo_and_voice(company: Company) -> None:
     stage, cast = company.stage, company.cast
     villager, cadre = company.people[HOME], company.people[cast.paired_with(2).name]
-    await company.open("村民发一张照片，点一下归哪一块，马上知道谁负责、哪天答复")
+    await company.open("村民发一张照片，点一下是哪方面的事，马上知道谁负责、哪天答复")
     await villager.send("photo", caption="水沟堵了，甘蔗地淹了一半")
     await choose(villager, "村民议事中心")
     company.cases += 1
@@ -69,10 +69,10 @@ async def _proxy(company: Company) -> None:
 
 async def _untapped(company: Company) -> None:
     cast, stage = company.cast, company.stage
-    await company.open("有人写了话没点归哪一块：10 分钟后交给包组干部")
+    await company.open("有人写了话没点哪方面的事：10 分钟后交给包组干部")
     villager = await _newcomer(company, QUIET)
     await villager.write("我家门口的灯坏了好几天，老人晚上看不见。")
-    await villager.expect("归哪一块")
+    await villager.expect("哪方面的事")
     company.cases += 1
     await stage.settled()
     await company.transcript.remark("（10 分钟过去）")

@@ -115,7 +115,7 @@ class CaseView(Notice):
 
     case: Case
     events: tuple[tuple[CaseEvent, str], ...]
-    """Each with the name of the cadre that it was given to, or empty."""
+    """Each with the name of the cadre that it was given to or who did it, or empty."""
     cadre_name: str | None
     own: bool
     """Whether the reader wrote it."""
