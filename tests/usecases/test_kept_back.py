@@ -71,7 +71,7 @@ async def test_what_not_even_the_secretary_may_get_goes_to_nobody_and_the_villag
     assert got.count("罗样户") == got.count("2-001") == 0  # nor whose it is
     for phone in town.phones.values():
         assert phone is villager or not any("voice-of-his" in each.whole for each in phone.got), phone.name
-    assert villager.count("没有转给任何人") == 1
+    assert villager.count("谁也没给") == 1
 
 
 async def test_after_a_complaint_about_the_secretary_nobody_says_that_he_knows(town: Town) -> None:
