@@ -1,11 +1,14 @@
 """The `lianxin` command."""
 
+import sys
+
 from cyclopts import App
 
 from bot import __version__
 from bot.commands import (
     audit,
     backup,
+    breakdown,
     cards,
     check,
     demo,
@@ -51,7 +54,10 @@ def build_app() -> App:
 
 def main() -> None:
     """Run the command that the arguments name; exit with its status."""
-    build_app()()
+    try:
+        build_app()()
+    except Exception as error:  # noqa: BLE001 - said there, in words and without the error's text
+        sys.exit(breakdown.break_down(error, sys.argv[1:], sys.stderr))
 
 
 if __name__ == "__main__":

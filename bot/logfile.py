@@ -45,6 +45,10 @@ class LogFile(logging.FileHandler):
         super().__init__(path, encoding="utf-8", delay=True)
         self.setFormatter(formatter("plain"))
 
+    def probe(self) -> None:
+        """Raise OSError where nothing can be written there: better now than at the first line."""
+        self._open().close()
+
     def emit(self, record: logging.LogRecord) -> None:
         """Write a line; the first one of a day begins a new file."""
         today = _day(record.created)
@@ -57,8 +61,10 @@ class LogFile(logging.FileHandler):
             self.stream.close()
             self.stream = None
         try:
-            if self._day is not None and self._path.exists():
-                self._path.replace(self._path.with_name(f"{self._path.name}.{self._day.isoformat()}"))
+            aside = self._path.with_name(f"{self._path.name}.{self._day}")
+            # A command beside the running bot may have put it aside already.
+            if self._day is not None and self._path.exists() and not aside.exists():
+                self._path.replace(aside)
             for file in self._path.parent.glob(f"{self._path.name}.????-??-??"):
                 if _named(file) < today - timedelta(days=self._days):
                     file.unlink()

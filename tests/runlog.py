@@ -26,7 +26,7 @@ SECRETS: Final = (
 )
 PIECE: Final = re.compile(r"[A-Za-z0-9_-]{7,}")
 SHORTEST: Final = 7  # characters of what could be anything if it were shorter
-LINE: Final = re.compile(r"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} [A-Z]+ \S+:")
+LINE: Final = re.compile(r"^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} [A-Z]+ \S+:|\{\"time\")")
 """How a line of the bot's log begins; what it prints for the operator before it can log is no log."""
 FORMAT: Final = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 COUNTED: Final = ("lines", "files", "needles")
