@@ -44,6 +44,14 @@ class Erasure(Table):
         for query in ("threads_in", "updates_of"):
             await self.all(query, telegram_id=telegram_id)
 
+    async def strangers(self, before: datetime, limit: int) -> int:
+        """Forget who looked in and never joined."""
+        found = await self.all("strangers", before=to_micros(before), most=limit)
+        for row in found:
+            await self.account(row["id"])
+            await self.identity(row["id"], row["telegram_id"])
+        return len(found)
+
     async def member(self, member_id: int, mark: int) -> None:
         """Blank a member's name and phone and take him out of the roster."""
         await self.all("member", member_id=member_id, mark=mark)

@@ -25,6 +25,9 @@ class Erasure(Protocol):
     async def identity(self, account_id: int, telegram_id: int) -> None:
         """Take Telegram's ids from an account and its messages: nobody can say any more whose it was."""
 
+    async def strangers(self, before: datetime, limit: int) -> int:
+        """Take Telegram's ids from accounts that never joined and have done nothing since an instant."""
+
     async def member(self, member_id: int, mark: int) -> None:
         """Blank a member's name and phone and take him out of the roster; only his mark stays."""
 

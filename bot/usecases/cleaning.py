@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from bot.usecases.work import Work
 
+FEW: Final = 10  # accounts
 BATCH: Final = 500  # rows of each kind in one transaction: what a villager writes meanwhile doesn't wait
 
 
@@ -28,4 +29,6 @@ async def clean(work: Work) -> bool:
         await erasure.former(now, now - keep.former, BATCH),
         await erasure.tries(now - keep.tries),
     ]
-    return all(count < BATCH for count in done[:-1])
+    # Each of them is looked for in all that was ever sent.
+    strangers = await erasure.strangers(now - work.rules.keep_strangers_words, FEW)
+    return strangers < FEW and all(count < BATCH for count in done[:-1])

@@ -33,6 +33,25 @@ DELETE FROM tries WHERE village_id = :village_id AND account_id = :account_id RE
 UPDATE outbox SET payload = NULL, error = 'Forgotten', settled_at = not_before, state = 'undeliverable'
 WHERE village_id = :village_id AND account_id = :account_id AND state = 'pending' RETURNING id;
 
+-- name: strangers(village_id, before, most)
+-- Accounts that never joined, hold no office, and have done nothing since an instant.
+SELECT id, telegram_id FROM accounts WHERE village_id = :village_id AND telegram_id > 0 AND created_at < :before
+AND NOT EXISTS (
+    SELECT 1 FROM memberships WHERE memberships.village_id = :village_id AND memberships.account_id = accounts.id
+)
+AND NOT EXISTS (SELECT 1 FROM offices WHERE offices.account_id = accounts.id)
+AND NOT EXISTS (
+    SELECT 1 FROM entries WHERE entries.village_id = :village_id AND entries.account_id = accounts.id
+    AND entries.waiting IS NOT NULL
+)
+AND NOT EXISTS (
+    SELECT 1 FROM cases WHERE cases.village_id = :village_id AND cases.reporter_id = accounts.id
+)
+AND NOT EXISTS (
+    SELECT 1 FROM tries WHERE tries.village_id = :village_id AND tries.account_id = accounts.id
+    AND tries.at >= :before
+) ORDER BY id LIMIT :most;
+
 -- name: entries_of(village_id, account_id)
 -- Take chat and message ids from what an account wrote.
 UPDATE entries SET chat_id = 0, message_id = 0 WHERE village_id = :village_id AND account_id = :account_id

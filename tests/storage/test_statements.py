@@ -23,8 +23,8 @@ OPEN_ONLY = {
 """Partial indexes of what is open: what was settled long ago is not in them; practices are read in pages."""
 
 
-RARE = {"erasure.entries_of", "erasure.mail_of", "erasure.updates_of"}
-"""Asked when somebody leaves: an index for it would cost every message something."""
+RARE = {"erasure.entries_of", "erasure.mail_of", "erasure.updates_of", "erasure.strangers"}
+"""Asked when somebody leaves, or each night: an index for it would cost every message something."""
 
 
 def queries() -> dict[str, str]:

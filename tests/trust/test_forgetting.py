@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Final
@@ -15,7 +16,7 @@ from bot.usecases import forgetting, my_data
 from bot.usecases.forgetting_by_clerk import Forget, SeveralMeantError, forget, plan
 from storage import open_engine
 from tests.usecases.phone import Phone
-from tests.usecases.town import Town, open_town
+from tests.usecases.town import START, Town, open_town
 
 WORDS: Final = "我家的悄悄话只给干部看"
 FILE: Final = "AgADhiddenphotoid"
@@ -106,3 +107,36 @@ async def test_a_name_that_several_have_is_nobody_s_until_the_household_is_given
             await town.desk.perform(plan, Forget(member=NAME))
         assert several.value.households == ("2-001", "2-002")
         assert len((await town.desk.perform(plan, Forget(household="2-001", member=NAME))).members) == 1
+
+
+def found_in(folder: Path) -> dict[str, dict[str, int]]:
+    """Return how often each trace stands in each of the database's files."""
+    files = {file.name: file.read_bytes() for file in sorted(folder.glob("town.db*"))}
+    traces = {"words": WORDS, "media id": FILE, "name": NAME, "phone": NUMBER}
+    return {
+        f"{name} ({len(data):,} bytes)": {what: data.count(text.encode()) for what, text in traces.items()}
+        for name, data in files.items()
+    }
+
+
+async def test_a_database_file_is_shown_before_and_after_forgetting(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with open_town(tmp_path) as town:
+        villager = await a_matter(town)
+        await traces(tmp_path)  # all of it is in the file itself then
+        before = found_in(tmp_path)
+        await villager.press(forgetting.ask)
+        await villager.tap("确定退出")
+        await town.pass_(hours=20)
+        await traces(tmp_path)
+        after = found_in(tmp_path)
+        counted = await town.look(lambda records: records.cases.opened_between(START, town.clock.at))
+    with capsys.disabled():
+        sys.stdout.write("\n")
+        for when, found in (("before", before), ("after", after)):
+            for name, times in found.items():
+                sys.stdout.write(f"{when}: {name}: {times}\n")
+    assert min(before[next(iter(before))].values()) > 0
+    assert not any(sum(times.values()) for times in after.values())
+    assert [str(case.number) for case in counted] == ["2026-0001"]  # figures stay

@@ -15,7 +15,7 @@ from bot.config.settings import PrivacySettings
 from bot.domain.content import ContentKind
 from bot.domain.queues import RawUpdate
 from bot.ports import Records
-from bot.usecases import my_data
+from bot.usecases import card, my_data
 from bot.usecases.apologising import NotHandledFor, tell_not_handled
 from bot.usecases.incoming import By
 from storage import open_engine
@@ -97,6 +97,13 @@ async def strangers_words(town: Town) -> bytes:
     return WORDS.encode()
 
 
+async def strangers_id(town: Town) -> bytes:
+    stranger = await town._phone("路人")
+    await stranger.press(card.show)
+    await town.do(lambda records: records.accounts.add(UPDATE, "zh_CN", town.clock.at))
+    return UPDATE.to_bytes(4, "big")
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of trace: how it comes to be, and which other settings keep it from standing elsewhere too."""
@@ -116,6 +123,7 @@ KINDS: Final = {
     "button_days": Kind(buttons),
     "former_days": Kind(former),
     "stranger_days": Kind(strangers_words, section="routing"),
+    "stranger_days, for Telegram's id": Kind(strangers_id, section="routing"),
 }
 ELSEWHERE: Final = {"log_days": "test_logfile.py"}
 """Files of the log are no part of the database."""
@@ -134,7 +142,7 @@ async def test_a_trace_stays_for_its_days_and_is_then_nowhere_in_the_files(
 ) -> None:
     kind = KINDS[setting]
     sections: dict[str, Any] = {"privacy": dict(kind.others)}
-    sections.setdefault(kind.section, {})[setting] = DAYS
+    sections.setdefault(kind.section, {})[setting.partition(",")[0]] = DAYS
     async with open_town(tmp_path, **sections) as town:
         trace = await kind.story(town)
         await town.pass_(days=DAYS - 1)
