@@ -16,6 +16,7 @@ from bot.agenda.agenda import Agenda
 from bot.clock import SimulatorClock, SystemClock
 from bot.documents.press import Press
 from bot.domain.humane import HumaneHours
+from bot.domain.proxy import Pace
 from bot.domain.reminder import ReminderKind
 from bot.keeping.keeper import Keeper
 from bot.keeping.shelf import Shelf
@@ -227,6 +228,8 @@ def rules_of(settings: Settings) -> Rules:
         center_words=routing.words.by_center(),
         complaint_words=routing.complaint_words,
         card_words=routing.card_words,
+        catalogue=settings.paperwork.catalogue(),
+        pace=_pace(settings),
         retention=_retention(settings),
         crops=settings.industry.crops,
         backup_at=_backup_at(settings),
@@ -243,11 +246,22 @@ def _backup_at(settings: Settings) -> time | None:
     return settings.backup.at if by_the_bot else None
 
 
+def _pace(settings: Settings) -> Pace:
+    paperwork = settings.paperwork
+    return Pace(
+        collect=timedelta(days=paperwork.collect_days),
+        hand_in=timedelta(days=paperwork.hand_in_days),
+        give_back=timedelta(days=paperwork.return_days),
+        secretary=timedelta(days=paperwork.secretary_days),
+    )
+
+
 def _retention(settings: Settings) -> Retention:
     keep = settings.privacy
     return Retention(
         closed_words=timedelta(days=keep.closed_words_days),
         closed_media=timedelta(days=keep.closed_media_days),
+        papers=timedelta(days=keep.paper_photos_days),
         drafts=timedelta(days=keep.draft_days),
         sent=timedelta(days=keep.sent_days),
         update_ids=timedelta(days=keep.update_id_days),

@@ -19,8 +19,8 @@ class Erasure(Table):
     async def case(self, case_id: int) -> int:
         """Blank what was written on a case and all messages about it; return how many words."""
         blanked = await self.all("words_of_case", case_id=case_id)
-        await self.all("mail_of_case", case_id=case_id)
-        await self.all("question_of_case", case_id=case_id)
+        for query in ("papers_of_case", "procedure_of_case", "mail_of_case", "question_of_case"):
+            await self.all(query, case_id=case_id)
         return len(blanked)
 
     async def account(self, account_id: int) -> None:
@@ -76,12 +76,21 @@ class Erasure(Table):
         return await self._batch("parked", before, limit)
 
     async def closed_words(self, before: datetime, limit: int) -> int:
-        """Blank what was written on closed cases."""
-        return await self._batch("closed_words", before, limit)
+        """Blank what was written on closed cases, and which papers they were about."""
+        queries = ("closed_words", "closed_papers", "closed_procedures")
+        return max([await self._batch(query, before, limit) for query in queries])
 
     async def closed_media(self, before: datetime, limit: int) -> int:
         """Erase media ids of closed cases; a caption stays, as a text."""
-        rows = await self.all("closed_media", before=to_micros(before), most=limit)
+        return await self._media("closed_media", before, limit)
+
+    async def papers(self, before: datetime, limit: int) -> int:
+        """Erase media ids of proxy handling that ended."""
+        closed = await self._media("photos_of_closed", before, limit)
+        return max(closed, await self._media("photos_of_ended", before, limit))
+
+    async def _media(self, query: str, before: datetime, limit: int) -> int:
+        rows = await self.all(query, before=to_micros(before), most=limit)
         await self.many(
             "set_content", [{"id": row["id"], "content": _caption(row["content"])} for row in rows]
         )

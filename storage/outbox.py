@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.domain.queues import Delivery, OutboxDraft, OutboxRow, OutboxState, Priority
+from bot.domain.queues import Delivery, OutboxDraft, OutboxRow, OutboxState, Posted, Priority
 from bot.domain.times import from_micros, to_micros
 from storage.json_text import dumped, parsed
 from storage.queries import Table
@@ -123,6 +123,15 @@ class Outbox(Table):
         found = await self.all("recipients", first=key_prefix, last=last)
         return {row["state"]: row["number"] for row in found}
 
+    async def keyed(self, key_prefix: str) -> list[Posted]:
+        """Return what became of the rows with such keys."""
+        last = key_prefix + chr(sys.maxunicode)
+        return [_posted(row) for row in await self.all("keyed", first=key_prefix, last=last)]
+
+    async def blank(self, key_prefix: str) -> None:
+        """Erase what settled rows with such keys said."""
+        await self.all("blank", first=key_prefix, last=key_prefix + chr(sys.maxunicode))
+
     async def forget(self, before: datetime, limit: int = 10_000) -> int:
         """Erase what settled rows said."""
         return len(await self.all("forget", before=to_micros(before), most=limit))
@@ -141,6 +150,16 @@ def _values(draft: OutboxDraft, card_id: int | None, now: datetime) -> dict[str,
         "key": draft.key,
         "now": to_micros(now),
     }
+
+
+def _posted(row: Any) -> Posted:  # noqa: ANN401 - a driver's row
+    return Posted(
+        id=row["id"],
+        chat_id=row["chat_id"],
+        state=OutboxState(row["state"]),
+        message_ids=tuple(parsed(row["message_ids"] or "[]")),
+        settled_at=from_micros(row["settled_at"]) if row["settled_at"] is not None else None,
+    )
 
 
 def _row(row: Any) -> OutboxRow:  # noqa: ANN401 - a driver's row

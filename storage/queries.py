@@ -32,6 +32,7 @@ FILES: Final = (
     "broadcasts",
     "shared_files",
     "facts",
+    "proxies",
     "quick_answers",
     "audit",
     "erasure",

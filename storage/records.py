@@ -27,6 +27,7 @@ from storage.notes import Notes
 from storage.outbox import Outbox
 from storage.people import People
 from storage.portraits import Portraits
+from storage.proxies import Proxies
 from storage.queries import Sql
 from storage.quick_answers import QuickAnswers
 from storage.reminders import Reminders
@@ -62,6 +63,7 @@ class Records:
     broadcasts: ports.broadcasts.Broadcasts
     shared_files: ports.shared_files.SharedFiles
     facts: ports.facts.Facts
+    proxies: ports.proxies.Proxies
     quick_answers: ports.quick_answers.QuickAnswers
     audit: ports.audit.Audit
     erasure: ports.erasure.Erasure
@@ -98,6 +100,7 @@ def records(sql: Sql, connection: object, village: int) -> Records:
         broadcasts=Broadcasts(sql.broadcasts, connection, village),
         shared_files=SharedFiles(sql.shared_files, connection, village),
         facts=Facts(sql.facts, connection, village),
+        proxies=Proxies(sql.proxies, connection, village),
         quick_answers=QuickAnswers(sql.quick_answers, connection, village),
         audit=Audit(sql.audit, connection, village),
         erasure=Erasure(sql.erasure, connection, village),

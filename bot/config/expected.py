@@ -13,6 +13,11 @@ MAX_TELEGRAM_ID: Final = 2**52 - 1  # "at most 52 significant bits" (Bot API, Us
 MAX_CROPS: Final = 12  # kinds of industry news: what one screen holds
 EVERY_MONTH: Final = 28  # the last day of the month that every month has
 MAX_TEXT: Final = 200  # characters of a quick answer
+MAX_PROCEDURE: Final = 20  # characters of a procedure's name: it stands on a button
+MAX_PAPER: Final = 30  # characters of a paper's name
+MAX_OFFICE: Final = 40  # characters of an office's name
+MAX_PAPERS: Final = 12  # papers of one procedure
+MAX_PROCEDURES: Final = 20  # buttons on one screen
 
 
 class Expected(StrEnum):
@@ -56,6 +61,14 @@ class Expected(StrEnum):
     """1 to MAX_MINUTES minutes."""
     MINUTES_OR_ZERO = "minutes_or_zero"
     """0 to MAX_MINUTES minutes."""
+    PROCEDURE = "procedure"
+    """One procedure of the catalogue: name, papers, office, days and, where there is one, result."""
+    PROCEDURE_NAME = "procedure_name"
+    """1 to MAX_PROCEDURE characters, and no two alike."""
+    PAPERS = "papers"
+    """A list of papers, each 1 to MAX_PAPER characters."""
+    OFFICE = "office"
+    """1 to MAX_OFFICE characters; what the office gives out may be empty."""
     WORDS = "words"
     """A list of words of 1 to MAX_WORD characters."""
     CROPS = "crops"

@@ -11,8 +11,9 @@ from pydantic_core import ErrorDetails
 
 from bot.config.expected import Expected
 from bot.config.faults import ConfigError, ConfigFault, FaultKind
-from bot.config.nearest import nearest_key
-from bot.config.settings import Section, Settings
+from bot.config.nearest import nearest_key, section_of
+from bot.config.paperwork import TWICE
+from bot.config.settings import Settings
 from bot.config.toml_file import read_toml
 
 PATH_VARIABLE: Final = "LIANXIN_CONFIG"
@@ -78,14 +79,27 @@ def _fault(error: ErrorDetails) -> ConfigFault:
     if error["type"] == Expected.LOOPBACK:
         return ConfigFault(FaultKind.VALUE_WRONG, "clock.source", "simulator", Expected.LOOPBACK)
     names = [part for part in error["loc"] if isinstance(part, str)]  # the others count a list's items
-    key = ".".join(names)
+    key = _key(error["loc"])
+    if error["type"] == TWICE:
+        return ConfigFault(FaultKind.VALUE_WRONG, f"{key}.name", error["msg"], Expected.PROCEDURE_NAME)
     if error["type"] == "extra_forbidden":
-        return ConfigFault(FaultKind.KEY_UNKNOWN, key, nearest=nearest_key(key))
+        return ConfigFault(FaultKind.KEY_UNKNOWN, key, nearest=nearest_key(".".join(names)))
     expected = _expected(names)
     blank = isinstance(error["input"], str) and not error["input"].strip()
     if error["type"] == "missing" or (blank and key in {"telegram.token", "village.name"}):
         return ConfigFault(FaultKind.KEY_MISSING, key, expected=expected)
     return ConfigFault(FaultKind.VALUE_WRONG, key, _shown(key, error["input"]), expected)
+
+
+def _key(place: tuple[int | str, ...]) -> str:
+    """Return a key as its section names it; of several sections of one name, which: `procedures[2].days`."""
+    key = ""
+    for part, following in zip(place, (*place[1:], 0), strict=True):
+        if isinstance(part, str):
+            key += f".{part}" if key else part
+        elif isinstance(following, str):
+            key += f"[{part + 1}]"
+    return key
 
 
 def _shown(key: str, value: object) -> str | None:
@@ -97,10 +111,11 @@ def _shown(key: str, value: object) -> str | None:
 
 def _expected(names: list[str]) -> Expected:
     model: type[BaseModel] = Settings
-    for name in names:
+    for place, name in enumerate(names, 1):
         field = model.model_fields[name]
-        if isinstance(field.annotation, type) and issubclass(field.annotation, Section):
-            model = field.annotation
+        section = section_of(field)
+        if section is not None and (place < len(names) or not field.metadata):
+            model = section
             continue
         return next(extra for extra in field.metadata if isinstance(extra, Expected))
     return Expected.SECTION

@@ -2,11 +2,13 @@
 
 import difflib
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, get_args
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
-from bot.config.settings import Section, Settings
+from bot.config.section import Section
+from bot.config.settings import Settings
 
 _SIMILARITY: Final = 0.6  # difflib's ratio: six of ten characters in common
 
@@ -15,8 +17,17 @@ def known_keys(model: type[BaseModel] = Settings, prefix: str = "") -> Iterator[
     """Yield every key with its section, such as telegram.token, and every section itself."""
     for name, field in model.model_fields.items():
         yield prefix + name
-        if isinstance(field.annotation, type) and issubclass(field.annotation, Section):
-            yield from known_keys(field.annotation, f"{prefix}{name}.")
+        section = section_of(field)
+        if section is not None:
+            yield from known_keys(section, f"{prefix}{name}.")
+
+
+def section_of(field: FieldInfo) -> type[Section] | None:
+    """Return the section that a field is, or that it is a list of; None for a plain value."""
+    for kind in (field.annotation, *get_args(field.annotation)):
+        if isinstance(kind, type) and issubclass(kind, Section):
+            return kind
+    return None
 
 
 def nearest_key(unknown: str) -> str:

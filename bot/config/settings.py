@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import time
 from typing import Annotated, Final, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationInfo
 from pydantic import field_validator as check_field
 
 from bot.config import checks
@@ -22,6 +22,8 @@ from bot.config.expected import (
     MAX_WORD,
     Expected,
 )
+from bot.config.paperwork import PaperworkSettings
+from bot.config.section import Section
 from bot.domain.centers import Center
 
 TELEGRAM_BASE_URL: Final = "https://api.telegram.org/bot"
@@ -65,14 +67,6 @@ TimeOfDay = Annotated[time, BeforeValidator(checks.time_of_day), Expected.TIME_O
 LogFile = Annotated[str, AfterValidator(str.strip), Expected.LOG_FILE]
 LogFormat = Annotated[Literal["plain", "json"], Expected.LOG_FORMAT]
 ClockSource = Annotated[Literal["system", "simulator"], Expected.CLOCK_SOURCE]
-
-
-class Section(BaseModel):
-    """A section of the file: unknown keys are refused, and nothing changes after loading."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, validate_default=True, hide_input_in_errors=True
-    )
 
 
 class TelegramSettings(Section):
@@ -216,6 +210,8 @@ class PrivacySettings(Section):
     """What was written on a case, from its closing."""
     closed_media_days: RetentionDays = 90
     """Telegram's ids of its pictures and recordings."""
+    paper_photos_days: RetentionDays = 30
+    """Telegram's ids of photos of papers (代办手续), from when everything was given back."""
     draft_days: Days = 30
     """What was written and never placed."""
     sent_days: Days = 7
@@ -275,6 +271,7 @@ class Settings(Section):
     routing: RoutingSettings = Field(default_factory=RoutingSettings)
     quick_answers: QuickAnswerSettings = Field(default_factory=QuickAnswerSettings)
     industry: IndustrySettings = Field(default_factory=IndustrySettings)
+    paperwork: PaperworkSettings = Field(default_factory=PaperworkSettings)
     disclosure: DisclosureSettings = Field(default_factory=DisclosureSettings)
     privacy: PrivacySettings = Field(default_factory=PrivacySettings)
     log: LogSettings = Field(default_factory=LogSettings)

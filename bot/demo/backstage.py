@@ -21,7 +21,7 @@ MICROSECOND: Final = timedelta(microseconds=1)
 # What falls due of itself, of no interest to whoever waits for a promise to come due.
 HOUSEKEEPING: Final = (
     "album", "broadcast", "burst", "center_choice", "cleaning", "digest", "disclosure", "forget_stranger",
-    "join_digest", "matter_choice",
+    "join_digest", "matter_choice", "papers_told", "photos", "photos_check", "photos_stay",
 )  # fmt: skip
 
 _COUNTS: Final = """

@@ -137,6 +137,17 @@ def _is_lead(viewer: Viewer, case: Case) -> bool:
     return viewer.cadre is not None and center is not None and center in viewer.cadre.leads
 
 
+def sees_custody(viewer: Viewer, case: Case) -> bool:
+    """Whether he may see which papers of the case are where: whoever may read it and know whose it is."""
+    granted = access(viewer, case)
+    return granted.sight is Sight.EVERYTHING and granted.identity
+
+
+def handles_papers(viewer: Viewer, case: Case) -> bool:
+    """Whether he moves the papers and may see their photos: the one responsible alone."""
+    return _is_responsible(viewer, case) and sees_custody(viewer, case)
+
+
 PRECEDENCE: Final[tuple[Callable[[Viewer, Case], Access | None], ...]] = (
     _complaint_about_him,
     _own,

@@ -13,6 +13,8 @@ class Act(StrEnum):
 
     OPENED_CASE = "opened_case"
     """Somebody looked into a case that is neither his own nor his task."""
+    SAW_PAPERS = "saw_papers"
+    """A cadre had photos of papers shown. Amount: how many."""
     HANDED_OVER = "handed_over"
     """A case was given to another cadre (转办, or with a leave)."""
     MERGED = "merged"

@@ -97,6 +97,15 @@ class Case:
         """Return the case as one that its cadre looks into; the clock runs on."""
         return replace(self, state=self._step(CaseStep.VERIFY))
 
+    def accepted(self, at: datetime, due_at: datetime) -> Case:
+        """Return the case as accepted for proxy handling: that answers it, and by then it will be done."""
+        return replace(
+            self,
+            state=self._step(CaseStep.ACCEPT),
+            due_at=max(self.due_at, due_at),
+            first_answered_at=self.first_answered_at or at,
+        )
+
     def answered(self, at: datetime, *, on_the_spot: bool = False) -> Case:
         """Return the case as answered: its clock stops at this instant."""
         return self._stopped(CaseStep.ANSWER, at, on_the_spot=on_the_spot)
@@ -171,6 +180,21 @@ class Case:
     def is_decided(self) -> bool:
         """Whether it was taken to the secretary and is closed: his decision was final."""
         return self.appealed and self.state is CaseState.CLOSED
+
+    @property
+    def promised_at(self) -> datetime:
+        """The date that figures count by: the first one promised.
+
+        What was accepted for proxy handling goes by the date that its villager was told then.
+        """
+        in_time = self.first_answered_at is not None and self.first_answered_at <= self.first_due_at
+        again = self.reopenings > 0 or self.appealed
+        return self.due_at if self.topic is Topic.PROXY and in_time and not again else self.first_due_at
+
+    @property
+    def is_proxy(self) -> bool:
+        """Whether paperwork is handled: photos on it are of papers, and shown only to whoever asks."""
+        return self.topic is Topic.PROXY and self.privacy is None
 
     @property
     def is_complaint(self) -> bool:

@@ -40,6 +40,8 @@ class CaseStep(StrEnum):
     WITHHOLD = "withhold"
     """Nobody may take it; also when whoever heard it has left the roster."""
     VERIFY = "verify"
+    ACCEPT = "accept"
+    """A cadre accepts it for proxy handling (帮办制): from here on its steps have dates of their own."""
     ANSWER = "answer"
     EXPLAIN = "explain"
     RESOLVE = "resolve"
@@ -65,12 +67,14 @@ TRANSITIONS: Final[Mapping[tuple[CaseState, CaseStep], CaseState]] = {
     (_S.WITHHELD, _E.ERASE): _S.ERASED,
     (_S.ASSIGNED, _E.ROUTE): _S.ASSIGNED,
     (_S.ASSIGNED, _E.VERIFY): _S.VERIFYING,
+    (_S.ASSIGNED, _E.ACCEPT): _S.VERIFYING,
     (_S.ASSIGNED, _E.ANSWER): _S.ANSWERED,
     (_S.ASSIGNED, _E.EXPLAIN): _S.EXPLAINED,
     (_S.ASSIGNED, _E.WITHHOLD): _S.WITHHELD,
     (_S.ASSIGNED, _E.WITHDRAW): _S.WITHDRAWN,
     (_S.VERIFYING, _E.ROUTE): _S.ASSIGNED,
     (_S.VERIFYING, _E.VERIFY): _S.VERIFYING,
+    (_S.VERIFYING, _E.ACCEPT): _S.VERIFYING,
     (_S.VERIFYING, _E.ANSWER): _S.ANSWERED,
     (_S.VERIFYING, _E.EXPLAIN): _S.EXPLAINED,
     (_S.VERIFYING, _E.WITHHOLD): _S.WITHHELD,

@@ -109,6 +109,17 @@ class OutboxRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Posted:
+    """What became of a stored call, once it may be long ago."""
+
+    id: int
+    chat_id: int
+    state: OutboxState
+    message_ids: tuple[int, ...]
+    settled_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Delivery:
     """What Telegram said to a call: the ids of the messages that came of it."""
 

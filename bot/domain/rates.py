@@ -2,7 +2,8 @@
 
 Complaints about cadres are never counted, nor what its villager took back, nor what nobody has been given
 yet. What a cadre registered for somebody (代人登记) is counted apart. "No reaction" is never satisfaction.
-Whether something was in time is asked of the first promised date: no transfer or reopening moves it.
+Whether something was in time is asked of the first promised date: no transfer or reopening moves it. What was
+accepted for proxy handling (帮办制) is answered with that, and late where the date told then has passed.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from bot.domain.case_life import UNSENT, CaseState, Outcome, Rating
 
 RESPONSE: Final = timedelta(days=1)
 """Within this time a matter ought to be answered or moved on."""
-MOVED_ON: Final = frozenset({"answered", "verifying", "explained", "handed over"})
+MOVED_ON: Final = frozenset({"answered", "verifying", "accepted", "explained", "handed over"})
 """Steps of a case's history by which a cadre answers a matter or moves it on."""
 UNCOUNTED: Final = UNSENT | {CaseState.WITHDRAWN, CaseState.ERASED}
 
@@ -78,7 +79,7 @@ def counts(case: Case) -> bool:
 
 def is_late(case: Case, now: datetime) -> bool:
     """Whether it is a cadre's turn though the first promised date has passed."""
-    return case.runs and case.first_due_at < now
+    return case.runs and case.promised_at < now
 
 
 def tally(followed: Iterable[Followed], now: datetime) -> Tally:
@@ -116,7 +117,7 @@ def resolution_rate(cases: Sequence[Case], now: datetime) -> Rate:
     what drags on counts against it, and so does what could only be explained or met with no reaction.
     """
     resolved = sum(case.outcome is Outcome.RESOLVED for case in cases)
-    decided = sum(case.state is CaseState.CLOSED or case.first_due_at < now for case in cases)
+    decided = sum(case.state is CaseState.CLOSED or case.promised_at < now for case in cases)
     return Rate(resolved, decided)
 
 

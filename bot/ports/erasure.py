@@ -48,10 +48,13 @@ class Erasure(Protocol):
         """Give up parked and quarantined updates received before an instant, and erase them."""
 
     async def closed_words(self, before: datetime, limit: int) -> int:
-        """Blank what was written on cases closed before an instant."""
+        """Blank what was written on cases closed before an instant, and which papers they were about."""
 
     async def closed_media(self, before: datetime, limit: int) -> int:
         """Erase media ids of cases closed before an instant; captions stay."""
+
+    async def papers(self, before: datetime, limit: int) -> int:
+        """Erase media ids of proxy handling that ended before an instant; captions stay."""
 
     async def drafts(self, before: datetime, limit: int) -> int:
         """Delete words that were never placed and dialogues never finished, begun before an instant."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.domain.queues import Delivery, OutboxDraft, OutboxRow
+    from bot.domain.queues import Delivery, OutboxDraft, OutboxRow, Posted
 
 
 class Outbox(Protocol):
@@ -62,6 +62,12 @@ class Outbox(Protocol):
 
     async def recipients(self, key_prefix: str) -> Mapping[str, int]:
         """Return how many people with such keys there are in each state, by the first call to each."""
+
+    async def keyed(self, key_prefix: str) -> list[Posted]:
+        """Return what became of the rows with such keys, in order."""
+
+    async def blank(self, key_prefix: str) -> None:
+        """Erase the payloads of settled rows with such keys; the ids stay."""
 
     async def forget(self, before: datetime, limit: int = 10_000) -> int:
         """Erase the payloads of rows settled before an instant, so many at most; the ids stay."""

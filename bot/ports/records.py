@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bot.ports.outbox import Outbox
     from bot.ports.people import People
     from bot.ports.portraits import Portraits
+    from bot.ports.proxies import Proxies
     from bot.ports.quick_answers import QuickAnswers
     from bot.ports.reminders import Reminders
     from bot.ports.shared_files import SharedFiles
@@ -58,6 +59,7 @@ class Records(Protocol):
     broadcasts: Broadcasts
     shared_files: SharedFiles
     facts: Facts
+    proxies: Proxies
     quick_answers: QuickAnswers
     audit: Audit
     erasure: Erasure

@@ -17,7 +17,7 @@ def step_name(words: Words, step: str, name: str = "", *, own: bool = True) -> s
     `name` is the cadre's it went to, or who did it; `own`: whether the reader's own matter is told.
     """
     told = _by_villager(words, own=own) | _by_cadre(words, name) | _by_itself(words, name)
-    return told.get(step)
+    return (told | _of_paperwork(words, own=own)).get(step)
 
 
 def _by_villager(words: Words, *, own: bool) -> dict[str, str]:
@@ -71,4 +71,23 @@ def _by_itself(words: Words, name: str) -> dict[str, str]:
         "asked": words._("the villager was asked whether it is resolved"),
         "asked to bring": words._("{name} was asked to bring the answer", name=who),
         "lapsed": words._("nothing was heard, put aside as done"),
+    }
+
+
+def _of_paperwork(words: Words, *, own: bool) -> dict[str, str]:
+    fetch = words._("you asked to have papers fetched")
+    return {
+        "procedure chosen": words._("a procedure was chosen"),
+        "fetch asked": fetch if own else words._("the villager asked to have papers fetched"),
+        "accepted": words._("accepted: it is handled for you") if own else words._("accepted"),
+        "paper missing": words._("a paper is still missing"),
+        "paper received": words._("a paper was received"),
+        "paper handed in": words._("a paper was handed in"),
+        "paper returned": words._("a paper was given back"),
+        "paper kept": words._("a paper stays at the office"),
+        "papers complete": words._("the papers are complete"),
+        "papers handed in": words._("the papers were handed in"),
+        "paperwork done": words._("the office has done it"),
+        "papers returned": words._("all papers are given back"),
+        "photos seen": words._("the cadre looked at the photos"),
     }

@@ -63,6 +63,9 @@ def _pairs(words: Words, key: str, value: Json) -> list[list[str]]:
 
 
 def _said(words: Words, key: str, value: Json) -> str:
+    if isinstance(value, Mapping):
+        parts = (f"{key_name(words, name)} {_said(words, name, one)}" for name, one in value.items() if one)
+        return words._(", ").join(parts)
     if isinstance(value, bool):
         return words._("yes") if value else words._("no")
     if isinstance(value, str) and (moment := _moment(words, value)):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.item import Consent
+from bot.domain.proxy_life import ProxyState
 from bot.domain.style import Style
 from bot.domain.topic import Topic
+from bot.texts.proxy_words import proxy_state
 from bot.texts.say_disclosure import style_name
 from bot.texts.say_item_questions import consent_name
 from bot.texts.topics import topic_name
@@ -60,6 +62,16 @@ def _keys(words: Words) -> dict[str, str]:
         "asked_at": words._("Asked"),
         "question": words._("Question"),
         "published": words._("May stand under the item"),
+        "paperwork": words._("Paperwork handled"),
+        "procedure": words._("Procedure"),
+        "goes_to": words._("Goes to"),
+        "paperwork_state": words._("How far the paperwork is"),
+        "since": words._("Since"),
+        "papers": words._("Papers"),
+        "paper_state": words._("Where it is"),
+        "received_at": words._("Received"),
+        "handed_in_at": words._("Handed in"),
+        "returned_at": words._("Returned"),
         "not_sent_yet": words._("Begun, and not yet sent"),
     }
 
@@ -81,6 +93,14 @@ def _values(words: Words) -> dict[str, dict[str, str]]:
             "location": words._("location"),
             "venue": words._("place"),
             "contact": words._("contact"),
+        },
+        "paperwork_state": {state.value: proxy_state(words, state) for state in ProxyState},
+        "paper_state": {
+            "wanted": words._("not received yet"),
+            "received": words._("with the cadre"),
+            "handed_in": words._("Handed in"),
+            "returned": words._("Returned"),
+            "kept": words._("Stays at the office"),
         },
         "state": {
             "raised": words._("waits until you choose where it goes"),

@@ -11,7 +11,9 @@ from bot.domain.actions.matter import (
 from bot.domain.case import Case
 from bot.domain.case_life import CaseState
 from bot.domain.notices import matters
+from bot.domain.proxy_life import ProxyState
 from bot.texts.pager import pager
+from bot.texts.proxy_words import proxy_state
 from bot.texts.render import render
 from bot.texts.screen import Button, Screen
 from bot.texts.words import Words
@@ -30,12 +32,29 @@ def _(notice: matters.MyCases, words: Words) -> Screen:
 def case_line(words: Words, line: matters.CaseLine, *, own: bool = True) -> str:
     """Return a case as a short card: number, first words, whose turn and by when."""
     head = f"{line.case.number}  {line.gist}".rstrip()
-    return f"{head}\n{state_of(words, line.case, line.cadre_name, own=own)}"
+    return f"{head}\n{state_of(words, line.case, line.cadre_name, own=own, handled=line.handled)}"
 
 
-def state_of(words: Words, case: Case, cadre_name: str | None, *, own: bool = True) -> str:
-    """Return whose turn it is and by when, in words, to the one who wrote it or to somebody else."""
+def state_of(
+    words: Words,
+    case: Case,
+    cadre_name: str | None,
+    *,
+    own: bool = True,
+    handled: ProxyState | None = None,
+) -> str:
+    """Return whose turn it is and by when, in words, to the one who wrote it or to somebody else.
+
+    `handled` is how far its paperwork has come, where a cadre has accepted it.
+    """
     name = cadre_name or words._("the secretary")
+    if handled is not None and case.runs:
+        return words._(
+            "{name} handles it for you, by {day}. {state}.",
+            name=name,
+            day=words.day(case.due_at),
+            state=proxy_state(words, handled),
+        )
     answered = words.day(case.answered_at) if case.answered_at is not None else ""
     closed = words.day(case.closed_at) if case.closed_at is not None else ""
     states = {

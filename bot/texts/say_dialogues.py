@@ -27,6 +27,8 @@ def began_with(words: Words, kind: DialogueKind) -> str:
         DialogueKind.LEAVE: words._("Leave"),
         DialogueKind.QUICK_START: words._("Quick answers"),
         DialogueKind.QUICK_ANSWER: words._("Quick answers"),
+        DialogueKind.PAPER_RECEIVED: words._("Add a paper"),
+        DialogueKind.PAPER_MISSING: words._("Something is missing"),
         DialogueKind.BULLETIN: words._("Group and households"),
         DialogueKind.OWN_HOUSEHOLD: words._("Another household"),
         DialogueKind.PRACTICE_TITLE: words._("Write up good practice"),

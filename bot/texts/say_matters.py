@@ -7,6 +7,7 @@ from bot.domain.actions.matter import (
     BeginCase,
     ContinueCase,
 )
+from bot.domain.actions.proxy import BeginProxy
 from bot.domain.case_life import CaseState
 from bot.domain.notices import matters
 from bot.texts.render import render
@@ -53,7 +54,8 @@ def _(notice: matters.DecidedQuestion, words: Words) -> Screen:
 
 @render.register
 def _(_notice: matters.SaySomething, words: Words) -> Screen:
-    return Screen(words._("Please go ahead: write it, say it, or send a photo."))
+    proxy = ((Button(words._("Proxy handling"), BeginProxy()),),)
+    return Screen(words._("Please go ahead: write it, say it, or send a photo."), proxy)
 
 
 @render.register

@@ -105,6 +105,7 @@ def act_name(words: Words, act: Act) -> str:
         Act.EXPORTED_CARDS: words._("wrote all links to a file"),
         Act.EXPORTED_DATA: words._("took his own data"),
         Act.EXPORTED_AUDIT: words._("wrote this record to a file"),
+        Act.SAW_PAPERS: words._("looked at photos of papers"),
         Act.READ_AUDIT: words._("looked at this record"),
         Act.FORGOT: words._("erased somebody's data"),
         Act.IMPORTED_ROSTER: words._("imported the roster"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.actions.commitment import Appeal, NotResolved, Rate, Resolved, Withdraw
+from bot.domain.actions.proxy import ShowCustody
 from bot.domain.actions.secrecy import KeepSecret
 from bot.domain.case_life import OPEN, CaseState, CaseStep, Rating, can
 from bot.domain.notices import reactions
@@ -165,7 +166,8 @@ def _(notice: reactions.LateForYou, words: Words) -> Screen:
 @render.register
 def _(notice: reactions.CaseView, words: Words) -> Screen:
     case = notice.case
-    lines = [str(case.number), state_of(words, case, notice.cadre_name, own=notice.own), ""]
+    state = state_of(words, case, notice.cadre_name, own=notice.own, handled=notice.handled)
+    lines = [str(case.number), state, ""]
     told = [_happened(words, event, name, own=notice.own) for event, name in notice.events]
     # What happened several times on end is told once.
     lines += [line for line, before in zip(told, ["", *told], strict=False) if line and line != before]
@@ -174,7 +176,9 @@ def _(notice: reactions.CaseView, words: Words) -> Screen:
         rows += resolved_buttons(words, case.id)
     if notice.own and case.state is CaseState.EXPLAINED:
         rows += _explained_buttons(words, case.id, may_appeal=notice.may_appeal)
-    if notice.own and case.privacy is None and case.state in OPEN - {CaseState.RAISED}:
+    if notice.custody:
+        rows.append((Button(words._("Where my papers are"), ShowCustody(case.id)),))
+    elif notice.own and case.privacy is None and case.state in OPEN - {CaseState.RAISED}:
         rows.append((Button(words._("Keep my name secret"), KeepSecret(case.id)),))
     if notice.own and can(case.state, CaseStep.WITHDRAW):
         rows.append((Button(words._("Take it back"), Withdraw(case.id)),))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.actions.commitment import AnswerNow, CannotBeSolved, HandOver, NeedsVerification
+from bot.domain.actions.proxy import AskProcedure, ShowPhotos, ShowProxy
 from bot.domain.actions.quick_answers import QuickAnswers
 from bot.domain.actions.registering import MergeCase
 from bot.domain.notices import tasks
@@ -25,13 +26,34 @@ def _(notice: tasks.TaskCard, words: Words) -> Screen:
         lines.append(words.n("Reopened {count} time.", "Reopened {count} times.", case.reopenings))
     if notice.reason:
         lines += ["", words._("Handed over because: {reason}", reason=notice.reason)]
+    if notice.procedure:
+        lines.append(words._("Procedure: {procedure}", procedure=notice.procedure))
     if notice.words:
         lines += ["", notice.words]
     if notice.media_count:
         count = notice.media_count
         lines += ["", words.n("{count} attachment follows.", "{count} attachments follow.", count)]
+    if notice.photos:
+        lines += ["", photos_wait(words, notice.photos)]
     lines += ["", words._("Reply to this message, in writing or by voice.")]
-    return Screen("\n".join(lines), task_buttons(words, case.id))
+    return Screen("\n".join(lines), [*task_buttons(words, case.id), *_paperwork(words, notice)])
+
+
+def _paperwork(words: Words, notice: tasks.TaskCard) -> list[tuple[Button, ...]]:
+    """Return what can be done about paperwork, on a case of proxy handling."""
+    buttons = []
+    if notice.procedure:
+        buttons.append(Button(words._("How the paperwork stands"), ShowProxy(notice.case.id)))
+    elif notice.procedure is not None:
+        buttons.append(Button(words._("Choose the procedure"), AskProcedure(notice.case.id)))
+    if notice.photos:
+        buttons.append(Button(words._("See the photos"), ShowPhotos(notice.case.id)))
+    return [tuple(buttons)] if buttons else []
+
+
+def photos_wait(words: Words, count: int) -> str:
+    """Return that there are photos of papers, which nobody gets unasked."""
+    return words.n("{count} photo; tap to see it.", "{count} photos; tap to see them.", count)
 
 
 def _reporter(notice: tasks.TaskCard, words: Words) -> list[str]:
@@ -88,4 +110,8 @@ def _(notice: tasks.TaskAddition, words: Words) -> Screen:
         head = words._("{name} corrects what he wrote on {number}:", **values)
     else:
         head = words._("{name} adds to {number}:", **values)
-    return Screen(f"{head}\n{notice.words}" if notice.words else head)
+    text = f"{head}\n{notice.words}" if notice.words else head
+    if not notice.photos:
+        return Screen(text)
+    row = (Button(words._("See the photos"), ShowPhotos(notice.case_id)),)
+    return Screen("\n".join((text, photos_wait(words, notice.photos))), (row,))

@@ -14,7 +14,7 @@ from bot.domain.notices.registering import BringTheAnswer
 from bot.domain.notices.tasks import AnswerRecorded
 from bot.domain.queues import Priority
 from bot.domain.reminder import ReminderKind
-from bot.usecases import case_clock, item_answers
+from bot.usecases import case_clock, item_answers, proxy_ending
 from bot.usecases.parties import access_of, villager_of
 from bot.usecases.same_matter import same_matter
 from bot.usecases.thread import latest, media_of, words_of
@@ -43,6 +43,8 @@ async def settle(work: Work, person: Person, case: Case, *, on_the_spot: bool = 
     for each in await same_matter(work, case):
         if each.state not in RUNNING:
             continue
+        await proxy_ending.may_be_answered(work, each)
+        await proxy_ending.stop(work, each)
         answered = each.answered(work.now, on_the_spot=on_the_spot)
         await work.records.cases.save(answered)
         await work.records.cases.record(each.id, "answered", work.now, account_id=person.account.id)

@@ -23,7 +23,7 @@ from bot.domain.queues import Priority
 from bot.domain.reminder import ReminderKind
 from bot.domain.routing import Matter, Route, route
 from bot.domain.topic import Topic
-from bot.usecases import case_clock, delivering
+from bot.usecases import case_clock, delivering, procedure_question
 from bot.usecases.named import naming_of, words_written
 from bot.usecases.parties import villager_of
 from bot.usecases.topic_question import question_of
@@ -41,6 +41,7 @@ async def choose_topic(work: Work, person: Person, action: ChooseTopic) -> None:
     topic = Topic(action.topic)
     if topic is not Topic.COMPLAINT:
         await assign(work, case, topic)
+        await procedure_question.ask(work, person.account, case.id)
         return
     # Remembered at once: without a further tap it must still never go the way of an ordinary matter.
     await work.records.cases.save(replace(case, topic=Topic.COMPLAINT))

@@ -46,6 +46,14 @@ def run_of(work: Work, case: Case) -> list[NewReminder]:
     ]
 
 
+async def extend(work: Work, case: Case) -> None:
+    """The promised date was put off with the villager's knowledge: what hangs on it comes later."""
+    await work.records.reminders.cancel(ReminderKind.UNSEEN, case.id)
+    await work.records.reminders.cancel(ReminderKind.STILL_OVERDUE, case.id)
+    for each in run_of(work, case):
+        await work.records.reminders.move(each.kind, each.subject, each.period, each.due_at)
+
+
 async def catch_up(work: Work, case: Case) -> None:
     """Say at once that a case is late which was late before anybody had it."""
     if work.now >= case.due_at:

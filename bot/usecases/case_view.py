@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.access import Sight, access
+from bot.domain.access import Sight, access, sees_custody
 from bot.domain.audit import Act
 from bot.domain.notices.matters import NothingPending
 from bot.domain.notices.reactions import CaseView
@@ -36,5 +36,14 @@ async def show(work: Work, person: Person, action: ShowCase) -> None:
         events.append((event, cadre.name if cadre else ""))
     responsible = directory.get(case.responsible_id)
     may = await secretary_above(work, case) is not None
-    view = CaseView(case, tuple(events), responsible.name if responsible else None, own, may)
+    proxy = await work.records.proxies.get(case.id)
+    view = CaseView(
+        case,
+        tuple(events),
+        responsible.name if responsible else None,
+        own,
+        may,
+        proxy.state if proxy is not None and proxy.under_way else None,
+        custody=proxy is not None and sees_custody(viewer(person), case),
+    )
     await work.tell(person.account, view, case_id=case.id)

@@ -13,7 +13,14 @@ from bot.domain.notices.committing import AnswerPrompt, PlanPrompt, PlanTold, Re
 from bot.domain.notices.matters import NothingPending
 from bot.domain.notices.reactions import BeingVerified, Explanation
 from bot.domain.times import local_day
-from bot.usecases import answering, case_clock, handing_over, item_answers, quick_answers
+from bot.usecases import (
+    answering,
+    case_clock,
+    handing_over,
+    item_answers,
+    proxy_ending,
+    quick_answers,
+)
 from bot.usecases.parties import secretary_above, villager_of
 from bot.usecases.replies import REASON_TO_COLLEAGUE, keep, look, task_of
 from bot.usecases.same_matter import followers, same_matter
@@ -42,6 +49,7 @@ PLAN_DAYS: Final = (1, 3, 5)  # days from now that are offered while they lie wi
 async def answer_now(work: Work, person: Person, action: AnswerNow) -> None:
     """当场答复: the next message is the answer."""
     case = await task_of(work, person, action.case_id)
+    await proxy_ending.may_be_answered(work, case)
     await _wait_for(work, person, DialogueKind.ANSWER, case)
     await work.tell(person.account, AnswerPrompt(case.number), case_id=case.id)
 
@@ -81,6 +89,7 @@ async def plan_day(work: Work, person: Person, action: PlanDay) -> None:
 async def cannot_be_solved(work: Work, person: Person, action: CannotBeSolved) -> None:
     """不能解决: asks for the reason."""
     case = await task_of(work, person, action.case_id)
+    await proxy_ending.may_be_refused(work, case)
     await look(work, case)
     await _wait_for(work, person, DialogueKind.REASON, case)
     await work.tell(person.account, ReasonPrompt(case.number), case_id=case.id)
@@ -115,6 +124,8 @@ async def _explain(work: Work, person: Person, case: Case, reason: Entry) -> Non
     """Stop the clock with a reason. On an appeal that is the secretary's final word."""
     assert person.cadre is not None
     for each in await same_matter(work, case):
+        await proxy_ending.may_be_refused(work, each)
+        await proxy_ending.stop(work, each)
         explained = each.explained(work.now)
         await work.records.cases.record(each.id, "explained", work.now, account_id=person.account.id)
         villager = await villager_of(work, each)

@@ -49,6 +49,8 @@ async def deliver_task(
         words=told.words,
         media_count=len(told.media),
         reason=words_of(reason),
+        photos=len(told.on_request),
+        procedure=await _procedure(work, case),
     )
     delivered = await work.tell(
         account, card, priority=Priority.TASK, case_id=case.id, media=[*told.media, *media_of(reason)]
@@ -56,6 +58,14 @@ async def deliver_task(
     if first:
         await _to_secretary(work, case, told.kept_back)
     return delivered
+
+
+async def _procedure(work: Work, case: Case) -> str | None:
+    """Return the procedure that is handled on a case; empty where it could be chosen, None where not."""
+    proxy = await work.records.proxies.get(case.id)
+    if proxy is not None:
+        return proxy.procedure
+    return "" if case.is_proxy and work.rules.catalogue else None
 
 
 async def deliver_all_tasks(work: Work, cadre: Cadre) -> None:
@@ -75,7 +85,8 @@ async def deliver_addition(
     account = await work.records.accounts.of_cadre(cadre.id)
     villager = await villager_of(work, case)
     told = shown(case, entries, identity=granted.identity)
-    notice = TaskAddition(case.number, villager.name if granted.identity else "", told.words, corrected)
+    name = villager.name if granted.identity else ""
+    notice = TaskAddition(case.number, name, told.words, corrected, case.id, len(told.on_request))
     delivered = await work.tell(account, notice, priority=Priority.TASK, case_id=case.id, media=told.media)
     await _to_secretary(work, case, told.kept_back)
     return cadre if delivered else None

@@ -67,10 +67,12 @@ async def _tales(work: Work, span: Span) -> list[Tale]:
     ]
 
 
-async def _proxy_done(_work: Work, span: Span, tales: list[Tale]) -> int:
-    """Matters of proxy handling (代办) that were answered for the first time."""
-    proxy = [tale.case for tale in tales if tale.case.topic is Topic.PROXY]
-    return sum(case.first_answered_at in span for case in proxy)
+async def _proxy_done(work: Work, span: Span, tales: list[Tale]) -> int:
+    """Procedures that an office has done, and what was answered of 代办 where no procedure was chosen."""
+    proxies = work.records.proxies
+    answered = [t.case for t in tales if t.case.topic is Topic.PROXY and t.case.first_answered_at in span]
+    worded = [case for case in answered if await proxies.get(case.id) is None]
+    return await proxies.done(span.since, span.until) + len(worded)
 
 
 EXTRAS: Final[Mapping[str, Gather]] = {

@@ -19,7 +19,7 @@ from bot.domain.notices.reactions import CaseWithdrawn
 from bot.domain.people import MembershipState
 from bot.domain.queues import Priority
 from bot.domain.reminder import ReminderKind
-from bot.usecases import auditing, case_clock, enrolling
+from bot.usecases import auditing, case_clock, enrolling, proxy_ending
 from bot.usecases.my_data import own_cases
 
 if TYPE_CHECKING:
@@ -99,6 +99,7 @@ async def erase_account(work: Work, account: Account, tally: Forgotten) -> None:
 
 async def forget_case(work: Work, case: Case, tally: Forgotten) -> None:
     """Blank a case's words; one that still ran is taken back, and its cadre told so."""
+    await proxy_ending.stop(work, case, tell_villager=False)
     tally.words += await work.records.erasure.case(case.id)
     tally.cases += 1
     if can(case.state, CaseStep.WITHDRAW):

@@ -10,7 +10,7 @@ from bot.domain.audit import Act
 from bot.domain.dialogue import Dialogue, DialogueKind
 from bot.domain.notices.committing import HandedOver, HandOverPrompt, HandOverQuestion, OnlySecretaryDecides
 from bot.domain.notices.matters import NothingPending
-from bot.usecases import auditing, case_clock, delivering
+from bot.usecases import auditing, case_clock, delivering, proxy_ending
 from bot.usecases.parties import villager_of
 from bot.usecases.replies import look, task_of
 from bot.usecases.same_matter import followers
@@ -79,6 +79,8 @@ async def _move(
     )
     await case_clock.expect_a_look(work, moved)
     await delivering.deliver_task(work, moved, cadre, reason=reason)
+    before = (await work.records.people.directory()).get(case.responsible_id)
+    await proxy_ending.hand_on(work, moved, before, cadre)
     villager = await villager_of(work, moved)
     notice = HandedOver(moved.number, cadre, moved.due_at, to_villager=True)
     await work.tell(villager.account, notice, case_id=moved.id)

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.case import Case
 from bot.domain.case_life import OPEN, UNSENT, CaseState
-from bot.domain.case_number import CaseNumber
 from bot.domain.dialogue import Dialogue, DialogueKind
 from bot.domain.entry import NewEntry, Side, Waiting
-from bot.domain.notices.matters import Added, DecidedQuestion, MatterQuestion, NothingPending, SaySomething
+from bot.domain.notices.matters import DecidedQuestion, MatterQuestion, NothingPending, SaySomething
 from bot.domain.notices.publishing import NotYours
-from bot.domain.reminder import NewReminder, ReminderKind
-from bot.domain.times import local_day
-from bot.usecases import bursts, case_clock, delivering, reopening
+from bot.domain.reminder import ReminderKind
+from bot.usecases import bursts, delivering, opening, photo_receipt, reopening
 from bot.usecases.topic_question import question
 
 if TYPE_CHECKING:
@@ -71,13 +69,14 @@ async def ask_which(work: Work, person: Person, cases: Sequence[Case], incoming:
 
 async def write_new(work: Work, person: Person, incoming: Incoming) -> None:
     """Take a villager's message as the beginning of a new case."""
-    case = await _numbered(work, person, incoming.written_at)
+    case = await opening.numbered(work, person, incoming.written_at)
     entry = await work.records.entries.add(entry_of(person, incoming, case_id=case.id))
     await _raise(work, person, case, [entry])
 
 
 async def add_to(work: Work, person: Person, case: Case, incoming: Incoming) -> None:
     """Add a villager's message to a case of his; on a closed one he is asked if it is the same matter."""
+    await photo_receipt.refuse_late(work, case, [incoming.content])
     if case.state is CaseState.CLOSED:  # where it was decided on, only a new matter can come of it
         await ask_which(work, person, [case], incoming)
         return
@@ -103,50 +102,24 @@ async def pass_on(work: Work, person: Person, case: Case, entries: Sequence[Entr
     await bursts.begin(work, person, case)
     cadre = await delivering.deliver_addition(work, case, entries)
     own = case.reporter_id == person.account.id
-    notice = Added(case, cadre.name if cadre else None, own)
+    notice = await photo_receipt.notice_of(work, case, entries, cadre.name if cadre else None, own=own)
     await work.tell(person.account, notice, case_id=case.id)
 
 
 async def open_case(work: Work, person: Person, entries: Sequence[Entry], *, opened_at: datetime) -> Case:
     """Make a case of what a villager wrote and left open: it has its number at once, and one question."""
-    case = await _numbered(work, person, opened_at)
+    case = await opening.numbered(work, person, opened_at)
     await work.records.entries.settle([entry.id for entry in entries], case.id)
     await _raise(work, person, case, entries)
     return case
-
-
-async def _numbered(work: Work, person: Person, opened_at: datetime) -> Case:
-    """Store a villager's new case."""
-    assert person.household is not None
-    return await work.records.cases.add(
-        Case(
-            id=0,
-            number=CaseNumber.next_of(local_day(opened_at, work.village.zone).year),
-            reporter_id=person.account.id,
-            household_id=person.household.id,
-            topic=None,
-            about_id=None,
-            state=CaseState.RAISED,
-            responsible_id=None,
-            opened_at=opened_at,
-            first_due_at=opened_at + work.rules.promise,
-            due_at=opened_at + work.rules.promise,
-        )
-    )
 
 
 async def _raise(work: Work, person: Person, case: Case, entries: Sequence[Entry]) -> None:
     """Begin a new case's history and clocks, and ask the villager which center it is for."""
     account, now = person.account, work.now
     await work.records.cases.record(case.id, "raised", now, account_id=account.id, entry_id=entries[0].id)
-    await start_clocks(work, case)
+    await opening.start_clocks(work, case)
     await work.tell(account, question(work, case, entries), case_id=case.id)
-
-
-async def start_clocks(work: Work, case: Case) -> None:
-    """Set what falls due: the question about the center waits minutes, the promise a week."""
-    choice = NewReminder(ReminderKind.CENTER_CHOICE, case.id, "", work.now + work.rules.topic_choice)
-    await work.records.reminders.put_all([choice, *case_clock.run_of(work, case)])
 
 
 async def continue_case(work: Work, person: Person, action: ContinueCase) -> None:
@@ -192,6 +165,8 @@ async def _join(work: Work, person: Person, case: Case) -> None:
     waiting = await work.records.entries.waiting(person.account.id, Waiting.MATTER)
     if not waiting:
         raise NothingPending
+    if case.state is not CaseState.CLOSED:
+        await photo_receipt.refuse_late(work, case, [entry.content for entry in waiting])
     await work.records.entries.settle([entry.id for entry in waiting], case.id)
     for entry in waiting:
         await work.records.cases.record(

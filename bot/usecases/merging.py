@@ -31,7 +31,7 @@ async def ask(work: Work, person: Person, action: MergeCase) -> None:
     """Ask which other of his tasks is the same matter."""
     case = await task_of(work, person, action.case_id)
     others = await _possible(work, person, case)
-    if not others or not _mergeable(case):
+    if not others or not _mergeable(case) or await _has_papers(work, case):
         raise NothingToMerge
     lines = await lines_of(work, person, others[:OFFERED])
     shown = tuple((line.case, line.gist) for line in lines)
@@ -42,7 +42,7 @@ async def merge(work: Work, person: Person, action: MergeInto) -> None:
     """Make a case's answer that of another. The one promised earlier is the main one: its date counts."""
     case = await task_of(work, person, action.case_id)
     main = next((c for c in await _possible(work, person, case) if c.id == action.main_id), None)
-    if main is None or not _mergeable(case):
+    if main is None or not _mergeable(case) or await _has_papers(work, case):
         raise NothingPending
     main = await _head(work, main)
     case = await _head(work, case)
@@ -72,6 +72,11 @@ def _mergeable(case: Case) -> bool:
     return not (case.is_complaint or case.is_about_health or case.privacy is not None)
 
 
+async def _has_papers(work: Work, case: Case) -> bool:
+    """Whether a household's paperwork is handled on it: no answer to another's is one to that."""
+    return await work.records.proxies.get(case.id) is not None
+
+
 async def _possible(work: Work, person: Person, case: Case) -> list[Case]:
     assert person.cadre is not None
     tasks = await work.records.cases.of_cadre(person.cadre.id, tuple(RUNNING))
@@ -81,5 +86,6 @@ async def _possible(work: Work, person: Person, case: Case) -> list[Case]:
         if other.id != case.id
         and other.merged_into is None
         and _mergeable(other)
+        and not await _has_papers(work, other)
         and access(viewer(person), other).sight is Sight.EVERYTHING
     ]

@@ -127,6 +127,29 @@ async def _case(work: Work, case: Case) -> dict[str, Any]:
             {"step": event.step, "at": _moment(work, event.at)}
             for event in await work.records.cases.history(case.id)
         ],
+        "paperwork": await _paperwork(work, case),
+    }
+
+
+async def _paperwork(work: Work, case: Case) -> dict[str, Any] | None:
+    proxy = await work.records.proxies.get(case.id)
+    if proxy is None:
+        return None
+    return {
+        "procedure": proxy.procedure,
+        "goes_to": proxy.office,
+        "paperwork_state": proxy.state.value,
+        "since": _moment(work, proxy.since),
+        "papers": [
+            {
+                "name": paper.name,
+                "paper_state": paper.state.value,
+                "received_at": _moment(work, paper.received_at),
+                "handed_in_at": _moment(work, paper.handed_in_at),
+                "returned_at": _moment(work, paper.returned_at),
+            }
+            for paper in await work.records.proxies.papers(case.id)
+        ],
     }
 
 

@@ -18,7 +18,7 @@ from bot.domain.notices.reactions import (
     Thanks,
 )
 from bot.domain.queues import Priority
-from bot.usecases import case_clock, delivering, reopening
+from bot.usecases import case_clock, delivering, proxy_ending, reopening
 from bot.usecases.parties import secretary_above, villager_of
 from bot.usecases.same_matter import leave
 
@@ -82,6 +82,7 @@ async def appeal(work: Work, person: Person, action: Appeal) -> None:
     await case_clock.start(work, taken)
     await case_clock.expect_a_look(work, taken)
     await delivering.deliver_task(work, taken, secretary)
+    await proxy_ending.reopen(work, taken)
     await work.tell(person.account, AppealTaken(taken, secretary.name), case_id=case.id)
 
 
@@ -95,6 +96,7 @@ async def withdraw(work: Work, person: Person, action: Withdraw) -> None:
     await leave(work, gone)
     await work.records.cases.record(case.id, "withdrawn", work.now, account_id=person.account.id)
     await case_clock.stop(work, gone)
+    await proxy_ending.stop(work, gone)
     await work.tell(person.account, CaseWithdrawn(case.number), case_id=case.id)
     if case.responsible_id is not None:
         account = await work.records.accounts.of_cadre(case.responsible_id)

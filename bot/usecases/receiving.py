@@ -25,7 +25,9 @@ from bot.usecases import (
     leaving,
     matters,
     pairing,
+    papers,
     practice,
+    proxy_photographing,
     questioning,
     quick_answers,
     registered,
@@ -135,9 +137,17 @@ async def _adds_to_what_he_registered(work: Work, heard: Heard) -> bool:
     return True
 
 
+async def _photographs_papers(work: Work, heard: Heard) -> bool:
+    """Whether it is a photo, and those of a procedure's papers are awaited."""
+    dialogue = heard.dialogue
+    if dialogue is None or dialogue.kind is not DialogueKind.PAPERS or heard.case is not None:
+        return False
+    return await proxy_photographing.take(work, heard.person, dialogue, heard.incoming)
+
+
 async def _fills_a_dialogue(work: Work, heard: Heard) -> bool:
     person, incoming, dialogue = heard.person, heard.incoming, heard.dialogue
-    if dialogue is None or dialogue.kind in ABOUT_A_CASE:
+    if dialogue is None or dialogue.kind in ABOUT_A_CASE or dialogue.kind is DialogueKind.PAPERS:
         return False
     await work.records.dialogues.clear(person.account.id)
     if dialogue.kind in FILLS:
@@ -195,6 +205,8 @@ FILLS: Final[Mapping[DialogueKind, Callable[[Work, Person, Dialogue, Incoming], 
     DialogueKind.COURSE_TIME: course_planning.set_time,
     DialogueKind.COURSE_PLACE: course_planning.set_place,
     DialogueKind.COURSE_SEATS: course_planning.set_seats,
+    DialogueKind.PAPER_RECEIVED: papers.add,
+    DialogueKind.PAPER_MISSING: papers.add,
 }
 """Who takes the message that a dialogue waits for. It is over by then; what waits on says so anew."""
 
@@ -204,6 +216,7 @@ MEANINGS: Final[tuple[Callable[[Work, Heard], Awaitable[bool]], ...]] = (
     _replies_to_a_task,
     _goes_on_with_a_case,
     _adds_to_what_he_registered,
+    _photographs_papers,
     _fills_a_dialogue,
     _asks_for_the_card,
     _is_for_some_task,

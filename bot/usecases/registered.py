@@ -10,7 +10,7 @@ from bot.domain.notices.matters import NothingPending
 from bot.domain.notices.publishing import NotYours
 from bot.domain.notices.registering import MyRegistered, RegisteredIsClosed
 from bot.domain.paging import Page
-from bot.usecases import bursts, delivering, matters
+from bot.usecases import bursts, delivering, matters, photo_receipt
 from bot.usecases.tasks import lines_of
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ async def add_to(work: Work, person: Person, case: Case, incoming: Incoming) -> 
     if case.state not in OPEN:
         await work.tell(person.account, RegisteredIsClosed(case.number))
         return
+    await photo_receipt.refuse_late(work, case, [incoming.content])
     waiting = await bursts.why_wait(work, person, case)
     written = matters.entry_of(person, incoming, side=Side.VILLAGER, case_id=case.id, waiting=waiting)
     entry = await work.records.entries.add(written)

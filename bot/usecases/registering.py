@@ -22,7 +22,7 @@ from bot.domain.notices.registering import (
 from bot.domain.people import MembershipState
 from bot.domain.queues import Priority
 from bot.domain.times import local_day
-from bot.usecases import answering, case_clock, matters
+from bot.usecases import answering, case_clock, matters, opening
 from bot.usecases.topic_question import question_of
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ async def register(work: Work, person: Person, dialogue: Dialogue, incoming: Inc
     entry = matters.entry_of(person, incoming, side=Side.VILLAGER, case_id=case.id)
     stored = await work.records.entries.add(entry)
     await cases.record(case.id, "registered", work.now, account_id=person.account.id, entry_id=stored.id)
-    await matters.start_clocks(work, case)
+    await opening.start_clocks(work, case)
     question = await question_of(work, case)
     await work.tell(person.account, RegistrationQuestion(case, question.topics), case_id=case.id)
     for membership in await work.records.accounts.memberships_of_household(household.id):

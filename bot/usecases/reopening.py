@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.domain.access import Sight, Viewer, access
 from bot.domain.notices.reactions import CaseReopened
 from bot.domain.queues import Priority
-from bot.usecases import assigning, case_clock
+from bot.usecases import assigning, case_clock, proxy_ending
 from bot.usecases.same_matter import leave
 from bot.usecases.takers import may_take
 
@@ -37,6 +37,7 @@ async def reopen(work: Work, case: Case) -> tuple[Case, bool]:
     elif cadre is None:
         await assigning.assign(work, again, again.topic, about_id=again.about_id, for_secretary=True)
         again = await work.records.cases.get(again.id) or again
+    await proxy_ending.reopen(work, again)
     secretary_told = False
     told = {cadre.id: cadre for cadre in (directory.get(again.responsible_id), directory.secretary) if cadre}
     for cadre in told.values():

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bot.domain.centers import Center
     from bot.domain.humane import HumaneHours
+    from bot.domain.procedure import Procedure
+    from bot.domain.proxy import Pace
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Retention:
     """Buttons under messages; they then do nothing."""
     former: timedelta
     """Names and phones of who is no longer in the roster."""
+    papers: timedelta
+    """Telegram's ids of photos of papers, from when the last one was given back."""
     tries: timedelta = timedelta(days=1)
     """What is counted for an hour."""
 
@@ -82,6 +86,10 @@ class Rules:
     complaint_words: Sequence[str]
     card_words: Sequence[str]
     quick_answers: Mapping[Center, Sequence[str]]
+    catalogue: Sequence[Procedure]
+    """What is handled for villagers (帮办制), in the order in which it is offered."""
+    pace: Pace
+    """How long each step of that may wait."""
     retention: Retention
     crops: Sequence[str]
     """The village's crops and livestock about which industry news can be had."""

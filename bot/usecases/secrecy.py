@@ -16,7 +16,7 @@ from bot.domain.notices.matters import (
 )
 from bot.domain.notices.tasks import AskedToKeepSecret
 from bot.domain.queues import Priority
-from bot.usecases import assigning, delivering
+from bot.usecases import assigning, delivering, proxy_ending
 from bot.usecases.parties import access_of
 from bot.usecases.same_matter import leave
 from bot.usecases.thread import TELLTALE, media_of
@@ -34,6 +34,7 @@ async def keep(work: Work, person: Person, action: KeepSecret) -> None:
     case = await _own_open(work, person, action.case_id)
     if case.privacy is not None:
         raise NothingPending
+    await proxy_ending.may_be_secret(work, case)
     secret = await leave(work, replace(case, privacy=Privacy()))
     await work.records.cases.record(case.id, "kept secret", work.now, account_id=person.account.id)
     if case.state not in UNSENT:

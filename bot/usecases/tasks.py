@@ -148,5 +148,7 @@ async def lines_of(work: Work, person: Person, cases: Sequence[Case]) -> tuple[C
             continue
         cadre = directory.get(case.responsible_id)
         words = await gist(work, case) if granted.sight is Sight.EVERYTHING else ""
-        lines.append(CaseLine(case, cadre.name if cadre else None, words))
+        proxy = await work.records.proxies.get(case.id) if case.is_proxy else None
+        handled = proxy.state if proxy is not None and proxy.under_way else None
+        lines.append(CaseLine(case, cadre.name if cadre else None, words, handled))
     return tuple(lines)

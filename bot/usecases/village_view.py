@@ -45,7 +45,7 @@ async def show(work: Work, by: By) -> None:
         today=work.today,
         open=len(running),
         due_this_week=sum(
-            not is_late(case, work.now) and local_day(case.first_due_at, zone) <= week for case in running
+            not is_late(case, work.now) and local_day(case.promised_at, zone) <= week for case in running
         ),
         late=_by_cadre(late, await work.records.people.directory()),
         days=RATES_OF,

@@ -7,6 +7,15 @@ SELECT id FROM cases WHERE village_id = :village_id AND household_id = :househol
 UPDATE entries SET content = NULL, album = NULL
 WHERE village_id = :village_id AND case_id = :case_id AND content IS NOT NULL RETURNING id;
 
+-- name: papers_of_case(village_id, case_id)
+-- Blank which papers a case was about; where each is, stays.
+UPDATE papers SET name = '' WHERE village_id = :village_id AND case_id = :case_id AND name <> '' RETURNING id;
+
+-- name: procedure_of_case(village_id, case_id)
+-- Blank which procedure a case was about.
+UPDATE proxies SET procedure_name = '', office = '', result = ''
+WHERE village_id = :village_id AND case_id = :case_id RETURNING case_id;
+
 -- name: mail_of_case(village_id, case_id)
 -- Send and keep nothing about a case that still waits. What was sent is erased with all that was.
 UPDATE outbox SET payload = NULL, error = 'Forgotten', settled_at = not_before, state = 'undeliverable'
@@ -148,6 +157,36 @@ UPDATE entries SET content = NULL, album = NULL WHERE id IN (
     AND entries.case_id = cases.id AND entries.content IS NOT NULL
     WHERE cases.village_id = :village_id AND cases.closed_at < :before LIMIT :most
 ) RETURNING id;
+
+-- name: closed_papers(village_id, before, most)
+-- Blank which papers cases closed before an instant were about.
+UPDATE papers SET name = '' WHERE id IN (
+    SELECT papers.id FROM cases JOIN papers ON papers.village_id = cases.village_id
+    AND papers.case_id = cases.id AND papers.name <> ''
+    WHERE cases.village_id = :village_id AND cases.closed_at < :before LIMIT :most
+) RETURNING id;
+
+-- name: closed_procedures(village_id, before, most)
+-- Blank which procedures they were about.
+UPDATE proxies SET procedure_name = '', office = '', result = '' WHERE village_id = :village_id AND case_id IN (
+    SELECT proxies.case_id FROM cases JOIN proxies ON proxies.village_id = cases.village_id
+    AND proxies.case_id = cases.id AND proxies.procedure_name <> ''
+    WHERE cases.village_id = :village_id AND cases.closed_at < :before LIMIT :most
+) RETURNING case_id;
+
+-- name: photos_of_closed(village_id, before, most)
+-- Media on cases of proxy handling closed before an instant.
+SELECT entries.id, entries.content FROM cases JOIN entries ON entries.village_id = cases.village_id
+AND entries.case_id = cases.id AND entries.content IS NOT NULL
+WHERE cases.village_id = :village_id AND cases.closed_at < :before AND cases.topic = 'proxy'
+AND entries.content NOT LIKE '%"media":{}}' LIMIT :most;
+
+-- name: photos_of_ended(village_id, before, most)
+-- Media on cases whose papers were all given back before an instant, though they aren't closed.
+SELECT entries.id, entries.content FROM proxies JOIN entries ON entries.village_id = proxies.village_id
+AND entries.case_id = proxies.case_id AND entries.content IS NOT NULL
+WHERE proxies.village_id = :village_id AND proxies.ended_at < :before
+AND entries.content NOT LIKE '%"media":{}}' LIMIT :most;
 
 -- name: closed_media(village_id, before, most)
 -- Media on cases closed before an instant. A text's stored form ends so, and nothing else does.

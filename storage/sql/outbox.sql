@@ -117,6 +117,16 @@ SELECT state, COUNT(*) AS number FROM outbox
 WHERE village_id = :village_id AND key >= :first AND key <= :last
 AND account_id IS NOT NULL AND follows_id IS NULL GROUP BY state;
 
+-- name: keyed(village_id, first, last)
+-- What became of the rows with keys in a range.
+SELECT id, chat_id, state, message_ids, settled_at FROM outbox
+WHERE village_id = :village_id AND key >= :first AND key <= :last ORDER BY id;
+
+-- name: blank(village_id, first, last)
+-- Erase what settled messages with keys in a range said.
+UPDATE outbox SET payload = NULL
+WHERE village_id = :village_id AND key >= :first AND key <= :last AND settled_at IS NOT NULL RETURNING id;
+
 -- name: forget(village_id, before, most)
 -- Erase what settled messages said.
 UPDATE outbox SET payload = NULL, keyboard = NULL WHERE id IN (

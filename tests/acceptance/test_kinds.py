@@ -60,7 +60,7 @@ async def test_an_album_becomes_one_case_and_reaches_the_cadre_as_an_album(villa
 
 
 async def test_an_album_added_to_a_case_reaches_the_cadre_as_one(village: Village) -> None:
-    villager, cadre, _ = await village.matter("先说一句，再补照片")
+    villager, cadre, _ = await village.matter("先说一句，再补照片", center="村民议事中心")
     sent = await villager.album(["photo", "photo"], caption="补两张")
     question = await choose(villager, "接着说")
     await villager.expect("已经加到")
@@ -73,7 +73,7 @@ async def test_an_album_added_to_a_case_reaches_the_cadre_as_one(village: Villag
 
 
 async def test_an_album_sent_as_a_reply_to_a_case_is_confirmed_once(village: Village) -> None:
-    villager, cadre, _ = await village.matter("回复里补照片")
+    villager, cadre, _ = await village.matter("回复里补照片", center="村民议事中心")
     number = await villager.expect("哪方面的事")
     items = [{"photo": True, "reply_to_message_id": number.id} for _ in range(3)]
     await villager.album(items)

@@ -15,7 +15,7 @@ async def test_a_kill_between_the_villagers_message_and_the_cadres_answer_loses_
 ) -> None:
     villager, cadre = await village.villager(2), village.paired(2)
     await villager.send("photo", caption="杀掉以前写的")
-    await choose(villager, "代办手续")
+    await choose(villager, "村民议事中心")
     card = await cadre.expect("后面还有1个附件")
     await village.stage.settled()
     await village.stage.kill_bot()

@@ -19,8 +19,9 @@ def _keys(table: dict[str, Any], prefix: str = "") -> set[str]:
     found = set()
     for name, value in table.items():
         found.add(prefix + name)
-        if isinstance(value, dict):
-            found |= _keys(value, f"{prefix}{name}.")
+        for section in value if isinstance(value, list) else [value]:
+            if isinstance(section, dict):
+                found |= _keys(section, f"{prefix}{name}.")
     return found
 
 

@@ -45,6 +45,9 @@ WRONG_VALUES = [
     ("routing", 'card_words = [""]', Expected.WORDS),
     ("routing.words", "social = [3]", Expected.WORDS),
     ("routing", "words = 3", Expected.SECTION),
+    ("paperwork", "collect_days = 0", Expected.DAYS),
+    ("paperwork", "procedures = 3", Expected.PROCEDURE),
+    ("paperwork", 'procedures = ["医保卡"]', Expected.PROCEDURE),
     ("disclosure", 'hour = "24:00"', Expected.TIME_OF_DAY),
     ("disclosure", "hour = 19", Expected.TIME_OF_DAY),
     ("clock", 'source = "other"', Expected.CLOCK_SOURCE),
@@ -114,6 +117,56 @@ def test_an_empty_token_or_name_is_one_not_filled_in(tmp_path: Path, value: str)
         ConfigFault(FaultKind.KEY_MISSING, "telegram.token", expected=Expected.TOKEN),
         ConfigFault(FaultKind.KEY_MISSING, "village.name", expected=Expected.VILLAGE_NAME),
     ]
+
+
+CARD = '[[paperwork.procedures]]\nname = "医保卡"\noffice = "医保窗口"\ndays = 15\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        (
+            CARD.replace("days = 15", "days = 0"),
+            ConfigFault(FaultKind.VALUE_WRONG, "paperwork.procedures[1].days", "0", Expected.DAYS),
+        ),
+        (
+            CARD + CARD.replace("医保卡", "低保").replace('office = "医保窗口"\n', ""),
+            ConfigFault(FaultKind.KEY_MISSING, "paperwork.procedures[2].office", expected=Expected.OFFICE),
+        ),
+        (
+            CARD + 'papers = ["身份证", "身份证"]\n',
+            ConfigFault(
+                FaultKind.VALUE_WRONG,
+                "paperwork.procedures[1].papers",
+                "['身份证', '身份证']",
+                Expected.PAPERS,
+            ),
+        ),
+        (
+            CARD + 'papers = [""]\n',
+            ConfigFault(FaultKind.VALUE_WRONG, "paperwork.procedures[1].papers", "", Expected.PAPERS),
+        ),
+        (
+            CARD + 'papper = "身份证"\n',
+            ConfigFault(
+                FaultKind.KEY_UNKNOWN,
+                "paperwork.procedures[1].papper",
+                nearest="paperwork.procedures.papers",
+            ),
+        ),
+        (
+            CARD + CARD,
+            ConfigFault(
+                FaultKind.VALUE_WRONG, "paperwork.procedures.name", "医保卡", Expected.PROCEDURE_NAME
+            ),
+        ),
+    ],
+    ids=["days", "no office", "a paper twice", "a paper without a name", "unknown", "a name twice"],
+)
+def test_a_bad_entry_of_the_catalogue_is_named_with_its_place(
+    tmp_path: Path, text: str, fault: ConfigFault
+) -> None:
+    assert faults_of(written(tmp_path, LEAST + text)) == [fault]
 
 
 def test_a_section_that_is_a_value_is_named(tmp_path: Path) -> None:

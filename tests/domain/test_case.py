@@ -38,6 +38,7 @@ TAKE: dict[CaseStep, Callable[[Case], Case]] = {
     CaseStep.ROUTE: lambda c: c.routed(7, Topic.SOCIAL),
     CaseStep.WITHHOLD: lambda c: c.withheld(Topic.COMPLAINT),
     CaseStep.VERIFY: lambda c: c.verifying(),
+    CaseStep.ACCEPT: lambda c: c.accepted(OPENED + timedelta(hours=5), AGAIN),
     CaseStep.ANSWER: lambda c: c.answered(OPENED + timedelta(days=1)),
     CaseStep.EXPLAIN: lambda c: c.explained(OPENED + timedelta(days=2)),
     CaseStep.RESOLVE: lambda c: c.resolved(OPENED + timedelta(days=3)),
@@ -75,7 +76,7 @@ def test_whatever_happens_the_first_promised_date_stays(steps: list[CaseStep]) -
         before = current
         if may(current, step):
             current = TAKE[step](current)
-        moved = step in {CaseStep.REOPEN, CaseStep.APPEAL} and current is not before
+        moved = step in {CaseStep.REOPEN, CaseStep.APPEAL, CaseStep.ACCEPT} and current is not before
         assert current.due_at == (AGAIN if moved else before.due_at)
         assert (current.opened_at, current.first_due_at) == (OPENED, OPENED + timedelta(days=7))
 

@@ -12,6 +12,7 @@ import bot.usecases
 from bot.domain.case_life import Rating
 from bot.texts.case_steps import UNTOLD, step_name
 from bot.texts.words import load
+from bot.usecases import papers, proxy_steps
 from bot.usecases.committing import STEPS
 
 WORDS = load().words("zh_CN", ZoneInfo("Asia/Shanghai"), "样村")
@@ -20,6 +21,7 @@ RECORDED = re.compile(r"""cases\.record\(\s*[\w.]+, "([a-z ]+)\"""")
 
 def recorded() -> set[str]:
     found = {f"rated {rating.value}" for rating in Rating} | set(STEPS.values())
+    found |= {*papers.HISTORY.values(), *proxy_steps.HISTORY.values()}
     for path in Path(bot.usecases.__file__).parent.glob("*.py"):
         found |= set(RECORDED.findall(path.read_text("utf-8")))
     return found

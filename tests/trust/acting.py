@@ -18,6 +18,7 @@ from bot.domain.case_life import CaseState
 from bot.domain.directory import Leave
 from bot.domain.item_life import ItemState
 from bot.domain.keyboard import Keyboard, button_data, new_token
+from bot.domain.proxy_life import ProxyState
 from bot.usecases.incoming import By
 from bot.usecases.tapping import Tap, Tapped, tap
 from bot.usecases.work import Work
@@ -25,11 +26,12 @@ from handlers.taps import TAPS
 from tests.trust.cell import Bench, Do
 from tests.trust.people import Company
 from tests.trust.rows.disclosing import ITEM_STATES
+from tests.trust.rows.proxy import CHOOSING, PAPERWORK
 from tests.trust.rows.spreading import COURSES, PRACTICE_STATES
 from tests.usecases.town import START
 
 
-def an_action(cls: type[Action], company: Company, case_id: int, other_id: int) -> Action:
+def an_action(cls: type[Action], company: Company, case_id: int, other_id: int, paper_id: int = 0) -> Action:
     values: dict[str, Any] = {
         "case_id": case_id,
         "main_id": other_id,
@@ -64,6 +66,11 @@ def an_action(cls: type[Action], company: Company, case_id: int, other_id: int) 
         "shows": True,
         "sure": True,
         "consent": "named",
+        "procedure": "医保卡",
+        "step": "complete",
+        "move": "receive",
+        "missing": True,
+        "paper_id": paper_id,
         "course_id": company.courses[COURSES.get(cls, "to come")],
         "enrolment_id": company.enrolment_id,
         "came": True,
@@ -106,12 +113,16 @@ async def tapped(
         case = await company.case(work.records, subject, state)
         other = await company.case(work.records, "plain", CaseState.ASSIGNED)
         await company.wait(work.records, who)
+        paper_id = 0
+        if cls in PAPERWORK and subject == "plain":
+            handled = ProxyState.PICKED if cls in CHOOSING else ProxyState.COLLECTING
+            case, paper_id = await company.handle(work.records, case, handled)
         if leave is not None:
             away, given_to = company.cadres[leave.away], company.cadres[leave.given_to]
             await work.records.people.set_leave(Leave(away, START.date(), START.date().replace(day=30)))
             for one in (case, other):
                 await work.records.cases.save(replace(one, responsible_id=given_to))
-        action = an_action(cls, company, case.id, other.id)
+        action = an_action(cls, company, case.id, other.id, paper_id)
         if cls is HandOverTo and case.topic is not None and not case.is_complaint:
             action = HandOverTo(case.id, company.cadres["王样乙"])
         elif cls is HandOverTo:

@@ -19,7 +19,11 @@ from bot.domain.course import Course, CourseState, Seat
 from bot.domain.dialogue import DialogueKind
 from bot.domain.entry import NewEntry, Side, Waiting
 from bot.domain.item_life import ItemState
+from bot.domain.paper import Paper
 from bot.domain.people import MembershipState
+from bot.domain.procedure import Procedure
+from bot.domain.proxy import Proxy
+from bot.domain.proxy_life import ProxyState
 from bot.domain.roster import DutyDay, Roster, RosterCadre
 from bot.domain.topic import Topic
 from bot.ports import Records
@@ -151,6 +155,20 @@ class Company:
             DialogueKind.PRACTICE_RETURN: self.practices[BulletinState.PROPOSED],
         }
         return known.get(dialogue, self.household_id)
+
+    async def handle(self, records: Records, case: Case, state: ProxyState) -> tuple[Case, int]:
+        """Have paperwork handled on a case, with a photo of it; return the case and its first paper's id."""
+        handled = replace(case, topic=Topic.PROXY)
+        await records.cases.save(handled)
+        procedure = Procedure("医保卡", ("身份证",), "医保窗口", 15)
+        await records.proxies.put(replace(Proxy.of(case.id, procedure, START), state=state))
+        paper = await records.proxies.add_paper(Paper(0, case.id, "身份证"))
+        villager = self.phones["villager"]
+        photo = Content(ContentKind.PHOTO, "", {"file_id": "photo-of-a-paper"})
+        await records.entries.add(
+            NewEntry(villager.account_id, Side.VILLAGER, photo, villager.telegram_id, 902, START, case.id)
+        )
+        return handled, paper.id
 
     async def wait(self, records: Records, who: Phone) -> None:
         """Let words of this person wait for every reason there is."""

@@ -51,6 +51,8 @@ NOT_PERSONAL: Final[dict[str, str]] = {
     "shared_files": "village_id key file_id",
     "quick_answers": "id village_id cadre_id",
     "portraits": "village_id cadre_id",
+    "proxies": "village_id case_id days state since to_fetch done_at ended_at",
+    "papers": "id village_id case_id state holder_id received_at handed_in_at returned_at told",
     "audit": "id village_id act at cadre_id account_id case_id household_id about_id amount",
     "tries": "village_id account_id kind at",
     "bulletins": "id village_id cadre_id kind scope group_no household_id crop state created_at sent_at",
@@ -121,6 +123,10 @@ ERASED: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "words": ("erasure.questions_of", "erasure.question_of_case"),
         "answer": ("erasure.questions_of", "erasure.question_of_case"),
     },
+    "proxies": dict.fromkeys(
+        ("procedure_name", "office", "result"), ("erasure.procedure_of_case", "erasure.closed_procedures")
+    ),
+    "papers": {"name": ("erasure.papers_of_case", "erasure.closed_papers")},
     "threads": {"chat_id": ("erasure.threads_in",), "message_id": ("erasure.threads_in",)},
     "dialogues": {"draft": ("erasure.dialogue_of", "erasure.dialogues")},
     "keyboards": {"actions": ("erasure.buttons_of", "erasure.buttons")},

@@ -190,6 +190,7 @@ ELSEWHERE: Final[dict[Act, str]] = {
     Act.RETURNED_PRACTICE: "usecases/test_practice.py",
     Act.ANNOUNCED_COURSE: "usecases/test_training.py",
     Act.CALLED_COURSE_OFF: "usecases/test_training.py",
+    Act.SAW_PAPERS: "usecases/test_proxy_photos.py",
 }
 """Acts whose story is told where all of its conversation is; below tests/."""
 

@@ -29,16 +29,20 @@ from handlers.taps import TAPS
 from tests.trust.acting import OnLeave, begun, tapped
 from tests.trust.cell import Bench, Do
 from tests.trust.people import KINDS, SUBJECTS, WHO, open_company
-from tests.trust.rows.cases import BY_CASE, CASE_ACTIONS, EXTRA, ON_LEAVE
+from tests.trust.rows.cases import BY_CASE, EXTRA, ON_LEAVE
+from tests.trust.rows.cases import CASE_ACTIONS as ORDINARY
 from tests.trust.rows.daily import DAILY_ACTIONS, MENU, TYPED
 from tests.trust.rows.disclosing import DISCLOSING
 from tests.trust.rows.messages import BY_REPLY, DIALOGUES, MESSAGES, TELEGRAM_SAYS
+from tests.trust.rows.proxy import BY_PAPERWORK, PAPERWORK, PROXY_ACTIONS, WHEN_TAKEN_BACK
 from tests.trust.rows.spreading import SPREADING_ACTIONS
 from tests.trust.writing import blocked, filled, passed_over, written
 from tests.usecases.phone import Phone
 from tests.usecases.town import START
 
-OTHER_ACTIONS: Final = {**DAILY_ACTIONS, **DISCLOSING, **SPREADING_ACTIONS}
+CASE_ACTIONS: Final = {**ORDINARY, **PAPERWORK}
+OTHER_ACTIONS: Final = {**DAILY_ACTIONS, **DISCLOSING, **SPREADING_ACTIONS, **PROXY_ACTIONS}
+BY: Final = {**BY_CASE, **EXTRA, **BY_PAPERWORK}
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
@@ -66,12 +70,11 @@ async def compare(found: Mapping[str, str], expected: str) -> None:
 @pytest.mark.parametrize("cls", CASE_ACTIONS, ids=lambda cls: cls.__name__)
 async def test_a_button_about_a_case(bench: Bench, cls: type[Action], subject: str) -> None:
     state, whom = CASE_ACTIONS[cls]
-    table = {**BY_CASE, **EXTRA}
     found = {kind: await tapped(bench, cls, kind, subject, state) for kind in KINDS}
-    expected = table[whom][subject].replace(" ", "")
+    expected = BY[whom][subject].replace(" ", "")
     # Whoever is complained about meets the complaint about himself, whatever row this is.
     column = KINDS.index("secretary complained about")
-    expected = expected[:column] + table[whom]["against"].replace(" ", "")[column] + expected[column + 1 :]
+    expected = expected[:column] + BY[whom]["against"].replace(" ", "")[column] + expected[column + 1 :]
     await compare(found, expected)
 
 
@@ -83,10 +86,10 @@ async def test_any_other_button(bench: Bench, cls: type[Action]) -> None:
 
 @pytest.mark.parametrize("cls", CASE_ACTIONS, ids=lambda cls: cls.__name__)
 async def test_a_button_about_a_case_that_was_taken_back(bench: Bench, cls: type[Action]) -> None:
-    """Only looking at it, for those who could before."""
+    """Only looking at it, and at where its papers are, for those who could before."""
     found = {kind: await tapped(bench, cls, kind, "plain", CaseState.WITHDRAWN) for kind in KINDS}
-    shows = "rdrr rdrrrd drr r" if cls is ShowCase else "rrrr rrrrrr rrr r"
-    await compare(found, shows)
+    shows: dict[type[Action], str] = {ShowCase: "rdrr rdrrrd drr r", **WHEN_TAKEN_BACK}
+    await compare(found, shows.get(cls, "rrrr rrrrrr rrr r"))
 
 
 @pytest.mark.parametrize("item", MENU)

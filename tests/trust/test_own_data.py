@@ -13,7 +13,7 @@ from bot.documents.press import Press
 from bot.domain.content import ContentKind
 from bot.texts.own_data import HEAD, PROSE, TITLES
 from bot.texts.own_data_names import key_name
-from bot.usecases import my_data
+from bot.usecases import matters, my_data
 from tests.usecases.phone import Phone
 from tests.usecases.scenes import SOCIAL, ZHANG, answer, matter
 from tests.usecases.town import LANGUAGES, Town
@@ -69,6 +69,9 @@ async def test_the_sheet_is_a_printed_document_in_large_type(town: Town, tmp_pat
 @pytest.mark.parametrize("locale", ["zh_CN", "en"])
 async def test_every_key_on_the_sheet_has_words(town: Town, locale: str) -> None:
     villager, cadre = await a_matter(town), town.phones[ZHANG]
+    await villager.press(matters.begin)
+    await villager.tap("代办手续")
+    await villager.tap("医保卡")
     for phone in (villager, cadre):
         _, content = await asked(phone)
         spoken = LANGUAGES.words(locale, town.village.zone, town.village.name)

@@ -15,7 +15,7 @@ from bot.config.settings import PrivacySettings
 from bot.domain.content import ContentKind
 from bot.domain.queues import RawUpdate
 from bot.ports import Records
-from bot.usecases import card, my_data
+from bot.usecases import card, my_cases, my_data
 from bot.usecases.apologising import NotHandledFor, tell_not_handled
 from bot.usecases.incoming import By
 from storage import open_engine
@@ -43,6 +43,15 @@ async def closed_media(town: Town) -> bytes:
     await villager.tap("接着说")
     await answer(cadre)
     await villager.tap("已解决")
+    return FILE.encode()
+
+
+async def paper_photos(town: Town) -> bytes:
+    villager, _ = await matter(town, "要办医保卡", "代办手续")
+    await villager.send(ContentKind.PHOTO, file=FILE, to=villager.last("负责"))
+    await villager.press(my_cases.show)
+    await villager.tap("2026-0001")
+    await villager.tap("撤回")
     return FILE.encode()
 
 
@@ -116,6 +125,7 @@ class Kind:
 KINDS: Final = {
     "closed_words_days": Kind(closed_words),
     "closed_media_days": Kind(closed_media),
+    "paper_photos_days": Kind(paper_photos),
     "draft_days": Kind(drafts),
     "sent_days": Kind(sent, others=()),
     "update_id_days": Kind(update_ids, others=()),

@@ -8,6 +8,7 @@ from bot.domain.case import Case
 from bot.domain.case_life import CaseState
 from bot.domain.content import Content, ContentKind
 from bot.domain.dialogue import ABOUT_A_CASE, Dialogue, DialogueKind
+from bot.domain.proxy_life import ProxyState
 from bot.domain.queues import Delivery, OutboxDraft, Priority
 from bot.usecases import correcting, joining, reachability, receiving
 from bot.usecases.incoming import By, Incoming
@@ -41,14 +42,16 @@ async def filled(bench: Bench, kind: str, dialogue: DialogueKind) -> str:
 
     async def prepare(work: Work) -> tuple[Do, Case | None]:
         case = await company.case(work.records, "plain", CaseState.ASSIGNED)
-        subject = case.id if dialogue in ABOUT_A_CASE else company.subject_of(dialogue)
+        if dialogue in PAPERWORK:
+            case, _ = await company.handle(work.records, case, ProxyState.COLLECTING)
+        subject = case.id if dialogue in ABOUT_A_CASE | PAPERWORK else company.subject_of(dialogue)
         forged = Dialogue(who.account_id, dialogue, subject, START, company.cadres["王样乙"])
         await work.records.dialogues.put(forged)
         words = Content(ContentKind.TEXT, ANSWERS.get(dialogue, "这是一句完整的话，请照办"))
         incoming = Incoming(By(who.telegram_id), who.telegram_id, 950, words, START)
         return (
             lambda at_work: receiving.receive(at_work, incoming)
-        ), case if dialogue in ABOUT_A_CASE else None
+        ), case if dialogue in ABOUT_A_CASE | PAPERWORK else None
 
     return await bench.outcome(who, prepare)
 
@@ -120,7 +123,11 @@ async def _sent_before(work: Work, chat_id: int, message_id: int, case: Case) ->
     await work.records.outbox.sent([Delivery(row.id, (message_id,))], work.now)
 
 
+PAPERWORK: Final = frozenset({DialogueKind.PAPERS, DialogueKind.PAPER_RECEIVED, DialogueKind.PAPER_MISSING})
+"""About a case too, one with paperwork."""
 ANSWERS: Final = {
+    DialogueKind.PAPER_RECEIVED: "户口簿",
+    DialogueKind.PAPER_MISSING: "户口簿",
     DialogueKind.HOUSEHOLD_SEARCH: "2-001",
     DialogueKind.OWN_HOUSEHOLD: "2-001",
     DialogueKind.LEAVE: "11月20日",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.content import ContentKind
 from bot.usecases import registering, tasks
 from tests.usecases.phone import Phone
-from tests.usecases.scenes import CHEN, HEALTH, LIU, WANG, ZHANG, answer, explain
+from tests.usecases.scenes import CHEN, HEALTH, LIU, SOCIAL, WANG, ZHANG, answer, explain
 from tests.usecases.town import Town
 
 
@@ -29,7 +29,7 @@ async def test_a_reply_of_the_registrar_reaches_whoever_has_the_case(town: Town)
 
 
 async def test_a_photo_and_what_follows_closely_reach_him_too(town: Town) -> None:
-    registrar = await registered(town, "老人家的养老金没到")
+    registrar = await registered(town, "老人家的养老金没到", center=SOCIAL)
     told = registrar.last("负责")
     await registrar.send(ContentKind.PHOTO, file="photo-of-the-book", to=told)
     await registrar.write("存折第二页", to=told)

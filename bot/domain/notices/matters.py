@@ -10,6 +10,7 @@ from bot.domain.case_number import CaseNumber
 from bot.domain.notices.notice import Notice, Refusal
 from bot.domain.paging import Page
 from bot.domain.people import Cadre
+from bot.domain.proxy_life import ProxyState
 from bot.domain.topic import Topic
 
 
@@ -167,6 +168,8 @@ class CaseLine:
     cadre_name: str | None
     gist: str
     """The first words, cut short; empty where nobody may see them or there are none."""
+    handled: ProxyState | None = None
+    """How far its paperwork has come, where a cadre has accepted it."""
 
 
 @dataclass(frozen=True, slots=True)

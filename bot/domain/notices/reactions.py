@@ -9,6 +9,7 @@ from bot.domain.case import Case
 from bot.domain.case_event import CaseEvent
 from bot.domain.case_number import CaseNumber
 from bot.domain.notices.notice import Notice, Refusal
+from bot.domain.proxy_life import ProxyState
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,10 @@ class CaseView(Notice):
     own: bool
     """Whether the reader wrote it."""
     may_appeal: bool
+    handled: ProxyState | None = None
+    """How far its paperwork has come, where there is some."""
+    custody: bool = False
+    """Whether the reader may see where its papers are."""
 
 
 class CannotAppeal(Refusal):

@@ -31,6 +31,10 @@ class TaskCard(Notice):
     media_count: int
     reason: str
     """Why it was handed to him, where it was."""
+    photos: int = 0
+    """Photos of papers, which he gets when he asks for them."""
+    procedure: str | None = None
+    """What is handled for the villager; empty where it could be chosen, None where it is no paperwork."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,9 @@ class TaskAddition(Notice):
     name: str
     words: str
     corrected: bool = False
+    case_id: int = 0
+    photos: int = 0
+    """Photos of papers, which he gets when he asks for them."""
 
 
 @dataclass(frozen=True, slots=True)
