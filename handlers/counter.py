@@ -15,7 +15,9 @@ from telegram.error import TelegramError
 from bot.domain.notices.notice import Refusal
 from bot.telegram.attempt import current_attempt
 from bot.texts.render import render
+from bot.usecases.reading import LookFirst
 from bot.usecases.refusing import Refused, ignore, refuse
+from bot.usecases.tapping import Tapped, tap
 
 if TYPE_CHECKING:
     from telegram import CallbackQuery
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from bot.texts.words import Languages
     from bot.usecases.desk import Desk
     from bot.usecases.incoming import By
+    from bot.usecases.reading import Reading, Seen
     from bot.usecases.work import Work
 
 C = TypeVar("C")
@@ -46,10 +49,21 @@ class Counter:
         except Refusal as refusal:
             await self._perform(refuse, Refused(by, refusal))
 
-    async def serve_tap(self, use_case: Callable[[Work, C], Awaitable[object]], command: C) -> str | None:
-        """Carry out a command behind a button; return a refusal's words, to be shown over the button."""
+    async def show(self, look: Callable[[Reading, C], Awaitable[Seen]], command: C, by: By) -> None:
+        """Read beside the writer what somebody asked to see, and say it; a refusal is said in a message."""
         try:
-            await self._perform(use_case, command)
+            await self._show(look, command, by)
+        except Refusal as refusal:
+            await self._perform(refuse, Refused(by, refusal))
+
+    async def serve_tap(self, command: Tapped) -> str | None:
+        """Carry out what a button stands for; return a refusal's words, to be shown over the button."""
+        try:
+            try:
+                await self._perform(tap, command)
+            except LookFirst as first:
+                look = command.looks[type(first.looked.action)]
+                await self._show(look, first.looked, command.tap.by)
         except Refusal as refusal:
             await self._perform(ignore, None)
             words = self._languages.words(self._village.locale, self._village.zone, self._village.name)
@@ -65,6 +79,12 @@ class Counter:
         task = asyncio.create_task(courtesy)
         self._courtesies.add(task)
         task.add_done_callback(self._courtesies.discard)
+
+    async def _show(self, look: Callable[[Reading, C], Awaitable[Seen]], command: C, by: By) -> None:
+        attempt = current_attempt.get()
+        assert attempt is not None, "handlers run only inside the dispatcher's attempt"
+        await self._desk.show(look, command, by, settles=attempt.row.id)
+        attempt.settled = True
 
     async def _perform(self, use_case: Callable[[Work, C], Awaitable[object]], command: C) -> None:
         attempt = current_attempt.get()

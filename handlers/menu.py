@@ -22,6 +22,7 @@ from bot.usecases import (
     pairing,
     registering,
     reviewing,
+    showing,
     speaking,
     subscriptions,
     tasks,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from telegram.ext import BaseHandler
 
     from bot.texts.words import Words
+    from bot.usecases.reading import Reading, Seen
     from bot.usecases.work import Work
     from handlers.counter import Counter
 
@@ -50,10 +52,16 @@ BEGINS: Final[Mapping[MenuItem, Callable[[Work, By], Awaitable[None]]]] = {
     MenuItem.MY_DATA: my_data.begin,
     MenuItem.LEAVE_FOR_GOOD: forgetting.ask,
     MenuItem.LANGUAGE: speaking.ask,
-    MenuItem.AUDIT: auditing.show,
+    MenuItem.AUDIT: showing.audit,
     MenuItem.PAIRING: pairing.begin,
     MenuItem.LEARN: subscriptions.begin,
 }
+
+LOOKS: Final[Mapping[MenuItem, Callable[[Reading, By], Awaitable[Seen]]]] = {
+    MenuItem.VILLAGE_VIEW: village_view.look,
+    MenuItem.AUDIT: auditing.look,
+}
+"""What takes a while to be gathered: it is read beside the writer, so that nobody waits for it."""
 
 
 def handlers(counter: Counter, spoken: list[Words]) -> list[BaseHandler]:  # type: ignore[type-arg]
@@ -65,7 +73,10 @@ def _handler(counter: Counter, item: MenuItem, labels: frozenset[str]) -> BaseHa
     async def pressed(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         assert update.effective_user is not None
         by = By(update.effective_user.id)
-        await counter.serve(BEGINS[item], by, by)
+        if item in LOOKS:
+            await counter.show(LOOKS[item], by, by)
+        else:
+            await counter.serve(BEGINS[item], by, by)
 
     wanted = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE & filters.Text(list(labels))
     return MessageHandler(wanted, pressed)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from telegram import Update
 from telegram.ext import CommandHandler, ContextTypes, filters
 
-from bot.usecases import auditing, forgetting, my_data, speaking
+from bot.usecases import forgetting, my_data, showing, speaking
 from bot.usecases.incoming import By
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ COMMANDS: Final[Mapping[str, Callable[[Work, By], Awaitable[None]]]] = {
     "me": my_data.begin,
     "leave": forgetting.ask,
     "language": speaking.ask,
-    "audit": auditing.show,
+    "audit": showing.audit,
 }
 
 

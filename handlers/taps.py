@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 from telegram import CallbackQuery, Message, Update
 from telegram.ext import CallbackQueryHandler, ContextTypes
 
-from bot.usecases import tapping
+from bot.domain.actions.own_data import GetMyData
+from bot.domain.actions.seeing import ShowCenter
+from bot.usecases import center_view, my_data, tapping
 from bot.usecases.incoming import By
 from handlers.buttons import (
     absence,
@@ -55,6 +57,9 @@ TAPS: Final[tapping.Taps] = {
     **training.TAPS,
 }
 
+LOOKS: Final[tapping.Looks] = {ShowCenter: center_view.look, GetMyData: my_data.look}
+"""What takes a while to be gathered: it is read beside the writer, so that nobody waits for it."""
+
 
 def handlers(counter: Counter) -> list[BaseHandler]:  # type: ignore[type-arg]
     """Return the handler of all buttons."""
@@ -62,8 +67,7 @@ def handlers(counter: Counter) -> list[BaseHandler]:  # type: ignore[type-arg]
     async def tapped(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         query = update.callback_query
         assert query is not None
-        command = tapping.Tapped(_tap(query), TAPS)
-        refused = await counter.serve_tap(tapping.tap, command)
+        refused = await counter.serve_tap(tapping.Tapped(_tap(query), TAPS, LOOKS))
         # Beside the lane of this chat: what the person writes next need not wait for it.
         counter.beside(answer(query, refused))
 

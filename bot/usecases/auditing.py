@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.audit import ABOUT_AN_ACCOUNT, Act, AuditEntry
 from bot.domain.notices.privacy import AuditLine, SecretarysActs
 from bot.domain.notices.publishing import NotYours
+from bot.usecases.reading import Reading, Seen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,9 +76,9 @@ async def exported(work: Work, act: Act) -> None:
     await note(work, act)
 
 
-async def show(work: Work, by: By) -> None:
-    """Show the township's contact what the secretary did last; that he asked is noted too."""
-    person = await work.person(by)
+async def look(work: Reading, by: By) -> Seen:
+    """Return to the township's contact what the secretary did last; that he asked is noted too."""
+    person = await work.known(by)
     if person.cadre is None or not person.cadre.is_township:
         raise NotYours
     secretary = (await work.records.people.directory()).secretary
@@ -85,8 +86,8 @@ async def show(work: Work, by: By) -> None:
     if secretary is not None:
         told = await _told(work.records, await work.records.audit.newest(secretary.id, SHOWN))
         lines = [AuditLine(one.entry.act, one.entry.at, one.case, one.about) for one in told]
-        await note(work, Act.READ_AUDIT, by=person, about_id=secretary.id)
-    await work.tell(person.account, SecretarysActs(secretary.name if secretary else "", tuple(lines)))
+    acts = SecretarysActs(secretary.name if secretary else "", tuple(lines))
+    return Seen(acts, Act.READ_AUDIT if secretary else None, secretary.id if secretary else None)
 
 
 async def find(records: Records, query: AuditQuery) -> list[ToldEntry]:

@@ -9,8 +9,10 @@ from bot.domain.audit import Act
 from bot.domain.notices.publishing import NotYours
 from bot.domain.notices.seeing import CenterCases
 from bot.domain.paging import Page
-from bot.usecases import auditing
+from bot.usecases.incoming import By
 from bot.usecases.parties import viewer
+from bot.usecases.reading import Looked, Reading, Seen
+from bot.usecases.showing import Shown, say
 from bot.usecases.tasks import lines_of
 
 if TYPE_CHECKING:
@@ -23,10 +25,16 @@ PAGE: Final = 5
 
 
 async def show(work: Work, person: Person, action: ShowCenter) -> None:
-    """Show a page, the earliest promised date first; words only where he may read them."""
+    """Show a page."""
+    seen = await look(work, Looked(person, action, work.tapped))
+    await say(work, Shown(By(person.account.telegram_id), seen))
+
+
+async def look(work: Reading, tapped: Looked[ShowCenter]) -> Seen:
+    """Return a page, the earliest promised date first; words only where he may read them."""
+    person, action = tapped.person, tapped.action
     if person.cadre is None or not person.cadre.leads:
         raise NotYours
-    await auditing.note(work, Act.LISTED_CENTER, by=person)
     looks = viewer(person)
     cases = [
         case
@@ -36,7 +44,7 @@ async def show(work: Work, person: Person, action: ShowCenter) -> None:
     page = cases[action.offset : action.offset + PAGE]
     lines = await lines_of(work, person, page)
     shown = CenterCases(lines, Page(action.offset, PAGE, len(cases) > action.offset + PAGE))
-    await work.tell(person.account, shown, edits=work.tapped if action.in_place else None)
+    return Seen(shown, Act.LISTED_CENTER, edits=tapped.message_id if action.in_place else None)
 
 
 def _is_his(lead: Cadre, case: Case) -> bool:

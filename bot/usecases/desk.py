@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
 
+from bot.usecases.reading import Reading, Seen
+from bot.usecases.showing import Shown, say
 from bot.usecases.work import Work
 
 if TYPE_CHECKING:
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from bot.ports import Records, Store
     from bot.usecases.bells import Bells
     from bot.usecases.composing import Composer
+    from bot.usecases.incoming import By
     from bot.usecases.rules import Rules
     from bot.usecases.timekeeping import Timekeeper
 
@@ -59,3 +62,24 @@ class Desk:
         self._bells.reminders.set()
         self._bells.files.set()
         return result
+
+    async def show(
+        self,
+        look: Callable[[Reading, C], Awaitable[Seen]],
+        command: C,
+        by: By,
+        *,
+        settles: int | None = None,
+    ) -> None:
+        """Read beside the writer what somebody asked to see, and say it in one short transaction.
+
+        However long the reading takes, nobody waits for it who writes meanwhile. A Refusal comes back, and
+        nothing was changed.
+        """
+
+        async def read(records: Records) -> Seen:
+            now = self._clock.now()
+            return await look(Reading(records, village=self._village, rules=self._rules, now=now), command)
+
+        seen = await self._store.read(read)
+        await self.perform(say, Shown(by, seen), settles=settles)

@@ -8,7 +8,10 @@ from bot.domain.audit import Act
 from bot.domain.case_life import CaseState
 from bot.domain.entry import Waiting
 from bot.domain.notices.privacy import MyData, MyDataFile
-from bot.usecases import auditing, my_learning
+from bot.usecases import my_learning
+from bot.usecases.incoming import By
+from bot.usecases.reading import Looked, Reading, Seen
+from bot.usecases.showing import Shown, say
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -17,7 +20,6 @@ if TYPE_CHECKING:
     from bot.domain.case import Case
     from bot.domain.entry import Entry
     from bot.domain.people import Person
-    from bot.usecases.incoming import By
     from bot.usecases.work import Work
 
 AT_A_TIME: Final = 100  # cases read together
@@ -34,14 +36,19 @@ async def show(work: Work, person: Person, _action: ShowMyData) -> None:
     await _show(work, person)
 
 
-async def give(work: Work, person: Person, _action: GetMyData) -> None:
+async def give(work: Work, person: Person, action: GetMyData) -> None:
     """Send all that is kept of him, to read and for machines."""
-    content = await _content(work, person)
-    await auditing.note(work, Act.EXPORTED_DATA, by=person)
-    await work.tell(person.account, MyDataFile(f"lianxin-{work.today.isoformat()}", content))
+    seen = await look(work, Looked(person, action, None))
+    await say(work, Shown(By(person.account.telegram_id), seen))
 
 
-async def own_cases(work: Work, account_id: int) -> list[Case]:
+async def look(work: Reading, tapped: Looked[GetMyData]) -> Seen:
+    """Return all that is kept of him, to read and for machines."""
+    content = await _content(work, tapped.person)
+    return Seen(MyDataFile(f"lianxin-{work.today.isoformat()}", content), Act.EXPORTED_DATA)
+
+
+async def own_cases(work: Reading, account_id: int) -> list[Case]:
     """Return every case that an account wrote and whose words are not gone, newest first."""
     found: list[Case] = []
     while True:
@@ -60,7 +67,7 @@ async def _show(work: Work, person: Person) -> None:
     )
 
 
-async def _content(work: Work, person: Person) -> dict[str, Any]:
+async def _content(work: Reading, person: Person) -> dict[str, Any]:
     membership = person.membership
     cases = await own_cases(work, person.account.id)
     waiting = [e for why in Waiting for e in await work.records.entries.waiting(person.account.id, why)]
@@ -108,7 +115,7 @@ def _office(person: Person) -> dict[str, Any] | None:
     return None if cadre is None else {"name": cadre.name, "duties": cadre.duties, "phone": cadre.phone}
 
 
-async def _case(work: Work, case: Case) -> dict[str, Any]:
+async def _case(work: Reading, case: Case) -> dict[str, Any]:
     directory = await work.records.people.directory()
     responsible = directory.get(case.responsible_id)
     return {
@@ -153,7 +160,7 @@ async def _paperwork(work: Work, case: Case) -> dict[str, Any] | None:
     }
 
 
-def _entry(work: Work, entry: Entry) -> dict[str, Any]:
+def _entry(work: Reading, entry: Entry) -> dict[str, Any]:
     content = entry.content
     return {
         "at": _moment(work, entry.written_at),
@@ -164,6 +171,6 @@ def _entry(work: Work, entry: Entry) -> dict[str, Any]:
     }
 
 
-def _moment(work: Work, at: datetime | None) -> str | None:
+def _moment(work: Reading, at: datetime | None) -> str | None:
     """Return an instant as the village's clock shows it, to the second."""
     return None if at is None else at.astimezone(work.village.zone).isoformat(timespec="seconds")

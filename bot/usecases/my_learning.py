@@ -8,10 +8,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.domain.people import Person
-    from bot.usecases.work import Work
+    from bot.usecases.reading import Reading
 
 
-async def content(work: Work, person: Person) -> dict[str, Any]:
+async def content(work: Reading, person: Person) -> dict[str, Any]:
     """Return it as plain JSON values; what was not sent yet of a cadre's."""
     unsent = await work.records.bulletins.unsent_of(person.cadre.id) if person.cadre is not None else []
     return {
@@ -43,5 +43,5 @@ async def content(work: Work, person: Person) -> dict[str, Any]:
     }
 
 
-def _moment(work: Work, at: datetime | None) -> str | None:
+def _moment(work: Reading, at: datetime | None) -> str | None:
     return None if at is None else at.astimezone(work.village.zone).isoformat(timespec="seconds")

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.keyboard import parse_button_data
 from bot.domain.lengths import TEXT_LIMIT, utf16_length
 from bot.domain.notices.matters import StaleButton
 from bot.domain.queues import OutboxDraft, Priority
+from bot.usecases.reading import Looked, LookFirst
 
 if TYPE_CHECKING:
     from bot.domain.actions.action import Action
     from bot.domain.people import Person
     from bot.usecases.incoming import By
+    from bot.usecases.reading import Reading, Seen
     from bot.usecases.work import Work
 
 Taps = Mapping[type["Action"], Callable[["Work", "Person", Any], Awaitable[None]]]
+Looks = Mapping[type["Action"], Callable[["Reading", Looked[Any]], Awaitable["Seen"]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,14 @@ class Tapped:
 
     tap: Tap
     taps: Taps
+    looks: Looks = field(default_factory=dict)
+    """What of it is read beside the writer."""
 
 
 async def tap(work: Work, command: Tapped) -> None:
     """Do what the button stands for; raise StaleButton where it stands for nothing (any more).
+
+    Raise LookFirst, and change nothing, for what is read beside the writer.
 
     What a button carries is an opaque token. The action, and whose it is, stand in the records: a forged,
     forwarded or used-up button does nothing.
@@ -60,6 +67,8 @@ async def tap(work: Work, command: Tapped) -> None:
     action = keyboard.actions[place[1]]
     if person.is_stranger and not action.for_strangers:
         raise StaleButton  # he was taken out since, or has left
+    if type(action) in command.looks:
+        raise LookFirst(Looked(person, action, tapped.message_id))
     if not action.keeps_buttons:
         await work.records.keyboards.use(keyboard.token, work.now)
     work.tapped = tapped.message_id

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.domain.directory import Directory
     from bot.domain.people import Account, Cadre, Person
     from bot.usecases.incoming import By, Incoming
+    from bot.usecases.reading import Reading
     from bot.usecases.work import Work
 
 PAGE: Final = 4
@@ -138,7 +139,7 @@ async def registered_elsewhere(work: Work, cadre: Cadre) -> list[Case]:
     return [case for case in cases if case.responsible_id != cadre.id]
 
 
-async def lines_of(work: Work, person: Person, cases: Sequence[Case]) -> tuple[CaseLine, ...]:
+async def lines_of(work: Reading, person: Person, cases: Sequence[Case]) -> tuple[CaseLine, ...]:
     """Return cases as lines of a list: whose turn, by when, and the first words where he may read them."""
     directory: Directory = await work.records.people.directory()
     lines = []

@@ -12,7 +12,7 @@ from bot.domain.entry import Side
 if TYPE_CHECKING:
     from bot.domain.case import Case
     from bot.domain.entry import Entry
-    from bot.usecases.work import Work
+    from bot.usecases.reading import Reading
 
 GIST: Final = 12  # characters of a case's first words on a button
 TELLTALE: Final = frozenset({ContentKind.LOCATION, ContentKind.VENUE, ContentKind.CONTACT})
@@ -91,7 +91,7 @@ def _captions(entries: Sequence[Entry]) -> list[str]:
     return [e.content.text for e in entries if e.content is not None and e.content.text]
 
 
-async def gist(work: Work, case: Case) -> str:
+async def gist(work: Reading, case: Case) -> str:
     """Return a case's first words, cut short."""
     entries = await work.records.entries.of_case(case.id)
     told = latest([e for e in entries if e.side is Side.VILLAGER])

@@ -10,9 +10,10 @@ from bot.domain.notices.publishing import NotYours
 from bot.domain.notices.seeing import LateLine, VillageView
 from bot.domain.rates import is_late, tally
 from bot.domain.times import local_day
-from bot.usecases import auditing
 from bot.usecases.parties import viewer
+from bot.usecases.reading import Reading, Seen
 from bot.usecases.reporting import apart, follow, seen
+from bot.usecases.showing import Shown, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,11 +28,15 @@ WEEK: Final = timedelta(days=7)
 
 
 async def show(work: Work, by: By) -> None:
-    """Show what is open, due this week and late by cadre, and the rates, as far as he may know of it."""
-    person = await work.person(by)
+    """Show the village at a glance."""
+    await say(work, Shown(by, await look(work, by)))
+
+
+async def look(work: Reading, by: By) -> Seen:
+    """Return what is open, due this week and late by cadre, and the rates, as far as he may know of it."""
+    person = await work.known(by)
     if person.cadre is None or not person.cadre.is_secretary:
         raise NotYours
-    await auditing.note(work, Act.LISTED_VILLAGE, by=person)
     looks = viewer(person)
     running = seen(await work.records.cases.running(), looks)
     late = [case for case in running if is_late(case, work.now)]
@@ -52,7 +57,7 @@ async def show(work: Work, by: By) -> None:
         tally=tally(own, work.now),
         registered=len(registered),
     )
-    await work.tell(person.account, notice)
+    return Seen(notice, Act.LISTED_VILLAGE)
 
 
 def _by_cadre(late: Sequence[Case], directory: Directory) -> tuple[LateLine, ...]:

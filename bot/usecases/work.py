@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from bot.domain.people import Account, Person
 from bot.domain.queues import OutboxDraft, Priority
 from bot.domain.standing import Standing
-from bot.domain.times import local_day
 from bot.usecases.composing import Envelope
+from bot.usecases.reading import Reading
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
     from bot.domain.notices.notice import Notice, Refusal
     from bot.domain.village import Village
@@ -23,24 +23,16 @@ if TYPE_CHECKING:
     from bot.usecases.rules import Rules
 
 
-class Work:
+class Work(Reading):
     """What one use case works with, inside its one transaction."""
 
     def __init__(
         self, records: Records, *, village: Village, rules: Rules, composer: Composer, now: datetime
     ) -> None:
-        self.records = records
-        self.village = village
-        self.rules = rules
-        self.now = now
+        super().__init__(records, village=village, rules=rules, now=now)
         self.tapped: int | None = None
         """The message whose button asked for this use case: what changes in place is said there."""
         self._composer = composer
-
-    @property
-    def today(self) -> date:
-        """Today in the village."""
-        return local_day(self.now, self.village.zone)
 
     async def tell(
         self,

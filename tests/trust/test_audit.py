@@ -15,7 +15,7 @@ from bot.domain.actions.commitment import ShowCase
 from bot.domain.audit import Act
 from bot.domain.keyboard import Keyboard, button_data, new_token
 from bot.domain.queues import RawUpdate
-from bot.usecases import auditing, forgetting, leaving, my_cases, my_data, tasks, village_view
+from bot.usecases import auditing, forgetting, leaving, my_cases, my_data, showing, tasks, village_view
 from bot.usecases.auditing import AuditQuery, ToldEntry
 from bot.usecases.forgetting_by_clerk import Forget, forget
 from bot.usecases.incoming import By
@@ -159,7 +159,7 @@ STORIES: Final[dict[Act, tuple[Story, str, str]]] = {
     Act.EXPORTED_DATA: (looks_at_own_data, SECRETARY, ""),
     Act.EXPORTED_AUDIT: (exports(Act.EXPORTED_AUDIT), COMPUTER, ""),
     Act.EXPORTED_REPORT: (exports(Act.EXPORTED_REPORT), COMPUTER, ""),
-    Act.READ_AUDIT: (lambda town: town.phones[TOWNSHIP].press(auditing.show), TOWNSHIP, SECRETARY),
+    Act.READ_AUDIT: (lambda town: town.phones[TOWNSHIP].press(showing.audit), TOWNSHIP, SECRETARY),
     Act.FORGOT: (forgets_himself, COMPUTER, "#7"),
     Act.IMPORTED_ROSTER: (lambda town: town.import_(ROSTER), COMPUTER, ""),
     Act.REMOVED_ACCOUNT: (takes_out, COMPUTER, "#7"),
@@ -219,7 +219,7 @@ async def test_an_act_is_noted_with_who_and_when(town: Town, act: Act) -> None:
 
 async def test_what_is_refused_is_not_noted(town: Town) -> None:
     await town.phones[ZHANG].press(village_view.show)
-    await town.phones[ZHANG].press(auditing.show)
+    await town.phones[ZHANG].press(showing.audit)
     assert [one.entry.act for one in await noted(town)] == [Act.IMPORTED_ROSTER]
 
 
@@ -245,9 +245,9 @@ async def test_it_can_be_asked_by_who_by_act_and_by_time(town: Town) -> None:
 
 async def test_the_township_contact_reads_what_the_secretary_did_and_nobody_else_may(town: Town) -> None:
     await town.phones[SECRETARY].press(village_view.show)
-    await town.phones[TOWNSHIP].press(auditing.show)
+    await town.phones[TOWNSHIP].press(showing.audit)
     assert "看全村情况" in town.phones[TOWNSHIP].last("支书").text
-    await town.phones[SECRETARY].press(auditing.show)
+    await town.phones[SECRETARY].press(showing.audit)
     assert town.phones[SECRETARY].count("看全村情况") == 0
 
 
