@@ -138,7 +138,7 @@ async def _case(work: Reading, case: Case) -> dict[str, Any]:
     }
 
 
-async def _paperwork(work: Work, case: Case) -> dict[str, Any] | None:
+async def _paperwork(work: Reading, case: Case) -> dict[str, Any] | None:
     proxy = await work.records.proxies.get(case.id)
     if proxy is None:
         return None
