@@ -37,7 +37,18 @@ class Bulletins(Table):
             bulletin_id=bulletin_id,
             content=stored(part.content),
             album=storable(part.album) if part.album else None,
+            message_id=part.message_id,
         )
+
+    async def change_part(self, bulletin_id: int, part: Part) -> None:
+        """Put other words in the place of the part that came as this message."""
+        values = {"content": stored(part.content), "message_id": part.message_id}
+        await self.run("change_part", bulletin_id=bulletin_id, **values)
+
+    async def of_message(self, cadre_id: int, message_id: int) -> Bulletin | None:
+        """Return the bulletin of a cadre's that a message of his is a part of."""
+        row = await self.one("of_message", cadre_id=cadre_id, message_id=message_id)
+        return _bulletin(row) if row else None
 
     async def parts(self, bulletin_id: int) -> list[Part]:
         """Return what it says and shows."""
@@ -85,7 +96,7 @@ def _values(bulletin: Bulletin) -> dict[str, object]:
 def _part(row: Any) -> Part:  # noqa: ANN401 - a driver's row
     said = content(row["content"])
     assert said is not None, "a part is deleted, not blanked"
-    return Part(said, row["album"])
+    return Part(said, row["album"], row["message_id"])
 
 
 def _bulletin(row: Any) -> Bulletin:  # noqa: ANN401 - a driver's row

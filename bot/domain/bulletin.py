@@ -114,6 +114,8 @@ class Part:
     content: Content
     album: str | None = None
     """Telegram's media_group_id, where it came as part of an album."""
+    message_id: int = 0
+    """Of the message that it came as, in its writer's chat: an edit finds it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.domain.access import sees_kind
 from bot.domain.people import Cadre, Household
 
 
@@ -20,6 +21,15 @@ class Pairing:
     def is_empty(self) -> bool:
         """Whether the roster ties him to nobody."""
         return self.group is None and self.grower is None and self.poor is None
+
+
+def seen_by(reader: Cadre, pairing: Pairing) -> Pairing:
+    """Return a pairing without the households of which a reader may not know what they are."""
+    return Pairing(
+        pairing.group,
+        pairing.grower if pairing.grower is not None and sees_kind(reader, pairing.grower) else None,
+        pairing.poor if pairing.poor is not None and sees_kind(reader, pairing.poor) else None,
+    )
 
 
 def pairing_of(cadre: Cadre, households: Sequence[Household]) -> Pairing:

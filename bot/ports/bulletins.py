@@ -20,6 +20,12 @@ class Bulletins(Protocol):
     async def get(self, bulletin_id: int) -> Bulletin | None: ...
     async def save(self, bulletin: Bulletin) -> None: ...
     async def add_part(self, bulletin_id: int, part: Part) -> None: ...
+    async def change_part(self, bulletin_id: int, part: Part) -> None:
+        """Put other words in the place of the part that came as this message."""
+
+    async def of_message(self, cadre_id: int, message_id: int) -> Bulletin | None:
+        """Return the newest bulletin of a cadre's that a message of his is a part of."""
+
     async def parts(self, bulletin_id: int) -> list[Part]:
         """Return what a bulletin says and shows, in the order it was written."""
 

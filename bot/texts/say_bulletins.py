@@ -124,6 +124,11 @@ def _(_notice: bulletins.BulletinDropped, words: Words) -> Screen:
 
 
 @render.register
+def _(_notice: bulletins.EditTooLate, words: Words) -> Screen:
+    return Screen(words._("This has been sent already, so what you changed is not in it. Write it anew."))
+
+
+@render.register
 def _(_refusal: bulletins.NobodyReached, words: Words) -> Screen:
     return Screen(words._("None of them is in the bot yet, so nobody would get it. Please go and tell them."))
 

@@ -10,7 +10,7 @@ from bot.domain.case_life import OPEN, UNSENT
 from bot.domain.entry import Side, Waiting
 from bot.domain.notices.matters import CadreReply
 from bot.domain.queues import Priority
-from bot.usecases import bursts, delivering, matters, replies, strangers
+from bot.usecases import bursts, delivering, drafting, matters, replies, strangers
 from bot.usecases.incoming import Incoming
 from bot.usecases.parties import villager_of
 from bot.usecases.thread import media_of, words_of
@@ -34,7 +34,10 @@ async def receive_edit(work: Work, command: Edited) -> None:
     incoming = command.incoming
     person = await work.person(incoming.by)
     before = await work.records.entries.by_message(incoming.chat_id, incoming.message_id)
-    if before is None or before.account_id != person.account.id or incoming.content in (None, before.content):
+    if before is None:
+        await drafting.correct(work, person, incoming)
+        return
+    if before.account_id != person.account.id or incoming.content in (None, before.content):
         return
     if before.content is None or (person.is_stranger and before.case_id is not None):
         return  # it was forgotten, or he was taken out: nothing of his goes anywhere any more

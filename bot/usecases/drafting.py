@@ -27,6 +27,7 @@ from bot.domain.notices.bulletins import (
     BulletinPreview,
     ContentPrompt,
     ContentTooLong,
+    EditTooLate,
     EmptyContent,
     FileTooBig,
 )
@@ -79,7 +80,10 @@ async def take(work: Work, person: Person, dialogue: Dialogue, incoming: Incomin
         raise EmptyContent
     if incoming.size > FILE_LIMIT:
         raise FileTooBig(FILE_LIMIT // MEGABYTE)
-    parts = [*await work.records.bulletins.parts(bulletin.id), Part(content, incoming.album)]
+    parts = [
+        *await work.records.bulletins.parts(bulletin.id),
+        Part(content, incoming.album, incoming.message_id),
+    ]
     words = sum(utf16_length(part.content.text) for part in parts)
     if words > TEXT_LIMIT or sum(part.content.is_media for part in parts) > MEDIA_LIMIT:
         raise ContentTooLong(TEXT_LIMIT, MEDIA_LIMIT)
@@ -108,6 +112,28 @@ async def all_has_come(work: Work, reminder: Reminder) -> None:
     if dialogue is not None and (dialogue.kind, dialogue.subject) == (DialogueKind.BULLETIN, bulletin.id):
         await work.records.dialogues.clear(account.id)
     await preview(work, await work.person_of(account), bulletin)
+
+
+async def correct(work: Work, person: Person, incoming: Incoming) -> None:
+    """Take an edit of what a bulletin says while it is a draft; say so where it comes too late."""
+    if person.cadre is None or incoming.content is None:
+        return
+    bulletin = await work.records.bulletins.of_message(person.cadre.id, incoming.message_id)
+    if bulletin is None:
+        return
+    if bulletin.state is not BulletinState.DRAFT:
+        await work.tell(person.account, EditTooLate())
+        return
+    part = Part(incoming.content, incoming.album, incoming.message_id)
+    others = [
+        each
+        for each in await work.records.bulletins.parts(bulletin.id)
+        if each.message_id != incoming.message_id
+    ]
+    if sum(utf16_length(each.content.text) for each in (*others, part)) > TEXT_LIMIT:
+        raise ContentTooLong(TEXT_LIMIT, MEDIA_LIMIT)
+    await work.records.bulletins.change_part(bulletin.id, part)
+    await preview(work, person, bulletin)
 
 
 async def preview(work: Work, person: Person, bulletin: Bulletin) -> None:

@@ -21,7 +21,7 @@ from bot.domain.notices.pairing import (
 )
 from bot.domain.notices.publishing import NotYours
 from bot.domain.notices.registering import NobodyFound
-from bot.domain.pairing import pairing_of
+from bot.domain.pairing import pairing_of, seen_by
 from bot.domain.reach import EVERYBODY
 from bot.domain.visit_order import own
 from bot.usecases import drafting
@@ -45,7 +45,7 @@ async def begin(work: Work, by: By) -> None:
     """包组联户: show whom he is tied to, and what he can do for them."""
     person = await work.person(by)
     cadre = serving(person)
-    pairing = pairing_of(cadre, await work.records.people.households())
+    pairing = seen_by(cadre, pairing_of(cadre, await work.records.people.households()))
     group = Audience(Scope.GROUP, group=pairing.group)
     count = await work.records.audiences.households(group) if pairing.group is not None else 0
     reach = await work.records.audiences.of(group, 0, EVERYBODY) if pairing.group is not None else []
@@ -64,7 +64,7 @@ async def begin(work: Work, by: By) -> None:
 async def ask_whom(work: Work, person: Person, _action: SendToMine) -> None:
     """发给我联系的: ask to whom."""
     cadre = serving(person)
-    pairing = pairing_of(cadre, await work.records.people.households())
+    pairing = seen_by(cadre, pairing_of(cadre, await work.records.people.households()))
     if pairing.is_empty and not cadre.is_secretary:
         raise NoPairing
     await work.tell(person.account, AudienceQuestion(pairing, village=cadre.is_secretary))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.month import Month
 from bot.domain.notices.pairing import NoPairing, PairingReport
-from bot.domain.pairing import pairing_of
+from bot.domain.pairing import pairing_of, seen_by
 from bot.domain.pairing_month import CadreMonth, ties_of
 from bot.domain.queues import Priority
 from bot.domain.reminder import ReminderKind
@@ -70,7 +70,7 @@ async def _report(work: Work, reader: Cadre, month: Month, cadres: Sequence[Cadr
     groups = {household.id: household.group for household in households}
     found = []
     for cadre in cadres if reader.is_secretary else [reader]:
-        pairing = pairing_of(cadre, households)
+        pairing = seen_by(reader, pairing_of(cadre, households))
         own = [bulletin for bulletin in bulletins if bulletin.cadre_id == cadre.id]
         if not pairing.is_empty:
             lines = ties_of(pairing, own, by_cadre(counted, cadre.id), groups)

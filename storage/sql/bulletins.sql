@@ -17,10 +17,23 @@ UPDATE bulletins SET cadre_id = :cadre_id, kind = :kind, scope = :scope, group_n
     sent_at = :sent_at
 WHERE village_id = :village_id AND id = :id;
 
--- name: add_part(village_id, bulletin_id, content, album)!
+-- name: add_part(village_id, bulletin_id, content, album, message_id)!
 -- Add to what a bulletin says and shows.
-INSERT INTO bulletin_parts (village_id, bulletin_id, content, album)
-VALUES (:village_id, :bulletin_id, :content, :album);
+INSERT INTO bulletin_parts (village_id, bulletin_id, content, album, message_id)
+VALUES (:village_id, :bulletin_id, :content, :album, :message_id);
+
+-- name: change_part(village_id, bulletin_id, content, message_id)!
+-- Put other words in the place of a part's.
+UPDATE bulletin_parts SET content = :content
+WHERE village_id = :village_id AND bulletin_id = :bulletin_id AND message_id = :message_id;
+
+-- name: of_message(village_id, cadre_id, message_id)^
+-- The bulletin of a cadre's that a message of his is a part of.
+SELECT bulletins.* FROM bulletins
+JOIN bulletin_parts ON bulletin_parts.village_id = :village_id AND bulletin_parts.bulletin_id = bulletins.id
+WHERE bulletins.village_id = :village_id AND bulletins.cadre_id = :cadre_id
+AND bulletin_parts.message_id = :message_id
+ORDER BY bulletins.id DESC LIMIT 1;
 
 -- name: parts(village_id, bulletin_id)
 -- What a bulletin says and shows.

@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.access import CONCERNS_SOMEBODY, Access, Sight, Viewer, access
+from bot.domain.access import CONCERNS_SOMEBODY, Access, Sight, Viewer, access, sees_kind
 from bot.domain.case import Case, Privacy
 from bot.domain.case_life import RUNNING, UNSENT, CaseState
 from bot.domain.case_number import CaseNumber
 from bot.domain.centers import Center
-from bot.domain.people import Cadre
+from bot.domain.people import Cadre, Household
+from bot.domain.roster import HouseholdKind
 from bot.domain.topic import Topic
 
 NOW: Final = datetime(2026, 11, 16, tzinfo=UTC)
@@ -240,3 +241,23 @@ def test_whoever_has_no_office_in_a_case_sees_nothing_of_it(found: Case, cadre: 
     plain = replace(cadre, is_secretary=False, is_township=False, leads=frozenset())
     if plain.id not in {found.responsible_id, found.registered_by}:
         assert access(Viewer(82, plain), found) == LETTERS["-"]
+
+
+@pytest.mark.parametrize(
+    ("viewer", "sees"),
+    [
+        (Cadre(1, "张", "", None, large_household_id=7), True),
+        (Cadre(1, "张", "", None, poor_household_id=7), True),
+        (Cadre(1, "李", "", None, is_secretary=True), True),
+        (Cadre(1, "王", "", None, group=2), False),
+        (Cadre(1, "王", "", None, large_household_id=8), False),
+        (Cadre(1, "韦", "", None, large_household_id=7, is_township=True), False),
+        (Cadre(1, "覃", "", None, large_household_id=7, active=False), False),
+        (None, False),
+    ],
+)
+def test_what_kind_a_household_is_only_its_own_cadre_and_the_secretary_know(
+    viewer: Cadre | None, *, sees: bool
+) -> None:
+    household = Household(7, "2-007", 2, "罗", HouseholdKind.IN_DIFFICULTY)
+    assert sees_kind(viewer, household) is sees

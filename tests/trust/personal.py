@@ -113,6 +113,7 @@ ERASED: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     "bulletin_parts": {
         "content": ("erasure.unsent_parts", "erasure.sent_parts", "bulletins.clear"),
         "album": ("erasure.unsent_parts", "erasure.sent_parts", "bulletins.clear"),
+        "message_id": ("erasure.unsent_parts", "erasure.sent_parts", "bulletins.clear"),
     },
     "subscriptions": {
         "account_id": ("erasure.subscriptions_of",),

@@ -313,3 +313,19 @@ async def test_buttons_of_a_stranger_and_of_somebody_else_do_nothing(pairs: Town
     question = cadre.got[-1]
     thief = pairs.phones["王样乙"]
     assert isinstance(await thief.tap("发出去", question), StaleButton)
+
+
+async def test_an_edit_changes_what_goes_out_and_one_that_comes_too_late_is_said(pairs: Town) -> None:
+    home = await pairs.villager_joins("2-001")
+    cadre = await drafts(pairs, PAIRED, "2组全组")
+    message = await cadre.write("下午两点开会")
+    first = cadre.got[-1]
+    await cadre.edit(message, "下午三点开会")
+    assert previews(cadre) == 2
+    await cadre.tap("发出去", first)
+    await pairs.pass_(seconds=COUNTED)
+    assert (home.count("下午三点开会"), home.count("下午两点开会")) == (1, 0)
+    await cadre.edit(message, "下午四点开会")
+    assert "改的没有收进去" in cadre.got[-1].text
+    await pairs.pass_(seconds=COUNTED)
+    assert home.count("下午四点开会") == 0

@@ -64,6 +64,11 @@ class BulletinDropped(Notice):
     """It was not sent, and nothing of it is kept."""
 
 
+@dataclass(frozen=True, slots=True)
+class EditTooLate(Notice):
+    """What was edited has gone out already, or is with the secretary: it stays as it was."""
+
+
 class NobodyReached(Refusal):
     """Nobody of these has joined: nobody would get it."""
 

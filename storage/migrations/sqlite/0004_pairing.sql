@@ -26,9 +26,11 @@ CREATE TABLE bulletin_parts (
     village_id BIGINT NOT NULL REFERENCES villages (id),
     bulletin_id BIGINT NOT NULL REFERENCES bulletins (id),
     content TEXT NOT NULL, -- JSON
-    album TEXT
+    album TEXT,
+    message_id BIGINT NOT NULL -- of the message that it came as, so that an edit finds it
 );
 CREATE INDEX parts_of_bulletin ON bulletin_parts (village_id, bulletin_id, id);
+CREATE INDEX parts_by_message ON bulletin_parts (village_id, message_id);
 
 CREATE TABLE subscriptions (
     village_id BIGINT NOT NULL REFERENCES villages (id),
