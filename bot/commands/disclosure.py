@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from cyclopts import App
 
 from bot.app import open_office
+from bot.commands import visits
 from bot.commands.check import load_or_tell
 from bot.commands.language import cannot_write, say
 from bot.documents.press import Press
@@ -53,6 +54,7 @@ def register(app: App) -> None:
         name="disclosure", help="公示：印出来，或放到网站上。The disclosure: print it, or publish it."
     )
     app.command(disclosure)
+    visits.register(disclosure)
 
     @disclosure.command(name="render")
     def render(

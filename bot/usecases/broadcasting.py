@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bot.domain.reminder import Reminder
     from bot.usecases.work import Work
 
-AT_A_TIME: Final = 25  # recipients put into the outbox in one transaction: whoever waits doesn't notice
+AT_A_TIME: Final = 15  # recipients put into the outbox in one transaction: whoever waits doesn't notice
 LOOKS: Final = (1, 2, 4)  # seconds between the first looks at how far it is
 UPLOAD_LOOK: Final = timedelta(seconds=0.3)
 """Between looks at whether the picture is uploaded."""

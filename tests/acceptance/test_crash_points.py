@@ -47,10 +47,10 @@ AT_MONTHS_END = {
     "reminders.settle/committed": "the reminder has fired, nobody was told",
     "disclosures.publish/inside": "the figures are counted, not committed",
     "disclosures.publish/committed": "published, nobody is in the outbox",
-    "outbox.put/inside/150": "in the middle of the first part of the recipients",
+    "outbox.put/inside/10": "in the middle of the first part of the recipients",
     "accounts.audience/committed": "between the first and the second part",
-    "outbox.put/inside/250": "in the middle of the second part",
-    "sendMessage/answered/100": "in the middle of the broadcast",
+    "outbox.put/inside/40": "in the middle of the second part",
+    "sendPhoto/answered/30": "in the middle of the broadcast",
 }
 
 

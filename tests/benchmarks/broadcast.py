@@ -50,6 +50,6 @@ async def _sent(made: Village) -> tuple[float, int]:
     """Return the rate that was reached, and how many calls were refused."""
     began = await made.disclose()
     await made.disclosed()
-    calls = [call for call in await made.simulator.calls(method="sendMessage") if call["ok"]]
+    calls = [call for call in await made.simulator.calls(method="sendPhoto") if call["ok"]]
     refused = (await made.simulator.stats())["too_many_requests"]
     return len(calls) / (max(call["at"] for call in calls) - began), refused

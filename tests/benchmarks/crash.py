@@ -27,7 +27,7 @@ async def crash() -> list[Figure]:
             await made.until(partial(_has_sent, made, everybody * (kill + dice.random()) / KILLS))
             # As many as are on their way where an answer takes a tenth of a second: none of these comes.
             await made.simulator.faults(
-                kind="hang", methods=["sendMessage"], when="after", seconds=PATIENCE, next=ON_THEIR_WAY
+                kind="hang", methods=["sendPhoto"], when="after", seconds=PATIENCE, next=ON_THEIR_WAY
             )
             await made.until(lambda: made.glance.row(_SENDING)[0] >= ON_THEIR_WAY, look_every=0.01)
             await made.bot.kill()
@@ -56,5 +56,5 @@ def _has_sent(made: Village, number: float) -> bool:
 
 async def _got(made: Village) -> Counter[int]:
     """Return how many messages each person got of the disclosure."""
-    calls = await made.simulator.calls(method="sendMessage")
+    calls = await made.simulator.calls(method="sendPhoto")
     return Counter(call["chat_id"] for call in calls if call["ok"])

@@ -93,3 +93,14 @@ def test_what_cannot_be_written_is_said(
 ) -> None:
     assert render(config, *arguments) == status
     assert capsys.readouterr().out.strip() == words
+
+
+def test_the_households_to_visit_are_listed_by_group(config: Path) -> None:  # noqa: F811
+    asyncio.run(publish(config))
+    table = config.parent / "上门.csv"
+    assert lianxin("disclosure", "visits", "--csv", str(table), "--config", str(config)) == 0
+    rows = table.read_text("utf-8-sig").splitlines()
+    assert rows[0].startswith("组,户号,户主")
+    assert [row.split(",")[:2] for row in rows[1:]] == [
+        [str(household.group), household.number] for household in ROSTER.households
+    ]

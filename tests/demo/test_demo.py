@@ -45,7 +45,7 @@ async def test_the_play_shows_the_main_job_and_ends_with_a_summary() -> None:
         "kill -9",
         "已经超期",
         "369/369",
-        "收到事项：4件",
+        "收到事项4件",
         "每部正好一份",
         "358 户都加入了，5 件事项，其中 5 件已答复",
     ):
