@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -89,3 +91,22 @@ def keys(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for inner in value:
             yield from keys(inner)
+
+
+@pytest.mark.parametrize("locale", ["zh_CN", "en"])
+def test_every_key_that_a_room_writes_has_words(locale: str) -> None:
+    spoken = LANGUAGES.words(locale, ZoneInfo("Asia/Shanghai"), "样村")
+    unknown = {key for key in keys_written() if key_name(spoken, key) == key}
+    assert unknown <= UNNAMED
+
+
+def keys_written() -> set[str]:
+    """Return every key that a room puts into somebody's own data: those of the dicts in its source."""
+    written = set()
+    for file in Path(my_data.__file__).parent.glob("my_*.py"):
+        if "json" not in file.read_text(encoding="utf-8").casefold() and file.name != "my_data.py":
+            continue  # my_cases shows a list, and makes no data
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Dict):
+                written |= {key.value for key in node.keys if isinstance(key, ast.Constant)}
+    return {str(key) for key in written}
