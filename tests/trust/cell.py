@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from bot.app import rules_of
 from bot.config.settings import Settings
@@ -23,6 +23,7 @@ from tests.trust.people import NAME, PHONE, SECRET, Company
 from tests.usecases.phone import Phone
 from tests.usecases.town import LANGUAGES
 
+TELLING: Final = (SECRET, NAME, PHONE)
 Do = Callable[[Work], Awaitable[object]]
 
 
@@ -40,11 +41,22 @@ class Listener(TelegramComposer):
     def __init__(self) -> None:
         super().__init__(LANGUAGES)
         self.heard: list[tuple[Envelope, str]] = []
+        self.open: list[tuple[Envelope, str]] = []
+        """What tells of the villager and can be forwarded."""
 
     def compose(self, envelope: Envelope, village: Village, now: datetime) -> Composed:
         composed = super().compose(envelope, village, now)
         said = json.dumps([dict(draft.payload) for draft in composed.drafts], ensure_ascii=False)
         self.heard.append((envelope, said))
+        self.open += [
+            (envelope, text)
+            for draft in composed.drafts
+            if not draft.method.startswith("edit") and not draft.payload.get("protect_content")
+            if any(
+                telling in (text := json.dumps(dict(draft.payload), ensure_ascii=False))
+                for telling in TELLING
+            )
+        ]
         return composed
 
 
@@ -63,14 +75,17 @@ class Bench:
     async def outcome(self, who: Phone, prepare: Callable[[Work], Awaitable[tuple[Do, Case | None]]]) -> str:
         """Return d (done), r (refused) or s (silent), having seen that nobody was told what isn't his."""
         self.listener.heard.clear()
+        self.listener.open.clear()
 
         async def unit(work: Work, _command: None) -> None:
             act, case = await prepare(work)
             self.listener.heard.clear()
+            self.listener.open.clear()
             try:
                 await act(work)
             except Refusal:
                 raise Undo("r") from None
+            await self._what_tells_of_him_stays_where_it_is(work)
             if case is not None:
                 await self._nobody_learns_what_is_denied_him(work, case)
             raise Undo(self._told(who))
@@ -87,6 +102,12 @@ class Bench:
         if own and all(isinstance(notice, turned_away) or _says_kept(notice) for notice in own):
             return "r"
         return "d" if self.listener.heard else "s"
+
+    async def _what_tells_of_him_stays_where_it_is(self, work: Work) -> None:
+        for envelope, said in self.listener.open:
+            person = await work.person_of(envelope.account)
+            own = person.household is not None and person.household.head == NAME
+            assert own, f"{type(envelope.notice).__name__} to {person.name} can be forwarded: {said}"
 
     async def _nobody_learns_what_is_denied_him(self, work: Work, before: Case) -> None:
         after = await work.records.cases.get(before.id)

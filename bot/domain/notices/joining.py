@@ -41,6 +41,8 @@ class CadreInvitation(Notice):
 class WhoAreYou(Notice):
     """Which member of the household this is, or that the whole family shares the account."""
 
+    protected: ClassVar[bool] = True
+
     membership_id: int
     members: tuple[Member, ...]
 

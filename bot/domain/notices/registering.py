@@ -31,6 +31,8 @@ class HouseholdsFound(Notice):
 class RegistrationPrompt(Notice):
     """The next message is that household's matter."""
 
+    protected: ClassVar[bool] = True
+
     household: Household
 
 

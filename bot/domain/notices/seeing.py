@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from bot.domain.case_number import CaseNumber
 from bot.domain.notices.matters import CaseLine
@@ -42,6 +43,8 @@ class VillageView(Notice):
 @dataclass(frozen=True, slots=True)
 class CenterCases(Notice):
     """本中心的事: the open cases of the centers that somebody leads, a page of them."""
+
+    protected: ClassVar[bool] = True
 
     lines: tuple[CaseLine, ...]
     page: Page
