@@ -18,11 +18,10 @@ from handlers.menu import BEGINS
 from handlers.privacy import COMMANDS
 from handlers.taps import TAPS
 from tests.trust.people import KINDS, SUBJECTS
-from tests.trust.rows.cases import BY_CASE, CASE_ACTIONS, EXTRA, ON_LEAVE
-from tests.trust.rows.daily import DAILY_ACTIONS, MENU, TYPED
-from tests.trust.rows.disclosing import DISCLOSING
+from tests.trust.rows.cases import ON_LEAVE
+from tests.trust.rows.daily import MENU, TYPED
 from tests.trust.rows.messages import BY_REPLY, DIALOGUES, MESSAGES, TELEGRAM_SAYS
-from tests.trust.rows.spreading import SPREADING_ACTIONS
+from tests.trust.test_matrix import BY, CASE_ACTIONS, OTHER_ACTIONS
 from tests.usecases.town import Town
 
 LISTENS = {
@@ -59,16 +58,16 @@ def test_every_handler_is_one_that_the_matrix_knows(town: Town) -> None:
 
 
 def test_every_button_menu_entry_message_and_dialogue_has_its_row() -> None:
-    assert {*CASE_ACTIONS, *DAILY_ACTIONS, *DISCLOSING, *SPREADING_ACTIONS} == set(TAPS)
-    assert not set(DAILY_ACTIONS) & set(SPREADING_ACTIONS)
+    assert {*CASE_ACTIONS, *OTHER_ACTIONS} == set(TAPS)
+    assert not set(CASE_ACTIONS) & set(OTHER_ACTIONS)
     assert set(MENU) == set(BEGINS) == set(MenuItem)
     assert {kind.value for kind in ContentKind} <= set(MESSAGES)
     assert set(DIALOGUES) == set(DialogueKind)
-    assert {whom for _, whom in CASE_ACTIONS.values()} <= {*BY_CASE, *EXTRA}
+    assert {whom for _, whom in CASE_ACTIONS.values()} <= set(BY)
 
 
 def test_its_size_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    rows = len(CASE_ACTIONS) * (len(SUBJECTS) + 1) + len(DAILY_ACTIONS) + len(SPREADING_ACTIONS)
+    rows = len(CASE_ACTIONS) * (len(SUBJECTS) + 1) + len(OTHER_ACTIONS)
     rows += len(MENU) + len(TYPED) + len(MESSAGES) + len(BY_REPLY) + len(DIALOGUES) + len(TELEGRAM_SAYS)
     cells = rows * len(KINDS) + len(ON_LEAVE) * 4
     with capsys.disabled():
