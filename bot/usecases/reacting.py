@@ -18,11 +18,14 @@ from bot.domain.notices.reactions import (
     Thanks,
 )
 from bot.domain.queues import Priority
+from bot.domain.reminder import ReminderKind
 from bot.usecases import case_clock, delivering, proxy_ending, reopening
 from bot.usecases.parties import secretary_above, villager_of
 from bot.usecases.same_matter import leave
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.domain.actions.commitment import Appeal, NotResolved, Rate, Resolved, Withdraw
     from bot.domain.case import Case
     from bot.domain.people import Person
@@ -119,10 +122,22 @@ async def lapse(work: Work, reminder: Reminder) -> None:
     case = await work.records.cases.get(reminder.subject)
     if case is None or case.state not in ANSWERED or case.round != reminder.period:
         return
+    # Where the bot was off when he should have been asked, he gets his days all the same.
+    may_close_at = await _silence_lasts_until(work, case)
+    if work.now < may_close_at:
+        await work.records.reminders.move(ReminderKind.LAPSE, case.id, case.round, may_close_at)
+        return
     closed = case.lapsed(work.now)
     await _close(work, closed)
     villager = await villager_of(work, closed)
     await work.tell(villager.account, ClosedForYou(closed), priority=Priority.REMINDER, case_id=case.id)
+
+
+async def _silence_lasts_until(work: Work, case: Case) -> datetime:
+    """Return until when he may still react, from when he was asked."""
+    asked = [event.at for event in await work.records.cases.history(case.id) if event.step == "asked"]
+    since = max(asked, default=case.answered_at or work.now)
+    return since + work.rules.lapse_after
 
 
 async def _own(work: Work, person: Person, case_id: int) -> Case:

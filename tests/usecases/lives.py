@@ -76,7 +76,7 @@ TOPICS: Final = (
     "新的事情",
 )
 Choice = tuple[int, int, int, int]
-CHOICES: Final = st.tuples(st.integers(0, 20), st.integers(0, 11), st.integers(0, 63), st.integers(0, 63))
+CHOICES: Final = st.tuples(st.integers(0, 22), st.integers(0, 11), st.integers(0, 63), st.integers(0, 63))
 
 
 class History:
@@ -113,6 +113,7 @@ class History:
             18: lambda: self._react(who, how),
             14: lambda: self._show(people[6 + who % (len(people) - 6)], which, how),
             15: lambda: self._answer(who, which, how),
+            21: lambda: self._keep_secret(people[6 + who % (len(people) - 6)], which, how),
             13: lambda: self._tap(people[6 + who % (len(people) - 6)], which, how),
             19: lambda: self._steal(person, which, how),
             20: lambda: self._own_data(person),
@@ -154,6 +155,13 @@ class History:
         await self._tap_if_there(person, ROSTER.cadres[how % 5].name)
         if how % 7 == 0:
             await self._reach(person, reachable=False)
+
+    async def _keep_secret(self, person: Phone, which: int, how: int) -> None:
+        """Look at one of one's cases, and have one's name kept secret from now on."""
+        await self._looked(person.press(my_cases.show))
+        await self._tap(person, 0, how)
+        for label in ("保密", ("可以写组", "组也不要写")[which % 2], ("一起转", "只给支书")[how % 2]):
+            await self._tap_if_there(person, label)
 
     def _whoever_has(self, label: str, who: int) -> tuple[Phone, list[Got]] | None:
         """Return somebody who has such a button in front of him, and the messages that have it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from bot.domain.case_life import CaseState, IllegalStepError, Outcome
@@ -76,3 +78,17 @@ async def test_an_answer_of_the_secretary_that_gets_no_reaction_offers_no_reopen
     await answer(town.phones[SECRETARY], SENTENCE)
     await town.pass_(days=7)
     assert villager.last("一直没听到您回话").labels == []
+
+
+async def test_whom_an_outage_kept_from_being_asked_has_his_days_from_the_question_on(town: Town) -> None:
+    villager, cadre = await matter(town, "路灯不亮")
+    await answer(cadre)
+    town.clock.at += timedelta(days=20)
+    async for _ in town.firings():
+        pass
+    assert villager.count("已经答复您了。解决了吗") == 1
+    assert (await town.case()).state is CaseState.ANSWERED
+    await town.pass_(days=2, hours=23)
+    assert (await town.case()).state is CaseState.ANSWERED
+    await town.pass_(hours=2)
+    assert (await town.case()).outcome is Outcome.NO_REACTION

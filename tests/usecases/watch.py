@@ -119,6 +119,8 @@ class Watch:
             reporter = now.cadre_of.get(case.reporter_id or 0)
             assert reporter is None or reporter.id != case.responsible_id, f"{number} is with its reporter"
             assert case.merged_into is None or case.merged_into != case.id
+            if case.names_cadre and number not in self.before.cases:
+                assert now.cadres[case.responsible_id].is_secretary, f"{number} names a cadre: {case}"
 
     def _limits(self, got: Got) -> None:
         payload = got.row.payload
