@@ -43,7 +43,7 @@ from bot.usecases.desk import Desk
 from bot.usecases.incoming import By
 from bot.usecases.reachability import UnreachableChat, mark_unreachable
 from bot.usecases.reminding import ERASING, fire, plan
-from bot.usecases.rules import DisclosureRules, Retention, Rules
+from bot.usecases.rules import DisclosureRules, Retention, Rules, VisitRules
 from bot.usecases.tables import take
 from storage import database_file, open_engine
 
@@ -238,6 +238,7 @@ def rules_of(settings: Settings) -> Rules:
             collect_from=settings.disclosure.collect_from_day,
             chat_id=settings.disclosure.group_chat_id,
         ),
+        visits=VisitRules(settings.visits.per_week, settings.visits.review, settings.visits.back_days),
     )
 
 
@@ -265,6 +266,7 @@ def _retention(settings: Settings) -> Retention:
         drafts=timedelta(days=keep.draft_days),
         sent=timedelta(days=keep.sent_days),
         update_ids=timedelta(days=keep.update_id_days),
+        notes=timedelta(days=keep.note_days),
         parked=timedelta(days=keep.parked_days),
         buttons=timedelta(days=keep.button_days),
         former=timedelta(days=keep.former_days),

@@ -11,7 +11,7 @@ from bot.usecases.incoming import By, Incoming
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from telegram import Message
+    from telegram import Message, TelegramObject
 
 # Telegram fills `document` beside `animation`: the more telling kind is looked for first.
 FILES: Final = (
@@ -61,8 +61,14 @@ def content(message: Message) -> Content | None:
     for kind in FILES:
         file = getattr(message, kind.value)
         if file is not None:
-            return Content(kind, caption, {"file_id": file.file_id})
+            return Content(kind, caption, {"file_id": file.file_id, **_length(file)})
     return _place_or_person(message)
+
+
+def _length(file: TelegramObject) -> Mapping[str, Any]:
+    """Return how long a recording lasts, in seconds, as Telegram said it: nobody listens for an hour."""
+    duration = file.to_dict().get("duration")
+    return {"duration": duration} if duration is not None else {}
 
 
 def _place_or_person(message: Message) -> Content | None:

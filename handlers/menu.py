@@ -27,6 +27,7 @@ from bot.usecases import (
     subscriptions,
     tasks,
     village_view,
+    visiting,
 )
 from bot.usecases.incoming import By
 
@@ -44,6 +45,7 @@ BEGINS: Final[Mapping[MenuItem, Callable[[Work, By], Awaitable[None]]]] = {
     MenuItem.CARD: card.show,
     MenuItem.DISCLOSURES: leafing.begin,
     MenuItem.MY_TASKS: tasks.show,
+    MenuItem.VISITS: visiting.begin,
     MenuItem.REGISTER: registering.ask,
     MenuItem.LEAVE: leaving.ask,
     MenuItem.VILLAGE_VIEW: village_view.show,

@@ -29,6 +29,7 @@ from handlers.buttons import (
     speaking,
     task,
     training,
+    visiting,
 )
 from handlers.counter import answer
 
@@ -55,6 +56,7 @@ TAPS: Final[tapping.Taps] = {
     **practice.TAPS,
     **learning.TAPS,
     **training.TAPS,
+    **visiting.TAPS,
 }
 
 LOOKS: Final[tapping.Looks] = {ShowCenter: center_view.look, GetMyData: my_data.look}

@@ -12,6 +12,7 @@ MAX_WORD: Final = 20  # characters of a word that routes a matter
 MAX_TELEGRAM_ID: Final = 2**52 - 1  # "at most 52 significant bits" (Bot API, User)
 MAX_CROPS: Final = 12  # kinds of industry news: what one screen holds
 EVERY_MONTH: Final = 28  # the last day of the month that every month has
+MAX_VISITS: Final = 50  # visits a week
 MAX_TEXT: Final = 200  # characters of a quick answer
 MAX_PROCEDURE: Final = 20  # characters of a procedure's name: it stands on a button
 MAX_PAPER: Final = 30  # characters of a paper's name
@@ -55,6 +56,8 @@ class Expected(StrEnum):
     """1 to 24 times MAX_DAYS hours."""
     COUNT = "count"
     """A number, 0 to MAX_DAYS."""
+    VISITS = "visits"
+    """A number, 1 to MAX_VISITS."""
     TEXTS = "texts"
     """A list of texts of 1 to MAX_TEXT characters."""
     MINUTES = "minutes"

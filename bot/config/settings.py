@@ -19,6 +19,7 @@ from bot.config.expected import (
     MAX_RETENTION_DAYS,
     MAX_TELEGRAM_ID,
     MAX_TEXT,
+    MAX_VISITS,
     MAX_WORD,
     Expected,
 )
@@ -52,6 +53,7 @@ DaysBefore = Annotated[
 RetentionDays = Annotated[int, Field(ge=1, le=MAX_RETENTION_DAYS), Expected.RETENTION_DAYS]
 Hours = Annotated[int, Field(ge=1, le=MAX_DAYS * 24), Expected.HOURS]
 Count = Annotated[int, Field(ge=0, le=MAX_DAYS), Expected.COUNT]
+Visits = Annotated[int, Field(ge=1, le=MAX_VISITS), Expected.VISITS]
 Minutes = Annotated[int, Field(ge=1, le=MAX_MINUTES), Expected.MINUTES]
 MinutesOrZero = Annotated[int, Field(ge=0, le=MAX_MINUTES), Expected.MINUTES_OR_ZERO]
 Word = Annotated[str, AfterValidator(str.strip), Field(min_length=1, max_length=MAX_WORD)]
@@ -192,6 +194,17 @@ class IndustrySettings(Section):
     """Industry news can be had about each of these."""
 
 
+class VisitSettings(Section):
+    """[visits]: every cadre visits households, Monday to Sunday (谈心活动)."""
+
+    per_week: Visits = 4
+    """At least so many."""
+    review: TimeOfDay = time(18)
+    """On Sunday: everybody gets his count, the secretary the village's."""
+    back_days: Days = 14
+    """A visit may be recorded so many days later."""
+
+
 class DisclosureSettings(Section):
     """[disclosure]: the common disclosure day is the last of the month (公示制)."""
 
@@ -218,6 +231,8 @@ class PrivacySettings(Section):
     """What sent messages said."""
     update_id_days: Days = 3
     """Ids of updates; Telegram repeats none after 24 hours."""
+    note_days: RetentionDays = 365
+    """What cadres noted about visits and in their diaries, from when they wrote it."""
     parked_days: Days = 90
     """Updates that could not be handled."""
     button_days: Days = 180
@@ -272,6 +287,7 @@ class Settings(Section):
     quick_answers: QuickAnswerSettings = Field(default_factory=QuickAnswerSettings)
     industry: IndustrySettings = Field(default_factory=IndustrySettings)
     paperwork: PaperworkSettings = Field(default_factory=PaperworkSettings)
+    visits: VisitSettings = Field(default_factory=VisitSettings)
     disclosure: DisclosureSettings = Field(default_factory=DisclosureSettings)
     privacy: PrivacySettings = Field(default_factory=PrivacySettings)
     log: LogSettings = Field(default_factory=LogSettings)

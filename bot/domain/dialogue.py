@@ -6,8 +6,9 @@ this: their state is the case's or the entry's own.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -67,6 +68,17 @@ class DialogueKind(StrEnum):
     """For how many. Subject: the course."""
     PRACTICE_RETURN = "practice_return"
     """退回修改: the next message says why. Subject: the bulletin."""
+    VISIT_SEARCH = "visit_search"
+    """走访记录 was pressed: the next message names the household that was visited."""
+    VISIT_DAY = "visit_day"
+    """The next message names the day of a visit. Subject: the household."""
+    VISIT_TALK = "visit_talk"
+    """The next message is what was talked about. Subject: the household; object: the day, as
+    `date.toordinal` counts it."""
+    VISIT_MORE = "visit_more"
+    """What is written soon is added to a visit. Subject: the visit."""
+    VISIT_PROBLEM = "visit_problem"
+    """The next message is a problem that was raised on a visit, and becomes a case. Subject: the visit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +96,8 @@ class Dialogue:
     """What the next message is added to, where the kind needs that."""
 
 
+LASTING: Final[Mapping[DialogueKind, timedelta]] = {DialogueKind.VISIT_MORE: timedelta(minutes=15)}
+"""These wait for nothing in particular, and end without a word: what comes later means something else."""
 ABOUT_A_CASE: Final = frozenset(
     {
         DialogueKind.ANSWER,

@@ -84,6 +84,12 @@ class ReminderKind(StrEnum):
     """Whether they went. Subject and period: likewise."""
     PHOTOS_STAY = "photos_stay"
     """They could not be deleted: the cadre is told so. Subject and period: likewise."""
+    VISIT_QUESTION = "visit_question"
+    """Ask a household whether the cadre was there. Subject: the visit."""
+    VISIT_DENIED = "visit_denied"
+    """A household says that nobody came: the secretary is told. Subject: the visit."""
+    VISIT_WEEK = "visit_week"
+    """Sunday evening: each cadre's visits of the week. Subject: none; period: its Monday."""
     CLEANING = "cleaning"
     """Erase what has outlived its use (sent payloads, settled ids). Subject: none."""
 

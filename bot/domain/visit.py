@@ -63,3 +63,8 @@ def held(visits: Iterable[Visit]) -> list[Visit]:
 def by_cadre(visits: Iterable[Visit], cadre_id: int) -> list[Visit]:
     """Return a cadre's own."""
     return [visit for visit in visits if visit.cadre_id == cadre_id]
+
+
+def expected(cadres: int, per_week: int, since: date, until: date) -> int:
+    """Return how many visits so many cadres owe on the days of [since, until), rounded down."""
+    return cadres * per_week * (until - since).days // 7

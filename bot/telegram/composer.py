@@ -57,6 +57,8 @@ from bot.texts import (  # noqa: F401  isort: skip
     say_task_lists,
     say_tasks,
     say_training,
+    say_visit_week,
+    say_visiting,
 )
 
 if TYPE_CHECKING:

@@ -19,6 +19,7 @@ class MenuItem(StrEnum):
     CARD = "card"
     DISCLOSURES = "disclosures"
     MY_TASKS = "my_tasks"
+    VISITS = "visits"
     REGISTER = "register"
     LEAVE = "leave"
     VILLAGE_VIEW = "village_view"
@@ -43,6 +44,7 @@ def label(words: Words, item: MenuItem) -> str:
         MenuItem.CARD: words._("Contact card"),
         MenuItem.DISCLOSURES: words._("Disclosures"),
         MenuItem.MY_TASKS: words._("My tasks"),
+        MenuItem.VISITS: words._("Visits"),
         MenuItem.REGISTER: words._("Register for somebody"),
         MenuItem.LEAVE: words._("Leave"),
         MenuItem.VILLAGE_VIEW: words._("The village at a glance"),
@@ -68,6 +70,7 @@ def items(person: Person) -> Iterable[MenuItem]:
         if person.cadre.is_township:
             yield MenuItem.AUDIT
         else:
+            yield MenuItem.VISITS
             yield MenuItem.REGISTER
             yield MenuItem.LEAVE
             yield MenuItem.PAIRING

@@ -72,6 +72,11 @@ def _keys(words: Words) -> dict[str, str]:
         "received_at": words._("Received"),
         "handed_in_at": words._("Handed in"),
         "returned_at": words._("Returned"),
+        "visits_to_my_household": words._("Visits to your household"),
+        "visits_i_noted": words._("Visits that you noted"),
+        "day": words._("Day"),
+        "cadre": words._("Cadre"),
+        "said_by_the_household": words._("What the household said"),
         "not_sent_yet": words._("Begun, and not yet sent"),
     }
 
@@ -121,6 +126,7 @@ def _values(words: Words) -> dict[str, dict[str, str]]:
             "fairly": words._("Fairly satisfied"),
             "unsatisfied": words._("Not satisfied"),
         },
+        "said_by_the_household": {"came": words._("came"), "did_not_come": words._("did not come")},
         "disclosures_as": {style.value: style_name(words, style) for style in Style},
         "published": {consent.value: consent_name(words, consent) for consent in Consent},
         "seat": {

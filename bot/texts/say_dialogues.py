@@ -37,6 +37,10 @@ def began_with(words: Words, kind: DialogueKind) -> str:
         DialogueKind.COURSE_PLACE: words._("Hold a course"),
         DialogueKind.COURSE_SEATS: words._("Hold a course"),
         DialogueKind.PRACTICE_RETURN: words._("Give it back"),
+        DialogueKind.VISIT_SEARCH: words._("Visits"),
+        DialogueKind.VISIT_DAY: words._("Visits"),
+        DialogueKind.VISIT_TALK: words._("Visits"),
+        DialogueKind.VISIT_PROBLEM: words._("They raised a problem"),
     }
     return labels.get(kind, words._("a button"))
 

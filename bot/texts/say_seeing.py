@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.domain.actions.seeing import PutOnDuty, ShowCenter, ShowDuty, ShowDutyDay
+from bot.domain.actions.visiting import ShowVisitWeek
 from bot.domain.notices import seeing
 from bot.texts.pager import pager
 from bot.texts.render import render
@@ -59,7 +60,10 @@ def _(notice: seeing.VillageView, words: Words) -> Screen:
         for name, rate in rates(words, notice.tally)
     ]
     lines += filter(None, [_note(words, notice)])
-    rows = ((Button(words._("Duty roster"), ShowDuty()),),)
+    rows = (
+        (Button(words._("Visits by cadre"), ShowVisitWeek("")),),
+        (Button(words._("Duty roster"), ShowDuty()),),
+    )
     return Screen("\n".join(lines), rows, picture=Picture("village", _drawn(words, notice)))
 
 

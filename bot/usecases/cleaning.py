@@ -22,6 +22,7 @@ async def clean(work: Work) -> bool:
         await erasure.closed_media(now - keep.closed_media, BATCH),
         await erasure.closed_words(now - keep.closed_words, BATCH),
         await erasure.papers(now - keep.papers, BATCH),
+        await erasure.old_notes(now - keep.notes, BATCH),
         await erasure.drafts(now - keep.drafts, BATCH),
         await erasure.items(now - keep.drafts, BATCH),
         await erasure.buttons(now - keep.buttons, BATCH),

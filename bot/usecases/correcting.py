@@ -10,7 +10,7 @@ from bot.domain.case_life import OPEN, UNSENT
 from bot.domain.entry import Side, Waiting
 from bot.domain.notices.matters import CadreReply
 from bot.domain.queues import Priority
-from bot.usecases import bursts, delivering, drafting, matters, replies, strangers
+from bot.usecases import bursts, delivering, drafting, matters, noting, replies, strangers
 from bot.usecases.incoming import Incoming
 from bot.usecases.parties import villager_of
 from bot.usecases.thread import media_of, words_of
@@ -33,6 +33,7 @@ async def receive_edit(work: Work, command: Edited) -> None:
     """Keep the new wording beside the old one, and pass it on where the old one went."""
     incoming = command.incoming
     person = await work.person(incoming.by)
+    await noting.correct(work, person, incoming)
     before = await work.records.entries.by_message(incoming.chat_id, incoming.message_id)
     if before is None:
         await drafting.correct(work, person, incoming)

@@ -90,6 +90,8 @@ async def erase_account(work: Work, account: Account, tally: Forgotten) -> None:
         )
     await enrolling.give_up_all(work, account)
     await work.records.erasure.account(account.id)
+    if person.cadre is None:
+        tally.words += await work.records.erasure.notes_of_account(account.id)
     if person.household is not None:
         await _forget_names(work, person.household, person, tally)
     tally.accounts += 1
@@ -119,6 +121,8 @@ async def forget_members(work: Work, household: Household, leaving: Iterable[int
     """Blank members of a household; where its head goes, the next one stands for it."""
     people = work.records.people
     gone = set(leaving)
+    # Whom of a family a cadre's notes are about, nobody can say: they go with the first who leaves.
+    tally.words += await work.records.erasure.notes_of_household(household.id)
     members = await people.members(household.id)
     heads = [member.name for member in members if member.id not in gone]
     names = {member.name for member in members if member.id in gone}
@@ -148,6 +152,7 @@ async def finish(work: Work, reminder: Reminder) -> None:
         return  # he has come back since
     await records.erasure.account(account.id)
     if await records.accounts.cadre_id(account.id) is None:
+        await records.erasure.notes_of_account(account.id)
         await records.erasure.identity(account.id, account.telegram_id)
         await records.erasures.note(ErasedKind.IDENTITY, account.id, work.now)
 

@@ -8,7 +8,7 @@ from bot.domain.audit import Act
 from bot.domain.case_life import CaseState
 from bot.domain.entry import Waiting
 from bot.domain.notices.privacy import MyData, MyDataFile
-from bot.usecases import my_learning
+from bot.usecases import my_learning, my_notes
 from bot.usecases.incoming import By
 from bot.usecases.reading import Looked, Reading, Seen
 from bot.usecases.showing import Shown, say
@@ -81,6 +81,10 @@ async def _content(work: Reading, person: Person) -> dict[str, Any]:
         "joined_at": _moment(work, membership.since) if membership is not None else None,
         "office": _office(person),
         "cases": [await _case(work, case) for case in cases],
+        "visits_to_my_household": await my_notes.visits_to(work, person.household)
+        if person.household
+        else [],
+        "visits_i_noted": await my_notes.visits_of(work, person.cadre) if person.cadre else [],
         "not_placed_yet": [_entry(work, entry) for entry in waiting],
         **await my_learning.content(work, person),
         "disclosures_as": person.account.style.value,

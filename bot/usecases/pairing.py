@@ -20,12 +20,10 @@ from bot.domain.notices.pairing import (
     PairingMenu,
 )
 from bot.domain.notices.publishing import NotYours
-from bot.domain.notices.registering import NobodyFound
 from bot.domain.pairing import pairing_of, seen_by
 from bot.domain.reach import EVERYBODY
 from bot.domain.visit_order import own
-from bot.usecases import drafting
-from bot.usecases.registering import FOUND_AT_MOST, households_named
+from bot.usecases import drafting, household_search
 
 if TYPE_CHECKING:
     from bot.domain.actions.pairing import (
@@ -80,14 +78,11 @@ async def ask_for_household(work: Work, person: Person, _action: FindOwnHousehol
 async def search(work: Work, person: Person, _dialogue: Dialogue, incoming: Incoming) -> None:
     """Show the households of his that a number or a name fits."""
     cadre = serving(person)
-    wanted = incoming.content.text.strip() if incoming.content is not None else ""
-    named = await households_named(work, wanted) if wanted else []
-    if not named:
-        raise NobodyFound
+    named = await household_search.found(work, cadre, incoming)
     his = [household for household in named if cadre.is_secretary or own(cadre, household)]
     if not his:
         raise NotOneOfYours
-    await work.tell(person.account, OwnHouseholdsFound(tuple(his[:FOUND_AT_MOST])))
+    await work.tell(person.account, OwnHouseholdsFound(tuple(his[: household_search.FOUND_AT_MOST])))
 
 
 async def choose(work: Work, person: Person, action: ChooseAudience) -> None:

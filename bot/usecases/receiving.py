@@ -36,6 +36,8 @@ from bot.usecases import (
     reviewing,
     strangers,
     tasks,
+    visit_problems,
+    visiting,
     waiting,
 )
 from bot.usecases.incoming import Incoming
@@ -207,6 +209,11 @@ FILLS: Final[Mapping[DialogueKind, Callable[[Work, Person, Dialogue, Incoming], 
     DialogueKind.COURSE_SEATS: course_planning.set_seats,
     DialogueKind.PAPER_RECEIVED: papers.add,
     DialogueKind.PAPER_MISSING: papers.add,
+    DialogueKind.VISIT_SEARCH: visiting.search,
+    DialogueKind.VISIT_DAY: visiting.name_day,
+    DialogueKind.VISIT_TALK: visiting.record,
+    DialogueKind.VISIT_MORE: visiting.add,
+    DialogueKind.VISIT_PROBLEM: visit_problems.raise_written,
 }
 """Who takes the message that a dialogue waits for. It is over by then; what waits on says so anew."""
 

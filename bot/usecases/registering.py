@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from bot.domain.case import Case
 from bot.domain.case_life import ANSWERED, CaseState
 from bot.domain.case_number import CaseNumber
 from bot.domain.dialogue import Dialogue, DialogueKind
-from bot.domain.entry import Side
 from bot.domain.notices.matters import NothingPending, RegistrationQuestion
 from bot.domain.notices.publishing import NotYours
 from bot.domain.notices.registering import (
     BroughtRecorded,
     HouseholdsFound,
-    NobodyFound,
     RegisteredForYou,
     RegistrationPrompt,
     SearchPrompt,
@@ -22,16 +22,17 @@ from bot.domain.notices.registering import (
 from bot.domain.people import MembershipState
 from bot.domain.queues import Priority
 from bot.domain.times import local_day
-from bot.usecases import answering, case_clock, matters, opening
+from bot.usecases import answering, case_clock, household_search, matters, opening
 from bot.usecases.topic_question import question_of
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.domain.actions.registering import Brought, RegisterFor
+    from bot.domain.entry import NewEntry
     from bot.domain.people import Household, Person
     from bot.usecases.incoming import By, Incoming
     from bot.usecases.work import Work
-
-FOUND_AT_MOST: Final = 8  # households on one screen
 
 
 async def ask(work: Work, by: By) -> None:
@@ -47,20 +48,8 @@ async def search(work: Work, person: Person, _dialogue: Dialogue, incoming: Inco
     """Show the households that a number, a group or a name fits; his own group's first."""
     if person.cadre is None:
         raise NotYours
-    wanted = incoming.content.text.strip() if incoming.content is not None else ""
-    found = await households_named(work, wanted) if wanted else []
-    if not found:
-        raise NobodyFound
-    own = person.cadre.group
-    found.sort(key=lambda household: (household.group != own, household.group, household.number))
-    await work.tell(person.account, HouseholdsFound(tuple(found[:FOUND_AT_MOST])))
-
-
-async def households_named(work: Work, wanted: str) -> list[Household]:
-    """Return the active households that a number, a group, or somebody's name fits."""
-    households = [h for h in await work.records.people.households() if h.active]
-    named = {m.household_id for m in await work.records.people.all_members() if m.active and wanted in m.name}
-    return [h for h in households if wanted in {h.number, str(h.group)} or wanted in h.head or h.id in named]
+    found = await household_search.found(work, person.cadre, incoming)
+    await work.tell(person.account, HouseholdsFound(tuple(found[: household_search.FOUND_AT_MOST])))
 
 
 async def choose(work: Work, person: Person, action: RegisterFor) -> None:
@@ -78,8 +67,17 @@ async def register(work: Work, person: Person, dialogue: Dialogue, incoming: Inc
     household = await work.records.people.household(dialogue.subject)
     if household is None or person.cadre is None or person.cadre.is_township:
         raise NothingPending
+    await open_for(
+        work, person, household, [matters.entry_of(person, incoming)], opened_at=incoming.written_at
+    )
+
+
+async def open_for(
+    work: Work, person: Person, household: Household, entries: Sequence[NewEntry], *, opened_at: datetime
+) -> Case:
+    """Make a case of what a cadre wrote down for a household; its clock starts at `opened_at`."""
+    assert person.cadre is not None
     cases = work.records.cases
-    opened_at = incoming.written_at
     case = await cases.add(
         Case(
             id=0,
@@ -96,9 +94,9 @@ async def register(work: Work, person: Person, dialogue: Dialogue, incoming: Inc
             registered_by=person.cadre.id,
         )
     )
-    entry = matters.entry_of(person, incoming, side=Side.VILLAGER, case_id=case.id)
-    stored = await work.records.entries.add(entry)
-    await cases.record(case.id, "registered", work.now, account_id=person.account.id, entry_id=stored.id)
+    stored = [await work.records.entries.add(replace(entry, case_id=case.id)) for entry in entries]
+    first = stored[0].id
+    await cases.record(case.id, "registered", work.now, account_id=person.account.id, entry_id=first)
     await opening.start_clocks(work, case)
     question = await question_of(work, case)
     await work.tell(person.account, RegistrationQuestion(case, question.topics), case_id=case.id)
@@ -107,6 +105,7 @@ async def register(work: Work, person: Person, dialogue: Dialogue, incoming: Inc
             account = await work.records.accounts.get(membership.account_id)
             notice = RegisteredForYou(case.number, person.cadre.name)
             await work.tell(account, notice, priority=Priority.REMINDER)
+    return case
 
 
 async def brought(work: Work, person: Person, action: Brought) -> None:

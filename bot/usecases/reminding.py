@@ -35,6 +35,8 @@ from bot.usecases import (
     reacting,
     spreading,
     strangers,
+    visit_questions,
+    visit_week,
 )
 from bot.usecases.disclosure_day import goes_out_at, plan_month
 
@@ -74,6 +76,7 @@ async def plan(work: Work, _command: None) -> None:
     await _plan_daily(work, ReminderKind.CLEANING, CLEANING_AT)
     await _plan_daily(work, ReminderKind.DIGEST, work.rules.digest_at)
     await _plan_backup(work)
+    await visit_week.plan(work)
 
 
 async def _plan_backup(work: Work) -> None:
@@ -158,5 +161,8 @@ FIRINGS: Final[Mapping[ReminderKind, Callable[[Work, Reminder], Awaitable[None]]
     ReminderKind.PHOTOS: proxy_photos.delete,
     ReminderKind.PHOTOS_CHECK: proxy_photos.check,
     ReminderKind.PHOTOS_STAY: proxy_photos.say_that_they_stay,
+    ReminderKind.VISIT_QUESTION: visit_questions.ask_household,
+    ReminderKind.VISIT_DENIED: visit_questions.tell_denied,
+    ReminderKind.VISIT_WEEK: visit_week.review,
     ReminderKind.CLEANING: _clean,
 }

@@ -28,6 +28,8 @@ class Retention:
     """What messages said, once they were sent."""
     update_ids: timedelta
     """Ids of updates: Telegram repeats none after 24 hours."""
+    notes: timedelta
+    """What cadres noted about visits and in their diaries, from when they wrote it."""
     parked: timedelta
     """Updates that nobody could handle."""
     buttons: timedelta
@@ -50,6 +52,18 @@ class DisclosureRules:
     """The day of the month on which each center's lead is asked for items."""
     chat_id: int
     """Of the village's group or channel; 0: there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRules:
+    """What is expected of cadres' visits (谈心活动)."""
+
+    per_week: int
+    """Visits a week, Monday to Sunday, of every cadre."""
+    review_at: time
+    """Wall-clock time in the village on Sunday at which the week is looked at."""
+    back: int
+    """Days after a visit within which it may be recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +110,4 @@ class Rules:
     backup_at: time | None
     """Wall-clock time in the village at which the records are copied each night; None: not by the bot."""
     disclosure: DisclosureRules
+    visits: VisitRules

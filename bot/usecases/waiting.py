@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.dialogue import ABOUT_A_CASE, DialogueKind
+from bot.domain.dialogue import ABOUT_A_CASE, LASTING, DialogueKind
 from bot.domain.notices.dialogues import DialogueOver
 
 if TYPE_CHECKING:
@@ -20,10 +20,11 @@ async def is_over(work: Work, person: Person, dialogue: Dialogue, incoming: Inco
     The message then means what it would mean without it. It counts when it was written, not when it was
     handled: what came while the bot was off is what he wrote then.
     """
-    if incoming.written_at - dialogue.since <= work.rules.dialogue_lasts:
+    lasts = LASTING.get(dialogue.kind, work.rules.dialogue_lasts)
+    if incoming.written_at - dialogue.since <= lasts:
         return False
     await work.records.dialogues.clear(person.account.id)
-    if dialogue.kind is DialogueKind.NEW_MATTER:
+    if dialogue.kind is DialogueKind.NEW_MATTER or dialogue.kind in LASTING:
         return True  # what a villager writes is a matter anyway, or he is asked about it
     case = await work.records.cases.get(dialogue.subject) if dialogue.kind in ABOUT_A_CASE else None
     if case is None or case.runs:  # what is settled meanwhile is waited for by nobody

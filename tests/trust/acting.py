@@ -13,6 +13,7 @@ from bot.domain.actions.commitment import (
 from bot.domain.actions.joining import (
     DecideJoining,
 )
+from bot.domain.actions.visiting import VisitedOn
 from bot.domain.case import Case
 from bot.domain.case_life import CaseState
 from bot.domain.directory import Leave
@@ -42,7 +43,12 @@ def an_action(cls: type[Action], company: Company, case_id: int, other_id: int, 
         "admit": True,
         "on": True,
         "rating": "satisfied",
-        "day": "2026-11-17",
+        "day": "2026-11-15" if cls is VisitedOn else "2026-11-17",
+        "week": "",
+        "came": True,
+        "together": True,
+        "visit_id": company.visit_id,
+        "other_id": company.other_visit_id,
         "until": "2026-11-18",
         "weekday": 2,
         "text": "收到",
@@ -73,7 +79,6 @@ def an_action(cls: type[Action], company: Company, case_id: int, other_id: int, 
         "paper_id": paper_id,
         "course_id": company.courses[COURSES.get(cls, "to come")],
         "enrolment_id": company.enrolment_id,
-        "came": True,
         "month": None,
         "scope": "group",
         "target": 2,

@@ -19,13 +19,17 @@ from bot.domain.course import Course, CourseState, Seat
 from bot.domain.dialogue import DialogueKind
 from bot.domain.entry import NewEntry, Side, Waiting
 from bot.domain.item_life import ItemState
+from bot.domain.note import NewNote
+from bot.domain.note import Part as NotePart
 from bot.domain.paper import Paper
 from bot.domain.people import MembershipState
 from bot.domain.procedure import Procedure
 from bot.domain.proxy import Proxy
 from bot.domain.proxy_life import ProxyState
 from bot.domain.roster import DutyDay, Roster, RosterCadre
+from bot.domain.times import local_day
 from bot.domain.topic import Topic
+from bot.domain.visit import Visit
 from bot.ports import Records
 from tests.trust.disclosed import Disclosed, disclose
 from tests.usecases.people import HOUSEHOLDS
@@ -106,6 +110,8 @@ class Company:
     """One planned, one to come, one that has begun, of the cadre not concerned; the villager takes part."""
     enrolment_id: int
     """His, in the one that has begun."""
+    visit_id: int
+    other_visit_id: int
 
     async def case(self, records: Records, subject: str, state: CaseState) -> Case:
         """Store a case of the villager's, with words that not everybody may read."""
@@ -151,6 +157,8 @@ class Company:
             DialogueKind.ITEM_RETURN: self.disclosed.items[ItemState.UNDER_REVIEW],
             DialogueKind.ITEM_CORRECTION: self.disclosed.items[ItemState.PUBLISHED],
             DialogueKind.ITEM_QUESTION: self.disclosed.items[ItemState.PUBLISHED],
+            DialogueKind.VISIT_MORE: self.visit_id,
+            DialogueKind.VISIT_PROBLEM: self.visit_id,
             DialogueKind.PRACTICE_TITLE: self.practices[BulletinState.DRAFT],
             DialogueKind.PRACTICE_RETURN: self.practices[BulletinState.PROPOSED],
         }
@@ -238,6 +246,15 @@ async def _company(town: Town, phones: dict[str, Phone], records: Records) -> Co
     (enrolment,) = await records.courses.enrolments(courses["begun"])
     await records.subscriptions.add(phones["villager"].account_id, "甘蔗", START)
     disclosed = await disclose(records, phones, cadres["王样乙"])
+    visit, other = [
+        await records.visits.add(
+            Visit(0, cadres[name], household.id, local_day(START, town.village.zone), START)
+        )
+        for name in ("张样丙", "刘样丁")
+    ]
+    words = Content(ContentKind.TEXT, "走访时说的话")
+    account_id = phones["cadre concerned"].account_id
+    await records.notes.add(NewNote(account_id, visit.id, None, NotePart.TALK, words, START, 1, 990))
     return Company(
         town,
         phones,
@@ -252,4 +269,6 @@ async def _company(town: Town, phones: dict[str, Phone], records: Records) -> Co
         practices,
         courses,
         enrolment.id,
+        visit.id,
+        other.id,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -12,10 +13,11 @@ import pytest
 
 from bot.domain.content import ContentKind
 from bot.domain.notices.matters import StaleButton
-from bot.usecases import forgetting, my_data
+from bot.usecases import forgetting, my_data, visiting
 from bot.usecases.forgetting_by_clerk import Forget, SeveralMeantError, forget, plan
 from storage import open_engine
 from tests.usecases.phone import Phone
+from tests.usecases.scenes import ZHANG
 from tests.usecases.town import START, Town, open_town
 
 WORDS: Final = "我家的悄悄话只给干部看"
@@ -140,3 +142,44 @@ async def test_a_database_file_is_shown_before_and_after_forgetting(
     assert min(before[next(iter(before))].values()) > 0
     assert not any(sum(times.values()) for times in after.values())
     assert [str(case.number) for case in counted] == ["2026-0001"]  # figures stay
+
+
+NOTED: Final = "走访时他家说的难处"
+
+
+async def test_what_a_cadre_noted_about_a_household_goes_with_whoever_of_it_leaves(tmp_path: Path) -> None:
+    async with open_town(tmp_path) as town:
+        villager = await a_matter(town)
+        cadre = town.phones[ZHANG]
+        for number, words in (("2-001", NOTED), ("2-002", "别家的事")):
+            await cadre.press(visiting.begin)
+            await cadre.write(number)
+            await cadre.write(words)
+        assert NOTED.encode() in whole(tmp_path)
+        await villager.press(forgetting.ask)
+        await villager.tap("确定退出")
+        await town.pass_(hours=20)
+        assert await traces(tmp_path) == set()
+        assert NOTED.encode() not in whole(tmp_path)
+        assert "别家的事".encode() in whole(tmp_path)
+        visits = await town.look(lambda r: r.visits.between(date(2026, 11, 16), date(2026, 11, 17)))
+        assert len(visits) == 2  # that he was there stays: it is a figure
+
+
+async def test_my_data_tell_a_household_who_came_and_a_cadre_what_he_noted(tmp_path: Path) -> None:
+    async with open_town(tmp_path) as town:
+        villager, cadre = await a_matter(town), town.phones[ZHANG]
+        await cadre.press(visiting.begin)
+        await cadre.write("2-001")
+        await cadre.write(NOTED)
+        await town.pass_(minutes=10)
+        await villager.tap("没有来过")
+        files = []
+        for phone in (villager, cadre):
+            await phone.press(my_data.begin)
+            await phone.tap("给我一份文件")
+            files.append(phone.got[-1].row.payload["document"]["text"])
+        assert "did_not_come" in files[0]
+        assert NOTED not in files[0]
+        assert NOTED in files[1]
+        assert "did_not_come" not in files[1]

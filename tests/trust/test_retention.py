@@ -15,12 +15,12 @@ from bot.config.settings import PrivacySettings
 from bot.domain.content import ContentKind
 from bot.domain.queues import RawUpdate
 from bot.ports import Records
-from bot.usecases import card, my_cases, my_data
+from bot.usecases import card, my_cases, my_data, visiting
 from bot.usecases.apologising import NotHandledFor, tell_not_handled
 from bot.usecases.incoming import By
 from storage import open_engine
 from tests.usecases.people import ROSTER
-from tests.usecases.scenes import SOCIAL, answer, matter
+from tests.usecases.scenes import SOCIAL, ZHANG, answer, matter
 from tests.usecases.town import Town, open_town
 
 DAYS: Final = 5
@@ -113,6 +113,14 @@ async def strangers_id(town: Town) -> bytes:
     return UPDATE.to_bytes(4, "big")
 
 
+async def notes(town: Town) -> bytes:
+    cadre = town.phones[ZHANG]
+    await cadre.press(visiting.begin)
+    await cadre.write("2-001")
+    await cadre.write(WORDS)
+    return WORDS.encode()
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of trace: how it comes to be, and which other settings keep it from standing elsewhere too."""
@@ -132,6 +140,7 @@ KINDS: Final = {
     "parked_days": Kind(parked),
     "button_days": Kind(buttons),
     "former_days": Kind(former),
+    "note_days": Kind(notes),
     "stranger_days": Kind(strangers_words, section="routing"),
     "stranger_days, for Telegram's id": Kind(strangers_id, section="routing"),
 }

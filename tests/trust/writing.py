@@ -10,6 +10,7 @@ from bot.domain.content import Content, ContentKind
 from bot.domain.dialogue import ABOUT_A_CASE, Dialogue, DialogueKind
 from bot.domain.proxy_life import ProxyState
 from bot.domain.queues import Delivery, OutboxDraft, Priority
+from bot.domain.times import local_day
 from bot.usecases import correcting, joining, reachability, receiving
 from bot.usecases.incoming import By, Incoming
 from bot.usecases.refusing import ignore
@@ -45,7 +46,10 @@ async def filled(bench: Bench, kind: str, dialogue: DialogueKind) -> str:
         if dialogue in PAPERWORK:
             case, _ = await company.handle(work.records, case, ProxyState.COLLECTING)
         subject = case.id if dialogue in ABOUT_A_CASE | PAPERWORK else company.subject_of(dialogue)
-        forged = Dialogue(who.account_id, dialogue, subject, START, company.cadres["王样乙"])
+        beside = (
+            local_day(START, work.village.zone).toordinal() if dialogue is DialogueKind.VISIT_TALK else None
+        )
+        forged = Dialogue(who.account_id, dialogue, subject, START, beside or company.cadres["王样乙"])
         await work.records.dialogues.put(forged)
         words = Content(ContentKind.TEXT, ANSWERS.get(dialogue, "这是一句完整的话，请照办"))
         incoming = Incoming(By(who.telegram_id), who.telegram_id, 950, words, START)
@@ -130,6 +134,8 @@ ANSWERS: Final = {
     DialogueKind.PAPER_MISSING: "户口簿",
     DialogueKind.HOUSEHOLD_SEARCH: "2-001",
     DialogueKind.OWN_HOUSEHOLD: "2-001",
+    DialogueKind.VISIT_SEARCH: "2-001",
+    DialogueKind.VISIT_DAY: "11月15日",
     DialogueKind.LEAVE: "11月20日",
     DialogueKind.COURSE_TIME: "11月20日 19:00",
     DialogueKind.COURSE_SEATS: "20",

@@ -34,10 +34,19 @@ class Phone:
         return await self.send(ContentKind.TEXT, text, to=to)
 
     async def send(
-        self, kind: ContentKind, text: str = "", *, to: Got | None = None, file: str = "file"
+        self,
+        kind: ContentKind,
+        text: str = "",
+        *,
+        to: Got | None = None,
+        file: str = "file",
+        seconds: int | None = None,
+        album: str | None = None,
     ) -> int:
         """Write, say or show something; return its message id."""
         media = MEDIA.get(kind, {"file_id": file}) if kind is not ContentKind.TEXT else {}
+        if seconds is not None:
+            media = {**media, "duration": seconds}
         message_id = next(self.town.message_ids)
         incoming = Incoming(
             By(self.telegram_id),
@@ -45,6 +54,7 @@ class Phone:
             message_id,
             Content(kind, text, media),
             self.town.clock.at,
+            album=album,
             reply_to=to.message_ids[0] if to is not None else None,
         )
         await self.town.serve(receive, incoming, By(self.telegram_id))

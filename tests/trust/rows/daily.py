@@ -30,9 +30,29 @@ from bot.domain.actions.registering import (
 from bot.domain.actions.seeing import PutOnDuty, ShowCenter, ShowDuty, ShowDutyDay
 from bot.domain.actions.speaking import Speak
 from bot.domain.actions.task import ForMyself, MoreTasks, ShowTasks
+from bot.domain.actions.visiting import (
+    AskVisitDay,
+    ChooseVisited,
+    ConfirmVisit,
+    RaiseProblem,
+    RaiseWhatWasNoted,
+    RemoveVisit,
+    SayTogether,
+    ShowVisitWeek,
+    VisitedOn,
+)
 from bot.texts.menus import MenuItem
 
 DAILY_ACTIONS: Final[Mapping[type[Action], str]] = {
+    ChooseVisited: "rrrr dddddd ddr r",
+    AskVisitDay: "rrrr dddddd ddr r",
+    VisitedOn: "rrrr dddddd ddr r",
+    RaiseProblem: "rrrr rdrrrr rrr r",
+    RaiseWhatWasNoted: "rrrr rdrrrr rrr r",
+    RemoveVisit: "rrrr rdrrrr rrr r",
+    SayTogether: "rrrr rdrrrr rrr r",
+    ConfirmVisit: "rddr rrrrrr rrr r",
+    ShowVisitWeek: "rrrr rrrrrr ddr r",
     AgreeToJoin: "drrd dddddd ddd d",
     AgreeToJoinByPhone: "drrd dddddd ddd d",
     SayWho: "rrrr rrrrrr rrr r",
@@ -74,6 +94,7 @@ MENU: Final[Mapping[MenuItem, str]] = {
     MenuItem.REVIEW: "rrrr rrrrrr ddr r",
     MenuItem.MY_DATA: "dddd dddddd ddd d",
     MenuItem.LEAVE_FOR_GOOD: "dddd rrrrrr rrr d",
+    MenuItem.VISITS: "rrrr dddddd ddr r",
     MenuItem.LANGUAGE: "rddd dddddd ddd r",
     MenuItem.AUDIT: "rrrr rrrrrr rrd r",
     MenuItem.PAIRING: "rrrr dddddd ddr r",

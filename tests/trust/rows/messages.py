@@ -52,6 +52,11 @@ DIALOGUES: Final[Mapping[DialogueKind, str]] = {
     DialogueKind.COURSE_TIME: "rddd drrrrr rrr r",
     DialogueKind.COURSE_PLACE: "rddd drrrrr rrr r",
     DialogueKind.COURSE_SEATS: "rddd drrrrr rrr r",
+    DialogueKind.VISIT_SEARCH: "rddd dddddd ddr r",
+    DialogueKind.VISIT_DAY: "rddd dddddd ddr r",
+    DialogueKind.VISIT_TALK: "rddd drdrdd ddr r",
+    DialogueKind.VISIT_MORE: "rddd rdrrrr rrr r",
+    DialogueKind.VISIT_PROBLEM: "rddd rdrrrr rrr r",
 }
 """What the bot waits for, forged for everybody: whoever isn't entitled writes a matter of his own, if any."""
 TELEGRAM_SAYS: Final[Mapping[str, str]] = {
