@@ -53,6 +53,10 @@ class Inbox(Table):
         else:
             await self.run("fail", id=row_id, error=error, retry_at=to_micros(retry_at))
 
+    async def quarantine(self, row_id: int, error: str) -> None:
+        """Set a row apart that can't be read."""
+        await self.run("quarantine", id=row_id, error=error)
+
     async def parked(self) -> list[InboxRow]:
         """Return the rows that are parked or quarantined."""
         return [_row(row) for row in await self.all("parked")]

@@ -5,10 +5,15 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import orjson
+
 
 def dumped(value: object) -> str:
     """Return a value as JSON. Half a surrogate pair, which no database takes, stays as its escape."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    try:
+        return orjson.dumps(value).decode()
+    except TypeError:  # half a surrogate pair, or a number of more than 64 bits
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 

@@ -76,7 +76,7 @@ def load(driver: Driver) -> Sql:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: some twenty are made for each transaction
 class Table:
     """What every aggregate needs: a connection, whose transaction it is in, and the village."""
 

@@ -78,12 +78,10 @@ class SqliteEngine:
             if connection is None:
                 connection = await self._open(writes=False)
             try:
-                # BEGIN stands inside, because a caller cancelled while it runs leaves a transaction to be
-                # ended: the thread carries it out all the same, before the rollback.
                 await connection.execute("BEGIN")
                 return await unit(connection)
             finally:
-                await connection.rollback()
+                await connection.execute("ROLLBACK")
         except sqlite3.Error as error:
             known = translated(error)
             if isinstance(known, DatabaseGoneError) and connection is not None:

@@ -21,17 +21,31 @@ PRAGMAS: Final = (
 )
 
 
-MAY_WAIT: Final = ("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA")
-"""How statements begin that wait for another process's lock, or for the disk to have taken it all."""
+class Connection(aiosqlite.Connection):
+    """Runs what can't wait at once in the caller's thread: handing it to its own and back takes 90 µs.
+
+    A statement takes some 10 µs. Between BEGIN IMMEDIATE and COMMIT nobody else holds the lock, and who reads
+    waits for nobody (WAL).
+    """
+
+    may_wait: tuple[str, ...] = ("PRAGMA",)
+    """How statements begin that wait for another process's lock, or for the disk to have taken it all."""
+
+    async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        """Run a statement."""
+        if self._running and args and isinstance(args[0], str) and not args[0].startswith(self.may_wait):
+            return fn(*args, **kwargs)
+        return await super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]
 
 
-class WritingConnection(aiosqlite.Connection):
+class WritingConnection(Connection):
     """As PostgreSQL's: a statement that failed leaves nothing to be done but a ROLLBACK.
 
     Else a unit that makes nothing of a failure would go on, half done, to the commit; and after a full disk,
     where SQLite has ended the transaction by itself, each of its further statements would commit alone.
     """
 
+    may_wait = ("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA")
     _failed: sqlite3.Error | None = None
 
     def execute(self, sql: str, parameters: Iterable[Any] | None = None) -> Any:  # noqa: ANN401 - the driver's
@@ -56,15 +70,9 @@ class WritingConnection(aiosqlite.Connection):
             raise self._failed
 
     async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
-        """Run a statement; one that can't wait, at once in this thread.
-
-        Between BEGIN IMMEDIATE and COMMIT nobody else holds the lock, and a statement takes some 10 µs:
-        handing it to the connection's thread and back takes 90.
-        """
+        """Run a statement, and remember where it failed."""
         try:
-            if self._running and args and isinstance(args[0], str) and not args[0].startswith(MAY_WAIT):
-                return fn(*args, **kwargs)
-            return await super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]
+            return await super()._execute(fn, *args, **kwargs)
         except sqlite3.Error as error:
             self._failed = error
             raise
@@ -84,10 +92,10 @@ async def opened(path: Path, busy_timeout: float, *, create: bool, writes: bool)
             isolation_level=None,
             timeout=busy_timeout,
             cached_statements=STATEMENTS,
-            check_same_thread=not writes,  # the writer's statements run one after the other, in two threads
+            check_same_thread=False,  # its statements run one after the other, in two threads
         )
 
-    kind = WritingConnection if writes else aiosqlite.Connection
+    kind = WritingConnection if writes else Connection
     connection = kind(connect, iter_chunk_size=64)
     try:
         await connection

@@ -27,6 +27,8 @@ TOGETHER = 64
 LOOK_INTERVAL = 1.0
 """Seconds between looks without being woken. The clock may have been set, another process may have put
 something in, and one that failed stays the earliest, so the ticker can't be armed for those behind it."""
+GATHERED = 0.05
+"""Seconds in which further rings count as one: every message rings."""
 RETRY = (5.0, 600.0)  # seconds before a reminder that failed is tried again, first and at most
 STORE_RETRY = 2.0  # seconds
 
@@ -60,6 +62,7 @@ class Agenda:
                     await rung(self._bell, STORE_RETRY)
                     continue
                 await rung(self._bell, LOOK_INTERVAL)
+                await asyncio.sleep(GATHERED)
 
     async def _due(self) -> list[Reminder]:
         """Return what is due, apart from what failed and waits for its next try."""

@@ -29,6 +29,9 @@ class Inbox(Protocol):
     async def fail(self, row_id: int, error: str, retry_at: datetime | None) -> None:
         """Count a failed try; without a time for the next one the row is parked."""
 
+    async def quarantine(self, row_id: int, error: str) -> None:
+        """Set a row apart that can't be read."""
+
     async def parked(self) -> list[InboxRow]:
         """Return the rows that are parked or quarantined."""
 

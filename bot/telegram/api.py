@@ -6,16 +6,13 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from telegram import InputFile
 from telegram.error import TelegramError
-from telegram.request import RequestData
-from telegram.request._requestparameter import RequestParameter
 
 from bot.telegram.failures import NotSentError, PerhapsSentError, RefusedError
 from bot.telegram.transport import NeverLeftError
 
 if TYPE_CHECKING:
-    from telegram.request import BaseRequest
+    from bot.telegram.transport import Transport
 
 READ_TIMEOUT = 20.0  # seconds to wait for an answer
 
@@ -27,10 +24,10 @@ class BotApi:
     can't be parsed (people's words with it), and hide the code and words of a refusal.
     """
 
-    def __init__(self, base_url: str, request: BaseRequest) -> None:
-        """Call `base_url` (with the token in it, so never log it) over an initialized request."""
+    def __init__(self, base_url: str, transport: Transport) -> None:
+        """Call `base_url` (with the token in it, so never log it) over an initialized transport."""
         self._base_url = base_url
-        self._request = request
+        self._transport = transport
 
     async def call(
         self, method: str, parameters: Mapping[str, Any], *, read_timeout: float = READ_TIMEOUT
@@ -58,11 +55,8 @@ class BotApi:
     async def _post(
         self, method: str, parameters: Mapping[str, Any], read_timeout: float
     ) -> tuple[int, bytes]:
-        data = RequestData([_parameter(name, value) for name, value in parameters.items()])
         try:
-            return await self._request.do_request(
-                url=f"{self._base_url}/{method}", method="POST", request_data=data, read_timeout=read_timeout
-            )
+            return await self._transport.post_plain(f"{self._base_url}/{method}", parameters, read_timeout)
         except NeverLeftError:
             raise NotSentError from None  # also below: the cause knows the address, and the token is in that
         except TelegramError:
@@ -78,13 +72,6 @@ class UnreadableAnswerError(PerhapsSentError):
         """HTTP status."""
         self.body = body
         """What came; it may quote people."""
-
-
-def _parameter(name: str, value: object) -> RequestParameter:
-    """Return a parameter; a file is uploaded beside the others, as multipart/form-data."""
-    if isinstance(value, InputFile):
-        return RequestParameter(name, None, [value])
-    return RequestParameter(name, value, None)
 
 
 def _integer(value: object, otherwise: int) -> int:

@@ -20,7 +20,7 @@ from bot.telegram.transport import Transport
 
 LOG = logging.getLogger(__name__)
 
-CONNECTIONS = 40
+CONNECTIONS = 108
 """For the sender's workers and the handlers' answers to taps."""
 RETRY = (1.0, 60.0)  # seconds between tries to connect, first and at most
 SILENT = ("httpx", "httpcore", "aiohttp", "apscheduler", "aiosqlite", "asyncio")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger(__name__)
 
-WORKERS = 16
+WORKERS = 32
 """Updates handled at the same time. They wait for the same commits, so more of them cost little."""
 RETRY_AFTER = (timedelta(seconds=1), timedelta(seconds=5), timedelta(seconds=30), timedelta(minutes=2))
 """Before each further try; a row that then fails once more is parked."""
@@ -44,6 +44,15 @@ Apologise = Callable[["InboxRow"], Awaitable[object]]
 def reference_of(row: InboxRow) -> str:
     """Return what a person may quote of an update that failed: the log and `lianxin parked` have it too."""
     return f"E-{row.id}"
+
+
+class UnreadableUpdateError(Exception):
+    """No Update can be made of what was stored."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+        """The parser's error, without its words: they may quote people."""
 
 
 class Dispatcher:
@@ -102,12 +111,15 @@ class Dispatcher:
     async def _serve(self, row: InboxRow) -> None:
         try:
             attempt = await self._handled(row)
-            if attempt.settled or isinstance(attempt.error, RowSettledError):
+            error = attempt.error
+            if attempt.settled or isinstance(error, RowSettledError):
                 self._trouble.reset()
-            elif isinstance(attempt.error, StorageError):
-                await self._pause(attempt.error)
+            elif isinstance(error, StorageError):
+                await self._pause(error)
+            elif isinstance(error, UnreadableUpdateError):
+                await self._quarantine(row, error.name)
             else:
-                await self._fail(row, attempt.error)
+                await self._fail(row, error)
         finally:
             self._turns.done(row.chat_key)
             self._bell.set()
@@ -116,7 +128,7 @@ class Dispatcher:
         attempt = Attempt(row)
         token = current_attempt.set(attempt)
         try:
-            update = Update.de_json(json.loads(row.payload or "null"), self._application.bot)
+            update = self._read(row)
             async with asyncio.timeout(LONGEST):
                 await self._application.process_update(update)
         except Exception as error:  # noqa: BLE001 - one row's error must not end the others; it is counted below
@@ -124,6 +136,20 @@ class Dispatcher:
         finally:
             current_attempt.reset(token)
         return attempt
+
+    def _read(self, row: InboxRow) -> Update:
+        """Return a row's update; raise UnreadableUpdateError where none can be made of it."""
+        try:
+            update = Update.de_json(json.loads(row.payload or "null"), self._application.bot)
+        except Exception as error:  # a foreign parser on foreign data: whatever it raises means the same
+            raise UnreadableUpdateError(type(error).__name__) from error
+        if update is None:
+            raise UnreadableUpdateError("None")
+        return update
+
+    async def _quarantine(self, row: InboxRow, error: str) -> None:
+        LOG.error("update %d can't be read: quarantined", row.update_id)
+        await self._note(lambda records: records.inbox.quarantine(row.id, error))
 
     async def _fail(self, row: InboxRow, error: BaseException | None) -> None:
         name = "Unsettled" if error is None else type(error).__name__
@@ -133,22 +159,22 @@ class Dispatcher:
         where = trace(error) if error else name
         quoted = f", reference {reference_of(row)}" if parked else ""
         LOG.error("inbox row %d (update %d) %s%s: %s", row.id, row.update_id, what, quoted, where)
+        await self._note(lambda records: records.inbox.fail(row.id, name, retry_at))
+        if parked and self._apologise is not None:
+            try:
+                await self._apologise(row)
+            except Exception as trouble:  # noqa: BLE001 - it is said in the log already
+                LOG.warning("inbox row %d: nobody could be told: %s", row.id, trace(trouble))
 
-        async def unit(records: Records) -> None:
-            await records.inbox.fail(row.id, name, retry_at)
-
+    async def _note(self, unit: Callable[[Records], Awaitable[None]]) -> None:
+        """Commit what is to be said of a row, for as long as it takes the storage."""
         while True:
             try:
                 await self._store.transact(unit)
             except StorageError as trouble:
                 await self._pause(trouble)
             else:
-                break
-        if parked and self._apologise is not None:
-            try:
-                await self._apologise(row)
-            except Exception as trouble:  # noqa: BLE001 - it is said in the log already
-                LOG.warning("inbox row %d: nobody could be told: %s", row.id, trace(trouble))
+                return
 
     async def _pause(self, error: BaseException) -> None:
         """The storage fails: that is nobody's fault, so it counts as no try."""

@@ -24,16 +24,16 @@ STORE_RETRY = (0.2, 5.0)  # seconds between tries while the storage fails, first
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something to commit, and who waits for it. Exactly one of the first three says what."""
+    """Something to commit, and who waits for it, if anybody does. Exactly one of the others says what."""
 
-    done: asyncio.Future[None]
+    done: asyncio.Future[None] | None
     claim: int | None = None
     sent: Delivery | None = None
     other: Callable[[Records], Awaitable[object]] | None = None
 
 
 class Ledger:
-    """Writes the outbox's marks. Each call returns once its mark is committed."""
+    """Writes the outbox's marks, in the order in which they were made."""
 
     def __init__(self, store: Store, clock: Timekeeper) -> None:
         self._store = store
@@ -41,23 +41,35 @@ class Ledger:
         self._open: list[Note] = []
         self._writing: asyncio.Task[None] | None = None
 
-    async def claim(self, row_id: int) -> None:
-        """Pending → sending."""
-        await self._write(Note(self._future(), claim=row_id))
+    def claim(self, row_id: int) -> None:
+        """Pending → sending, committed soon.
+
+        Nobody waits for it: at a start what is sending is made pending again, so for a crash both are one. It
+        keeps other use cases from taking back what is on its way.
+        """
+        self._write(Note(None, claim=row_id))
 
     async def sent(self, delivery: Delivery) -> None:
-        """Sending → sent."""
-        await self._write(Note(self._future(), sent=delivery))
+        """Sending → sent; return once that is committed."""
+        await self._written(sent=delivery)
 
     async def note(self, unit: Callable[[Records], Awaitable[object]]) -> None:
-        """Whatever else there is to say about a row."""
-        await self._write(Note(self._future(), other=unit))
+        """Whatever else there is to say about a row; return once it is committed."""
+        await self._written(other=unit)
 
-    async def _write(self, note: Note) -> None:
+    async def _written(
+        self,
+        sent: Delivery | None = None,
+        other: Callable[[Records], Awaitable[object]] | None = None,
+    ) -> None:
+        done = asyncio.get_running_loop().create_future()
+        self._write(Note(done, sent=sent, other=other))
+        await done
+
+    def _write(self, note: Note) -> None:
         self._open.append(note)
         if self._writing is None or self._writing.done():
             self._writing = asyncio.create_task(self._write_all())
-        await note.done
 
     async def _write_all(self) -> None:
         while self._open:
@@ -91,25 +103,23 @@ class Ledger:
             else:
                 break
         for note in notes:
-            if not note.done.done():
+            if note.done is not None and not note.done.done():
                 note.done.set_result(None)
 
     async def _apply(self, records: Records, notes: Sequence[Note]) -> None:
         sent = [note.sent for note in notes if note.sent is not None]
         claims = [note.claim for note in notes if note.claim is not None]
+        if claims:  # first: what came of a call may stand in the same notes
+            await records.outbox.claim(claims)
         if sent:
             await records.outbox.sent(sent, self._clock.now())
         for note in notes:
             if note.other is not None:
                 await note.other(records)
-        if claims:
-            await records.outbox.claim(claims)
-
-    @staticmethod
-    def _future() -> asyncio.Future[None]:
-        return asyncio.get_running_loop().create_future()
 
 
 def _fail(note: Note, error: Exception) -> None:
-    if not note.done.done():
+    if note.done is None:
+        LOG.error("outbox row %s can't be claimed: %s", note.claim, trace(error))
+    elif not note.done.done():
         note.done.set_exception(error)

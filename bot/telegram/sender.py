@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger(__name__)
 
-WORKERS = 32
+WORKERS = 100
 """Calls on their way at once, at most. After a crash each of them may be sent twice; at 28 calls a second two
 or three are on their way."""
 LOOK_INTERVAL = 1.0  # seconds between looks at the outbox without being rung for
@@ -43,7 +43,7 @@ MarkUnreachable = Callable[[int], Awaitable[object]]
 
 
 class Sender:
-    """Sends pending rows. Each is claimed before its call leaves, and marked before its chat gets another."""
+    """Sends pending rows. Each is claimed as its call leaves, and marked before its chat gets another."""
 
     def __init__(
         self,
@@ -119,7 +119,7 @@ class Sender:
 
     async def _deliver(self, row: OutboxRow) -> None:
         try:
-            await self._ledger.claim(row.id)
+            self._ledger.claim(row.id)
             ready = await self._ready(row)
             if ready is None:
                 return

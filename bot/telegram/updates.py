@@ -7,7 +7,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, TypeGuard
 
-from telegram import Update
+import orjson
 
 from bot.domain.queues import RawUpdate
 
@@ -28,7 +28,7 @@ def read_update(element: object) -> RawUpdate:
     """Return one element of getUpdates' result, ready to be stored.
 
     What has no usable update_id gets a stable negative one, made from its content, so that seeing it again
-    is noticed. Not readable is whatever python-telegram-bot can't make an Update of.
+    is noticed. Whether python-telegram-bot can make an Update of it, the dispatcher finds out.
     """
     element, payload = _storable(element)
     if not isinstance(element, dict):
@@ -36,7 +36,7 @@ def read_update(element: object) -> RawUpdate:
     update_id = element.get("update_id")
     if not is_id(update_id) or update_id < 0:
         return _nameless(payload)
-    return RawUpdate(update_id, _chat_key(element), payload, readable=_is_readable(element))
+    return RawUpdate(update_id, _chat_key(element), payload, readable=True)
 
 
 def read_wreck(body: bytes) -> RawUpdate | None:
@@ -66,15 +66,12 @@ def _nameless(payload: str) -> RawUpdate:
 
 def _storable(element: Any) -> tuple[Any, str]:  # noqa: ANN401 - any JSON value
     """Return the element and its JSON text without what no database stores: lone surrogates and NUL."""
-    payload = json.dumps(element, ensure_ascii=False, separators=(",", ":"))
-    if payload.isascii() and "\\u0000" not in payload:
-        return element, payload
     try:
-        payload.encode()
+        payload = orjson.dumps(element).decode()
         if "\\u0000" not in payload:
             return element, payload
-    except UnicodeEncodeError:
-        pass  # A lone surrogate: replaced below.
+    except TypeError:
+        pass  # a lone surrogate, which is replaced below, or a number of more than 64 bits
     element = _cleaned(element)
     return element, json.dumps(element, ensure_ascii=False, separators=(",", ":"))
 
@@ -87,13 +84,6 @@ def _cleaned(value: Any) -> Any:  # noqa: ANN401 - any JSON value
     if isinstance(value, list):
         return [_cleaned(inner) for inner in value]
     return value
-
-
-def _is_readable(element: dict[str, Any]) -> bool:
-    try:
-        return Update.de_json(element, None) is not None
-    except Exception:  # noqa: BLE001 - a foreign parser on foreign data: whatever it raises means the same
-        return False
 
 
 def _chat_key(update: Mapping[str, Any]) -> int:

@@ -40,6 +40,11 @@ WHERE village_id = :village_id AND id = :id AND state = 'new';
 UPDATE inbox SET attempts = attempts + 1, error = :error, retry_at = NULL, state = 'parked'
 WHERE village_id = :village_id AND id = :id AND state = 'new';
 
+-- name: quarantine(village_id, id, error)!
+-- Set a row apart that can't be read.
+UPDATE inbox SET state = 'quarantined', error = :error, retry_at = NULL
+WHERE village_id = :village_id AND id = :id AND state = 'new';
+
 -- name: parked(village_id)
 -- Rows that somebody has to look at.
 SELECT * FROM inbox WHERE village_id = :village_id AND state IN ('parked', 'quarantined') ORDER BY id;

@@ -78,8 +78,9 @@ class _Store:
 class _Engine:
     def __init__(self, inner: Engine, fuse: Fuse) -> None:
         self._inner, self._fuse = inner, fuse
-        self.migrate, self.claim, self.village = inner.migrate, inner.claim, inner.village
-        self.checkpoint = inner.checkpoint
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._inner, name)
 
     def store(self, village: Village) -> _Store:
         return _Store(self._inner.store(village), self._fuse)

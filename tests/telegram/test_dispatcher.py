@@ -49,11 +49,16 @@ class Office:
         self._next_id = 1
 
     async def put(self, *messages: tuple[int, str]) -> None:
-        raws = []
+        contents: list[tuple[int, object]] = []
         for chat, text in messages:
             chat_is = {"id": chat, "type": "private"}
-            message = {"message_id": 1, "date": 1_700_000_000, "chat": chat_is, "text": text}
-            payload = json.dumps({"update_id": self._next_id, "message": message})
+            contents.append((chat, {"message_id": 1, "date": 1_700_000_000, "chat": chat_is, "text": text}))
+        await self.put_raw(*contents)
+
+    async def put_raw(self, *contents: tuple[int, object]) -> None:
+        raws = []
+        for chat, content in contents:
+            payload = json.dumps({"update_id": self._next_id, "message": content})
             raws.append(RawUpdate(self._next_id, chat, payload, readable=True))
             self._next_id += 1
         await self.store.transact(lambda records: records.inbox.put(raws, self.clock.now()))
@@ -222,6 +227,23 @@ async def test_a_stop_finishes_what_runs_and_begins_nothing_new(office: Office) 
 
     assert len(office.done) == 4
     assert not await office.is_empty()
+
+
+BROKEN = ("text", 7, {"message_id": "x"}, {"message_id": 1}, {"message_id": 1, "date": 10**18})
+
+
+async def test_what_cant_be_read_is_quarantined_at_once_and_what_is_behind_it_goes_on(
+    office: Office, caplog: pytest.LogCaptureFixture
+) -> None:
+    await office.put_raw(*((5, content) for content in BROKEN))
+    await office.put((5, "好消息"))
+    async with running(office.dispatcher.run, office.bell):
+        await until(office.is_empty)
+
+    assert office.done == [(5, "好消息")]
+    assert await office.parked() == [InboxState.QUARANTINED] * len(BROKEN)
+    assert caplog.text.count("can't be read: quarantined") == len(BROKEN)
+    assert "10000" not in caplog.text
 
 
 async def _served(office: Office, chat: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, asdict, dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from typing import Any, ClassVar
 
 _REGISTRY: dict[str, type[Action]] = {}
@@ -32,7 +32,8 @@ class Action:
 
 def encode(action: Action) -> dict[str, Any]:
     """Return the action as plain JSON values."""
-    return {"do": type(action).__name__, **asdict(action)}
+    values = {field.name: getattr(action, field.name) for field in fields(action)}
+    return {"do": type(action).__name__, **values}
 
 
 def decode(stored: dict[str, Any]) -> Action:
