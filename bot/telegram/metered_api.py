@@ -9,7 +9,7 @@ from bot.telegram.api import READ_TIMEOUT, BotApi
 from bot.telegram.failures import CallError
 
 if TYPE_CHECKING:
-    from telegram.request import BaseRequest
+    from bot.telegram.transport import Transport
 
 Count = Callable[[str, str], None]
 """Told of a method and of what came of calling it."""
@@ -22,8 +22,8 @@ def uncounted(_method: str, _result: str) -> None:
 class MeteredApi(BotApi):
     """The Bot API of one bot, each call counted."""
 
-    def __init__(self, base_url: str, request: BaseRequest, count: Count) -> None:
-        super().__init__(base_url, request)
+    def __init__(self, base_url: str, transport: Transport, count: Count) -> None:
+        super().__init__(base_url, transport)
         self._count = count
 
     async def call(
