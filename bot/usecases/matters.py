@@ -1,28 +1,25 @@
-"""A villager's matters: a message becomes a case, or goes on with one."""
+"""A villager's matters: a message becomes a case, is added to one, or is asked about."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.case import Case
-from bot.domain.case_life import OPEN, UNSENT, CaseState
+from bot.domain.case_life import OPEN, CaseState
 from bot.domain.dialogue import Dialogue, DialogueKind
 from bot.domain.entry import NewEntry, Side, Waiting
-from bot.domain.notices.matters import DecidedQuestion, MatterQuestion, NothingPending, SaySomething
+from bot.domain.notices.matters import DecidedQuestion, MatterQuestion, SaySomething
 from bot.domain.notices.publishing import NotYours
 from bot.domain.reminder import ReminderKind
-from bot.usecases import bursts, delivering, opening, photo_receipt, reopening
+from bot.usecases import bursts, delivering, opening, photo_receipt
 from bot.usecases.topic_question import question
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.domain.actions.matter import BeginCase, ContinueCase
     from bot.domain.entry import Entry
     from bot.domain.people import Person
-    from bot.domain.reminder import Reminder
     from bot.usecases.incoming import By, Incoming
     from bot.usecases.work import Work
 
@@ -120,62 +117,6 @@ async def _raise(work: Work, person: Person, case: Case, entries: Sequence[Entry
     await work.records.cases.record(case.id, "raised", now, account_id=account.id, entry_id=entries[0].id)
     await opening.start_clocks(work, case)
     await work.tell(account, question(work, case, entries), case_id=case.id)
-
-
-async def continue_case(work: Work, person: Person, action: ContinueCase) -> None:
-    """接着说: what was just written belongs to this case."""
-    case = await work.records.cases.get(action.case_id)
-    if case is None or case.reporter_id != person.account.id or case.state not in OPEN | {CaseState.CLOSED}:
-        raise NothingPending
-    if case.is_decided:
-        raise NothingPending
-    await _join(work, person, case)
-
-
-async def begin_case(work: Work, person: Person, _action: BeginCase) -> None:
-    """新的事情: what was just written is a new matter. Its clock starts with the message."""
-    waiting = await work.records.entries.waiting(person.account.id, Waiting.MATTER)
-    if not waiting or not person.is_villager:
-        raise NothingPending
-    await open_case(work, person, waiting, opened_at=waiting[0].written_at)
-
-
-async def choice_timed_out(work: Work, reminder: Reminder) -> None:
-    """Nobody tapped: what closely follows one's last message joins its case, what comes later is new."""
-    account = await work.records.accounts.get(reminder.subject)
-    waiting = await work.records.entries.waiting(reminder.subject, Waiting.MATTER)
-    if account is None or not waiting:
-        return
-    person = await work.person_of(account)
-    if not person.is_villager:
-        return
-    first = waiting[0].written_at
-    closest: tuple[timedelta, Case] | None = None
-    for case in await work.records.cases.of_reporter(account.id, GOES_ON):
-        last = await work.records.entries.last_written(case.id, account.id, first)
-        if last is not None and (closest is None or first - last < closest[0]):
-            closest = (first - last, case)
-    if closest is not None and closest[0] <= work.rules.continue_within:
-        await _join(work, person, closest[1])
-    else:
-        await open_case(work, person, waiting, opened_at=first)
-
-
-async def _join(work: Work, person: Person, case: Case) -> None:
-    waiting = await work.records.entries.waiting(person.account.id, Waiting.MATTER)
-    if not waiting:
-        raise NothingPending
-    if case.state is not CaseState.CLOSED:
-        await photo_receipt.refuse_late(work, case, [entry.content for entry in waiting])
-    await work.records.entries.settle([entry.id for entry in waiting], case.id)
-    for entry in waiting:
-        await work.records.cases.record(
-            case.id, "added", work.now, account_id=person.account.id, entry_id=entry.id
-        )
-    if case.state is CaseState.CLOSED:
-        case, _ = await reopening.reopen(work, case)
-    if case.state not in UNSENT:
-        await pass_on(work, person, case, waiting)
 
 
 def entry_of(

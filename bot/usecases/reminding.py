@@ -19,13 +19,13 @@ from bot.usecases import (
     burst_ends,
     cleaning,
     collecting,
+    continuing,
     counting,
     course_notices,
     digesting,
     drafting,
     forgetting,
     founding,
-    matters,
     overdue,
     pairing_month,
     papers,
@@ -127,7 +127,7 @@ async def _clean(work: Work, reminder: Reminder) -> None:
 
 FIRINGS: Final[Mapping[ReminderKind, Callable[[Work, Reminder], Awaitable[None]]]] = {
     ReminderKind.CENTER_CHOICE: assigning.choice_timed_out,
-    ReminderKind.MATTER_CHOICE: matters.choice_timed_out,
+    ReminderKind.MATTER_CHOICE: continuing.choice_timed_out,
     ReminderKind.ALBUM: albums.complete,
     ReminderKind.BURST: burst_ends.pass_on,
     ReminderKind.UNSEEN: overdue.unseen,

@@ -14,7 +14,7 @@ from bot.domain.actions.matter import (
     NameCadre,
     ShowCases,
 )
-from bot.usecases import assigning, matters, my_cases, tapping
+from bot.usecases import assigning, continuing, my_cases, tapping
 
 TAPS: Final[tapping.Taps] = {
     ChooseTopic: assigning.choose_topic,
@@ -22,7 +22,7 @@ TAPS: Final[tapping.Taps] = {
     AskTopicAgain: assigning.ask_again,
     KeepWaiting: assigning.keep_waiting,
     EraseCase: assigning.erase,
-    ContinueCase: matters.continue_case,
-    BeginCase: matters.begin_case,
+    ContinueCase: continuing.continue_case,
+    BeginCase: continuing.begin_case,
     ShowCases: my_cases.turn,
 }
