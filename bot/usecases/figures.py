@@ -13,7 +13,9 @@ from bot.domain import served
 from bot.domain.rates import Rate
 from bot.domain.served import Span, Tale
 from bot.domain.sheet_figures import SheetFigures
+from bot.domain.times import local_day
 from bot.domain.topic import Topic
+from bot.domain.visit import expected
 
 if TYPE_CHECKING:
     from bot.usecases.work import Work
@@ -75,7 +77,16 @@ async def _proxy_done(work: Work, span: Span, tales: list[Tale]) -> int:
     return await proxies.done(span.since, span.until) + len(worded)
 
 
+async def _visits(work: Work, span: Span, _tales: list[Tale]) -> Rate:
+    """Visits recorded in that time, against four a week of every cadre; what a household denies is none."""
+    held = await work.records.visits.held_between(span.since, span.until)
+    cadres = len((await work.records.people.directory()).village_cadres)
+    first, last = (local_day(at, work.village.zone) for at in (span.since, span.until))
+    return Rate(len(held), expected(cadres, work.rules.visits.per_week, first, last))
+
+
 EXTRAS: Final[Mapping[str, Gather]] = {
+    "visits": _visits,
     "proxy_done": _proxy_done,
 }
 """Who counts which further field of SheetFigures: a feature that has something to show adds a row."""

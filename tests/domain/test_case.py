@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from dataclasses import asdict, replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.case import Case
-from bot.domain.case_life import TRANSITIONS, CaseState, CaseStep, IllegalStepError
+from bot.domain.case_life import TRANSITIONS, CaseState, CaseStep, IllegalStepError, Outcome, Rating
 from bot.domain.case_number import CaseNumber
 from bot.domain.topic import Topic
 
@@ -103,6 +104,143 @@ def test_reopenings_are_counted_and_an_appeal_comes_once(steps: list[CaseStep]) 
     assert current.reopenings == reopenings
     assert current.appealed == bool(appeals)
     assert appeals <= 1
+
+
+LIVED = replace(
+    case(CaseState.ASSIGNED),
+    responsible_id=7,
+    topic=Topic.SOCIAL,
+    about_id=3,
+    seen_at=OPENED + timedelta(hours=1),
+    planned_for=date(2026, 11, 27),
+)
+"""A case to which something has happened already."""
+ANSWERED_ONCE = replace(
+    LIVED,
+    state=CaseState.ANSWERED,
+    answered_at=OPENED + timedelta(days=1),
+    first_answered_at=OPENED + timedelta(days=1),
+    on_the_spot=True,
+)
+CLOSED = replace(
+    ANSWERED_ONCE,
+    state=CaseState.CLOSED,
+    closed_at=OPENED + timedelta(days=2),
+    outcome=Outcome.RESOLVED,
+    rating=Rating.UNSATISFIED,
+    reopenings=1,
+)
+LATER = OPENED + timedelta(days=3)
+ANEW = {
+    "state": CaseState.ASSIGNED,
+    "due_at": AGAIN,
+    "planned_for": None,
+    "seen_at": None,
+    "answered_at": None,
+    "closed_at": None,
+    "outcome": None,
+    "rating": None,
+}
+
+
+@pytest.mark.parametrize(
+    ("before", "step", "changed"),
+    [
+        (
+            LIVED,
+            lambda c: c.routed(8, Topic.HEALTH, 4),
+            {"responsible_id": 8, "topic": Topic.HEALTH, "about_id": 4, "seen_at": None},
+        ),
+        (
+            LIVED,
+            lambda c: c.routed(8, None),
+            {"responsible_id": 8, "topic": None, "about_id": None, "seen_at": None},
+        ),
+        (
+            LIVED,
+            lambda c: c.withheld(Topic.COMPLAINT, 4),
+            {
+                "state": CaseState.WITHHELD,
+                "responsible_id": None,
+                "topic": Topic.COMPLAINT,
+                "about_id": 4,
+            },
+        ),
+        (LIVED, lambda c: c.verifying(), {"state": CaseState.VERIFYING}),
+        (
+            LIVED,
+            lambda c: c.accepted(LATER, AGAIN),
+            {"state": CaseState.VERIFYING, "due_at": AGAIN, "first_answered_at": LATER},
+        ),
+        (
+            LIVED,
+            lambda c: c.accepted(LATER, OPENED),
+            {"state": CaseState.VERIFYING, "first_answered_at": LATER},
+        ),
+        (
+            LIVED,
+            lambda c: c.answered(LATER, on_the_spot=True),
+            {
+                "state": CaseState.ANSWERED,
+                "answered_at": LATER,
+                "first_answered_at": LATER,
+                "on_the_spot": True,
+            },
+        ),
+        (
+            replace(LIVED, first_answered_at=OPENED, on_the_spot=True),
+            lambda c: c.explained(LATER),
+            {"state": CaseState.EXPLAINED, "answered_at": LATER},
+        ),
+        (
+            ANSWERED_ONCE,
+            lambda c: c.resolved(LATER),
+            {"state": CaseState.CLOSED, "closed_at": LATER, "outcome": Outcome.RESOLVED},
+        ),
+        (
+            replace(ANSWERED_ONCE, state=CaseState.EXPLAINED),
+            lambda c: c.resolved(LATER),
+            {"state": CaseState.CLOSED, "closed_at": LATER, "outcome": Outcome.EXPLAINED},
+        ),
+        (
+            ANSWERED_ONCE,
+            lambda c: c.lapsed(LATER),
+            {"state": CaseState.CLOSED, "closed_at": LATER, "outcome": Outcome.NO_REACTION},
+        ),
+        (CLOSED, lambda c: c.reopened(AGAIN), ANEW | {"reopenings": 2}),
+        (
+            replace(ANSWERED_ONCE, state=CaseState.EXPLAINED, reopenings=1),
+            lambda c: c.taken_further(9, AGAIN),
+            ANEW | {"appealed": True, "responsible_id": 9},
+        ),
+        (ANSWERED_ONCE, lambda c: c.withdrawn(LATER), {"state": CaseState.WITHDRAWN, "closed_at": LATER}),
+        (replace(LIVED, state=CaseState.WITHHELD), lambda c: c.erased(), {"state": CaseState.ERASED}),
+    ],
+)
+def test_each_step_changes_what_it_is_about_and_nothing_else(
+    before: Case, step: Callable[[Case], Case], changed: dict[str, object]
+) -> None:
+    assert asdict(step(before)) == asdict(before) | changed
+
+
+def test_what_the_secretary_has_decided_is_not_reopened_and_taken_to_him_once() -> None:
+    decided = replace(CLOSED, appealed=True)
+    with pytest.raises(IllegalStepError) as reopened:
+        decided.reopened(AGAIN)
+    assert (reopened.value.state, reopened.value.step) == (CaseState.CLOSED, CaseStep.REOPEN)
+    with pytest.raises(IllegalStepError) as appealed:
+        replace(ANSWERED_ONCE, state=CaseState.EXPLAINED, appealed=True).taken_further(9, AGAIN)
+    assert (appealed.value.state, appealed.value.step) == (CaseState.EXPLAINED, CaseStep.APPEAL)
+
+
+def test_the_rounds_of_the_clock_have_names_of_their_own() -> None:
+    assert [
+        replace(case(), reopenings=n, appealed=a).round for n, a in ((0, False), (2, False), (2, True))
+    ] == [
+        "0",
+        "2",
+        "2a",
+    ]
 
 
 def test_a_case_in_somebodys_hands_has_exactly_one_responsible() -> None:

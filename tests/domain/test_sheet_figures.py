@@ -38,3 +38,7 @@ def test_a_single_small_center_takes_the_next_smallest_in() -> None:
 
 def test_centers_without_any_case_are_shown_where_no_other_is_small() -> None:
     assert merged(table(0, 20, 0, 9, 30, 7)) == tuple(table(0, 20, 0, 9, 30, 7))
+
+
+def test_figures_are_added_one_by_one() -> None:
+    assert Service(1, 2, 3, 4, 5, 6) + Service(10, 20, 30, 40, 50, 60) == Service(11, 22, 33, 44, 55, 66)

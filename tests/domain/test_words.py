@@ -52,5 +52,22 @@ def test_a_text_in_parts_is_the_same_text_and_each_part_fits(text: str, limit: i
     assert all(0 < utf16_length(part) <= limit for part in parts)
 
 
+@pytest.mark.parametrize(
+    ("text", "limit", "parts"),
+    [
+        ("", 4, []),
+        ("abcd", 4, ["abcd"]),
+        ("abcde", 4, ["abcd", "e"]),
+        ("abc\ndefg", 6, ["abc\n", "defg"]),
+        ("a\nbcdefg", 6, ["a\nbcde", "fg"]),  # a line's end in the first half is too far from the end
+        ("abcdef\ng", 6, ["abcdef", "\ng"]),
+        ("😀😀😀", 5, ["😀😀", "😀"]),
+        ("\uffff\uffff\uffff", 2, ["\uffff\uffff", "\uffff"]),
+    ],
+)
+def test_a_text_is_broken_at_a_line_end_that_is_near(text: str, limit: int, parts: list[str]) -> None:
+    assert list(split(text, limit)) == parts
+
+
 def test_an_emoji_counts_two_units() -> None:
     assert utf16_length("😀字") == 3

@@ -13,6 +13,7 @@ from bot.domain.case_life import CaseState
 from bot.domain.content import ContentKind
 from bot.domain.notices.visiting import VisitGone, VisitStays
 from bot.domain.people import Household
+from bot.domain.rates import Rate
 from bot.domain.roster import HouseholdKind
 from bot.domain.visit import HouseholdsWord, Visit
 from bot.usecases import leaving, village_view, visiting
@@ -338,3 +339,18 @@ async def test_whoever_is_on_leave_is_left_in_peace(town: Town) -> None:
     await town.pass_(days=6, hours=10)
     assert wang.count("至少 4 次") == 0
     assert "王样乙：0 次、0 户，请假" in town.phones[SECRETARY].last("走访情况，").text
+
+
+async def test_the_disclosure_counts_visits_against_four_a_week_of_every_cadre(town: Town) -> None:
+    cadre = town.phones[ZHANG]
+    await visit(cadre, "2-001")
+    await visit(cadre, "2-002")
+    await town.pass_(days=15)  # past the end of November
+    await visit(cadre, "2-001")
+    await town.pass_(days=31)
+    directory = await town.look(lambda records: records.people.directory())
+    cadres = len(directory.village_cadres)
+    published = await town.look(lambda records: records.disclosures.newest(2))
+    counted = {str(each.month): each.figures.visits for each in published}
+    assert counted["2026-11"] == Rate(2, cadres * 4 * 14 // 7)  # the village began on the 16th
+    assert counted["2026-12"] == Rate(1, cadres * 4 * 31 // 7)
