@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -39,6 +39,7 @@ from bot.telegram.table_reader import TableReader, fetched
 from bot.texts import words
 from bot.usecases.apologising import NotHandledFor, tell_not_handled
 from bot.usecases.bells import Bells
+from bot.usecases.card import photos_of
 from bot.usecases.desk import Desk
 from bot.usecases.incoming import By
 from bot.usecases.reachability import UnreachableChat, mark_unreachable
@@ -148,6 +149,9 @@ async def _live(
     async def apologise(row: InboxRow) -> None:
         await desk.perform(tell_not_handled, NotHandledFor(By(row.chat_key), reference_of(row)))
 
+    async def photos(cadres: Sequence[int]) -> Mapping[int, bytes]:
+        return await store.read(lambda records: photos_of(records, cadres))
+
     rates = settings.telegram
     gates = Gates(rates.messages_per_second, rates.messages_per_second_per_chat)
     spoken = languages.words(village.locale, village.zone, village.name)
@@ -155,7 +159,15 @@ async def _live(
     press = Press()
     gallery = Gallery(store, Studio(store, village, spoken, press).make)
     sender = Sender(
-        telegram.api, store, clock, bells.outbox, gates, unreachable, draw=press.draw, gallery=gallery
+        telegram.api,
+        store,
+        clock,
+        bells.outbox,
+        gates,
+        unreachable,
+        draw=press.draw,
+        gallery=gallery,
+        photos=photos,
     )
     tables = TableReader(
         lambda file_id: fetched(telegram.application.bot, file_id),

@@ -14,6 +14,7 @@ from bot.usecases.incoming import By
 from handlers.buttons import (
     absence,
     commitment,
+    contact,
     disclosure,
     joining,
     learning,
@@ -51,6 +52,7 @@ TAPS: Final[tapping.Taps] = {
     **speaking.TAPS,
     **own_data.TAPS,
     **proxy.TAPS,
+    **contact.TAPS,
     **disclosure.TAPS,
     **pairing.TAPS,
     **practice.TAPS,

@@ -23,6 +23,11 @@ class Links(Table):
         row = await self.one("get", id=link_id)
         return _link(row) if row else None
 
+    async def of_household(self, household_id: int) -> str | None:
+        """Return the token of a household's living link."""
+        row = await self.one("of_household", household_id=household_id)
+        return row["token"] if row else None
+
     async def living(self) -> list[Link]:
         """Return all links that are not revoked."""
         return [_link(row) for row in await self.all("living")]

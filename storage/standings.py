@@ -8,6 +8,7 @@ from bot.domain.dialogue import Dialogue, DialogueKind
 from bot.domain.people import Account, Cadre, Household, Member, Membership, MembershipState, Person
 from bot.domain.roster import HouseholdKind
 from bot.domain.standing import Standing
+from bot.domain.style import Style
 from bot.domain.times import from_micros
 from storage.people import centers
 from storage.queries import Table
@@ -29,7 +30,9 @@ class Standings(Table):
 
 def _standing(row: Any) -> Standing:  # noqa: ANN401 - a driver's row, here and below
     person = Person(
-        account=Account(row["id"], row["telegram_id"], row["locale"], bool(row["reachable"])),
+        account=Account(
+            row["id"], row["telegram_id"], row["locale"], bool(row["reachable"]), Style(row["style"])
+        ),
         membership=_joined(row),
         household=_household(row),
         member=_member(row),

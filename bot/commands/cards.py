@@ -153,7 +153,8 @@ async def _pdf(office: Office, wanted: Wanted, username: str) -> bytes:
     village = office.village
     pages = card_pages(words.load().words(village.locale, village.zone, village.name), stock)
     template = "cards_large" if wanted.large else "cards_wallet"
-    data = {**asdict(pages), "photos": stock.photos}
+    photos = await office.store.read(lambda records: records.portraits.all_photos())
+    data = {**asdict(pages), "photos": photos}
     return await asyncio.to_thread(Press().pdf, template, data)
 
 

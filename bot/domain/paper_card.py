@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -44,8 +43,8 @@ class CardStock:
 
     village: str
     cards: tuple[PaperCard, ...]
-    photos: Mapping[int, bytes]
-    """By cadre: JPEG."""
+    photographed: frozenset[int] = frozenset()
+    """The cadres of whom there is a photo."""
 
 
 def service_of(directory: Directory, household: Household) -> Service:

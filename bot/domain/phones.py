@@ -40,6 +40,11 @@ def normalise_international(raw: str) -> str | None:
     return normalise("+" + _compact(raw).removeprefix("+"))
 
 
+def international(phone: str) -> str:
+    """Return a number as `normalise` returns it with its country's code; an area code loses its 0."""
+    return f"+{COUNTRY_CODE}{phone.removeprefix('0')}"
+
+
 def _compact(raw: str) -> str:
     text = unicodedata.normalize("NFKC", raw)
     text = "".join(character for character in text if unicodedata.category(character) != "Cf")

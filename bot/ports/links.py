@@ -15,6 +15,9 @@ class Links(Protocol):
 
     async def by_token(self, token: str) -> Link | None: ...
     async def get(self, link_id: int) -> Link | None: ...
+    async def of_household(self, household_id: int) -> str | None:
+        """Return the token of a household's living link."""
+
     async def living(self) -> list[Link]:
         """Return all links that are not revoked."""
 

@@ -13,7 +13,7 @@ from bot.domain.storing import StorageError
 from bot.telegram.backlog import Backlog
 from bot.telegram.backoff import Backoff
 from bot.telegram.calls import delivery_of, parameters_of, weight_of
-from bot.telegram.drawing import drawn
+from bot.telegram.drawing import drawn, no_photos
 from bot.telegram.failures import CallError, RefusedError
 from bot.telegram.ledger import Ledger
 from bot.telegram.verdict import Fate, Verdict, judge
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bot.domain.queues import OutboxRow
     from bot.ports import Records, Store
     from bot.telegram.api import BotApi
-    from bot.telegram.drawing import Draw
+    from bot.telegram.drawing import Draw, Photos
     from bot.telegram.gallery import Gallery
     from bot.telegram.gates import Gates
     from bot.usecases.timekeeping import Timekeeper
@@ -56,11 +56,13 @@ class Sender:
         *,
         draw: Draw,
         gallery: Gallery,
+        photos: Photos = no_photos,
         workers: int = WORKERS,
     ) -> None:
         """`bell` is rung when the outbox has something new.
 
-        `draw` makes a picture that a row asks for, `gallery` has those that many rows share.
+        `draw` makes a picture that a row asks for, `gallery` has those that many rows share,
+        `photos` gets the cadres' photos that stand in a picture.
         """
         self._api = api
         self._clock = clock
@@ -69,6 +71,7 @@ class Sender:
         self._mark_unreachable = mark_unreachable
         self._draw = draw
         self._gallery = gallery
+        self._photos = photos
         self._workers = workers
         self._ledger = Ledger(store, clock)
         self._backlog = Backlog(store)
@@ -147,7 +150,7 @@ class Sender:
     async def _ready(self, row: OutboxRow) -> tuple[str, Mapping[str, Any]] | None:
         """Return a row's method and parameters, or None after giving it up: its picture can't be drawn."""
         try:
-            parameters = await drawn(parameters_of(row), self._draw)
+            parameters = await drawn(parameters_of(row), self._draw, self._photos)
             return await self._gallery.fill(row.id, row.method, parameters)
         except DocumentError as error:
             LOG.error("outbox row %d: its picture can't be drawn: %s", row.id, trace(error))  # noqa: TRY400

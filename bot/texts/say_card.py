@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.paper_card import WEEKDAYS
 from bot.texts.card_page import BackShown, CadreShown, CardPages, CardShown, CenterShown, DayShown
 from bot.texts.printed import as_typed
+from bot.texts.screen import PHOTOS_OF, Picture
 from bot.texts.topics import center_name
 
 if TYPE_CHECKING:
@@ -21,13 +24,12 @@ MOBILE: Final = 11  # digits of a mobile phone, read as 3, 4 and 4
 
 def card_pages(words: Words, stock: CardStock) -> CardPages:
     """Return the cards' pages in a language. Households served alike share a back."""
-    photos = set(stock.photos)
     backs: dict[BackShown, int] = {}
     cards = []
     for card in stock.cards:
         back = _back(words, card.service)
         place = backs.setdefault(back, len(backs))
-        cards.append(_front(words, card, photos, place))
+        cards.append(_front(words, card, stock.photographed, place))
     return CardPages(
         lang=words.locale.partition("_")[0],
         title=words._("Contact card of the village"),
@@ -50,6 +52,13 @@ def card_pages(words: Words, stock: CardStock) -> CardPages:
         cards=tuple(cards),
         backs=tuple(backs),
     )
+
+
+def card_picture(words: Words, stock: CardStock) -> Picture:
+    """Return the first card as a picture for a phone; the photos are put in when it is drawn."""
+    pages = card_pages(words, stock)
+    shown = sorted({cadre.photo for cadre in pages.cards[0].paired if cadre.photo is not None})
+    return Picture("card", {**asdict(pages), PHOTOS_OF: shown})
 
 
 def phone_shown(number: str | None) -> str:
@@ -79,7 +88,7 @@ def _front(words: Words, card: PaperCard, photos: Collection[int], back: int) ->
 
 
 def _back(words: Words, service: Service) -> BackShown:
-    days = zip(range(7), service.duty, strict=True)
+    days = zip(WEEKDAYS, service.duty, strict=False)
     shown = {*(cadre for _, cadre in service.centers), *service.paired[:PAIRED_SHOWN]}
     secretary = () if service.secretary is None or service.secretary in shown else (service.secretary,)
     rest = (*secretary, *service.paired[PAIRED_SHOWN:], *service.others)

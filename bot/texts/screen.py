@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from bot.domain.actions.action import Action
@@ -16,6 +16,10 @@ class Button:
 
     label: str
     action: Action
+
+
+PHOTOS_OF: Final = "photos_of"
+"""The name under which a picture's data list the cadres whose photos it shows."""
 
 
 @dataclass(frozen=True, slots=True)

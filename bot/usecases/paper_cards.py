@@ -65,7 +65,7 @@ async def card_stock(work: Work, asked: CardsAsked) -> CardStock:
             PaperCard(household, url(asked.username, tokens[household.id]), service_of(directory, household))
             for household in chosen
         ),
-        await work.records.portraits.all_photos(),
+        frozenset(await work.records.portraits.all_photos()),
     )
 
 

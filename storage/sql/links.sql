@@ -6,6 +6,11 @@ SELECT * FROM links WHERE village_id = :village_id AND token = :token;
 -- One link.
 SELECT * FROM links WHERE village_id = :village_id AND id = :id;
 
+-- name: of_household(village_id, household_id)^
+-- The link of a household that is not revoked.
+SELECT token FROM links WHERE village_id = :village_id AND household_id = :household_id AND revoked_at IS NULL
+ORDER BY id DESC LIMIT 1;
+
 -- name: living(village_id)
 -- All links that are not revoked.
 SELECT * FROM links WHERE village_id = :village_id AND revoked_at IS NULL ORDER BY id;

@@ -1,7 +1,7 @@
 -- name: of(village_id, telegram_id, account_id)^
 -- Who stands behind an account, known by one of its ids, and what is open with him, in one row. A membership counts
 -- while its household does, an office while its cadre does.
-SELECT accounts.id, accounts.telegram_id, accounts.locale, accounts.reachable,
+SELECT accounts.id, accounts.telegram_id, accounts.locale, accounts.reachable, accounts.style,
     joined.id AS joined_id, joined.member_id, joined.since AS joined_since,
     households.id AS household_id, households.number, households.group_no, households.head, households.kind,
     members.household_id AS member_of, members.name AS member_name, members.phone AS member_phone,

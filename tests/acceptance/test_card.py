@@ -3,6 +3,7 @@
 import pytest
 
 from bot.demo.cast import choose
+from tests.acceptance.test_village_view import downloaded
 from tests.acceptance.village import Village
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -69,3 +70,22 @@ async def test_a_stranger_gets_no_card(village: Village) -> None:
     await stranger.write("联系卡")
     await stranger.expect("请扫卡上的二维码加入")
     assert await village.told(stranger, village.cast.secretary.name) == 0
+
+
+async def test_the_card_comes_as_a_picture_too_and_the_paired_cadre_as_a_contact_to_save_and_call(
+    village: Village,
+) -> None:
+    villager = await village.villager(3)
+    paired, other = village.cast.paired_with(3), village.cast.paired_with(4)
+    await villager.tap("联系卡")
+    words = await villager.expect("您的3组")
+    picture = await villager.expect(lambda message: message.kind == "photo")
+    assert picture.reply_to == words.id
+    assert (await downloaded(village, picture)).startswith(b"\x89PNG")
+    contact = await villager.expect(lambda message: message.kind == "contact")
+    assert contact.raw["contact"]["first_name"] == paired.name
+    assert contact.raw["contact"]["phone_number"] == f"+86{paired.phone}"
+    await villager.tap("存电话", words)
+    await choose(villager, f"{other.name} · {other.duties}")
+    saved = await villager.expect(lambda message: message.kind == "contact")
+    assert saved.raw["contact"]["phone_number"] == f"+86{other.phone}"

@@ -52,7 +52,7 @@ def stock(cadres: Directory | None = None, homes: tuple[Household, ...] | None =
         for home in (households() if homes is None else homes)
     )
     return CardStock(
-        "那郎样村", tuple(sorted(cards, key=lambda card: (card.household.group, card.household.number))), {}
+        "那郎样村", tuple(sorted(cards, key=lambda card: (card.household.group, card.household.number)))
     )
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import time
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import asdict, replace
+from types import MappingProxyType
 
 import pypdfium2
 import pytest
@@ -13,7 +15,7 @@ from PIL import Image
 
 from bot.documents.press import Press
 from bot.domain.paper_card import CardStock, service_of
-from bot.texts.say_card import card_pages
+from bot.texts.say_card import card_pages, card_picture
 from tests.documents.cards import directory, households, odd_directory, odd_households, stock
 from tests.documents.months import village_words
 from tests.documents.reading import codes, pages, sizes, squeezed
@@ -33,8 +35,13 @@ def press() -> Press:
     return Press()
 
 
-def printed(press: Press, cards: CardStock, form: str = "cards_wallet", locale: str = "zh_CN") -> bytes:
-    return press.pdf(form, {**asdict(card_pages(village_words(locale), cards)), "photos": cards.photos})
+def printed(
+    press: Press,
+    cards: CardStock,
+    form: str = "cards_wallet",
+    photos: Mapping[int, bytes] = MappingProxyType({}),
+) -> bytes:
+    return press.pdf(form, {**asdict(card_pages(village_words(), cards)), "photos": photos})
 
 
 def test_the_whole_villages_cards_are_set_in_time_and_every_code_leads_to_its_own_household(
@@ -130,8 +137,8 @@ def test_the_oddest_names_and_duties_stay_on_their_card_and_no_phone_is_cut(pres
 
 def test_a_photo_stands_beside_its_cadre(press: Press) -> None:
     cards = replace(stock(), cards=stock().cards[:1])
-    with_photo = replace(cards, photos={1: jpeg()})
-    assert len(printed(press, with_photo)) > len(printed(press, cards))
+    with_photo = replace(cards, photographed=frozenset({1}))
+    assert len(printed(press, with_photo, photos={1: jpeg()})) > len(printed(press, cards)) + 10_000
 
 
 def test_the_cadre_of_this_very_household_comes_before_the_groups() -> None:
@@ -153,7 +160,7 @@ def test_whoever_has_a_group_but_no_center_stands_on_everybodys_card() -> None:
 @pytest.mark.parametrize("locale", ["zh_CN", "en"])
 def test_the_card_in_the_chat_is_one_picture_that_telegram_takes(press: Press, locale: str) -> None:
     cards = stock(odd_directory(), odd_households()[:1])
-    data = {**asdict(card_pages(village_words(locale), cards)), "photos": {}}
+    data = dict(card_picture(village_words(locale), cards).data)
     png = press.png("card", data)
     assert png.startswith(b"\x89PNG")
     (found,) = codes(press.pdf("card", data))

@@ -5,3 +5,6 @@ CREATE TABLE portraits (
     jpeg TEXT NOT NULL,
     PRIMARY KEY (village_id, cadre_id)
 );
+
+-- For the contact card in the chat, which shows the household's own code.
+CREATE INDEX links_of_household ON links (village_id, household_id) WHERE revoked_at IS NULL;

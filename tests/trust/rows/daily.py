@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.domain.actions.absence import PassTasksOn, TakeLeave
 from bot.domain.actions.action import Action
+from bot.domain.actions.contact import SendContact, ShowContacts
 from bot.domain.actions.joining import (
     AgreeToJoin,
     AgreeToJoinByPhone,
@@ -75,6 +76,8 @@ DAILY_ACTIONS: Final[Mapping[type[Action], str]] = {
     ShowDuty: "rrrr rrrrrr ddr r",
     ShowDutyDay: "rrrr rrrrrr ddr r",
     PutOnDuty: "rrrr rrrrrr ddr r",
+    ShowContacts: "rddd dddddd ddd r",
+    SendContact: "rddd dddddd ddd r",
     ShowMyData: "rddd dddddd ddd r",
     Speak: "rddd dddddd ddd r",
     GetMyData: "dddd dddddd ddd d",
