@@ -11,7 +11,7 @@ from rich.text import Text
 from bot.demo.bot_process import BotEndedError
 from bot.demo.cast import Cast
 from bot.demo.company import Company, MissedError
-from bot.demo.scenes import arriving, closing, serving
+from bot.demo.scenes import arriving, closing, serving, spreading
 from bot.demo.stage import RATE, stage
 from bot.demo.transcript import transcript
 
@@ -35,6 +35,7 @@ async def play(console: Console) -> int:
         try:
             await arriving.play(company)
             await serving.play(company)
+            await spreading.play(company)
             await closing.play(company)
             await _sum_up(company, time.monotonic() - began)
         except (AssertionError, BotEndedError, TimeoutError, httpx.HTTPError) as error:
