@@ -26,6 +26,7 @@ from bot.texts import (  # noqa: F401  isort: skip
     say_disclosure,
     say_dialogues,
     say_custody,
+    say_enrolling,
     say_household,
     say_item_questions,
     say_items,

@@ -41,8 +41,10 @@ def _(notice: bulletins.BulletinMessage, words: Words) -> Screen:
     head = kind_name(words, bulletin.kind)
     if bulletin.audience.crop is not None:
         head = words._("{kind}: {crop}", kind=head, crop=bulletin.audience.crop)
-    who = words._("{name}, {phone}", name=notice.author, phone=words.phone(notice.phone))
-    parts = [f"{head} · {who}", bulletin.title, notice.text]
+    who = notice.author
+    if who and notice.phone is not None:
+        who = words._("{name}, {phone}", name=who, phone=words.phone(notice.phone))
+    parts = [f"{head} · {who}" if who else head, bulletin.title, notice.text]
     return Screen("\n\n".join(part for part in parts if part), _buttons(words, notice))
 
 

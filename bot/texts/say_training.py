@@ -89,65 +89,12 @@ def _(notice: training.CourseDetails, words: Words) -> Screen:
         lines.append(words._("You are number {place} on the waiting list.", place=notice.place_in_line))
     if notice.is_open:
         signed_up = notice.seat in {Seat.SEATED, Seat.WAITING}
-        rows.append(_sign_off(words, course) if signed_up else _sign_up(words, course))
+        rows.append(sign_off(words, course) if signed_up else _sign_up(words, course))
     if notice.runs:
         rows.append((Button(words._("Who takes part"), ShowRoll(course.id, 0)),))
     if notice.runs and notice.is_open:
         rows.append((Button(words._("Call it off"), CallOff(course.id)),))
     return Screen("\n".join(lines), rows)
-
-
-@render.register
-def _(notice: training.SignedUp, words: Words) -> Screen:
-    course = notice.course
-    text = words._(
-        "You have a seat: {title}, {when}, {place}.",
-        title=course.title,
-        when=when(words, course.starts_at),
-        place=course.place,
-    )
-    return Screen(text, (_sign_off(words, course),))
-
-
-@render.register
-def _(notice: training.OnTheWaitingList, words: Words) -> Screen:
-    text = words._(
-        "All seats are taken; you are number {place} on the waiting list. You hear at once when one is free.",
-        place=notice.place,
-    )
-    return Screen(text, (_sign_off(words, notice.course),))
-
-
-@render.register
-def _(notice: training.SignedOff, words: Words) -> Screen:
-    text = words._("You are off the list of “{title}”.", title=notice.course.title)
-    return Screen(text, ((Button(words._("I'll come after all"), SignUp(notice.course.id)),),))
-
-
-@render.register
-def _(notice: training.MovedUp, words: Words) -> Screen:
-    course = notice.course
-    text = words._(
-        "A seat is free, and it is yours: {title}, {when}, {place}.",
-        title=course.title,
-        when=when(words, course.starts_at),
-        place=course.place,
-    )
-    return Screen(text, (_sign_off(words, course),))
-
-
-@render.register
-def _(notice: training.CourseTomorrow, words: Words) -> Screen:
-    course = notice.course
-    text = words._(
-        "Remember the course: {title}, {when}, {place}. Ask {name}, {phone}.",
-        title=course.title,
-        when=when(words, course.starts_at),
-        place=course.place,
-        name=notice.organiser,
-        phone=words.phone(notice.phone),
-    )
-    return Screen(text, (_sign_off(words, course),))
 
 
 @render.register
@@ -218,30 +165,6 @@ def _sign_up(words: Words, course: Course) -> tuple[Button]:
     return (Button(words._("I'll come"), SignUp(course.id)),)
 
 
-def _sign_off(words: Words, course: Course) -> tuple[Button]:
+def sign_off(words: Words, course: Course) -> tuple[Button]:
+    """Return the button that signs off."""
     return (Button(words._("I won't come"), SignOff(course.id)),)
-
-
-@render.register
-def _(_refusal: training.CourseClosed, words: Words) -> Screen:
-    return Screen(words._("This course is called off."))
-
-
-@render.register
-def _(_refusal: training.CourseBegun, words: Words) -> Screen:
-    return Screen(words._("This course has begun already."))
-
-
-@render.register
-def _(_refusal: training.AlreadySignedUp, words: Words) -> Screen:
-    return Screen(words._("You have signed up already."))
-
-
-@render.register
-def _(_refusal: training.NotSignedUp, words: Words) -> Screen:
-    return Screen(words._("This name isn't on the list any more."))
-
-
-@render.register
-def _(_refusal: training.NotBegun, words: Words) -> Screen:
-    return Screen(words._("The course has not begun yet."))

@@ -26,7 +26,9 @@ async def ask(work: Work, reminder: Reminder) -> None:
     course = await work.records.courses.get(reminder.subject)
     if course is None or course.state is not CourseState.ANNOUNCED:
         return
-    account = await work.records.accounts.of_cadre(course.cadre_id)
+    directory = await work.records.people.directory()
+    runs = directory.get(course.cadre_id) or directory.secretary  # whoever planned it may have left since
+    account = await work.records.accounts.of_cadre(runs.id) if runs is not None else None
     await work.tell(account, await _roll(work, course, 0), priority=Priority.TASK)
 
 

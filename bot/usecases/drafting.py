@@ -23,7 +23,6 @@ from bot.domain.lengths import utf16_length
 from bot.domain.notices.bulletins import (
     BulletinDropped,
     BulletinGone,
-    BulletinMessage,
     BulletinPreview,
     ContentPrompt,
     ContentTooLong,
@@ -33,10 +32,9 @@ from bot.domain.notices.bulletins import (
 )
 from bot.domain.reach import EVERYBODY
 from bot.domain.reminder import ReminderKind
+from bot.usecases.bulletin_message import media_of, message_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from bot.domain.actions.pairing import AddToBulletin, DropBulletin
     from bot.domain.people import Person
     from bot.domain.reminder import Reminder
@@ -183,20 +181,6 @@ async def own_draft(
     if not bulletin.can(but):
         raise BulletinGone
     return bulletin
-
-
-async def message_of(work: Work, bulletin: Bulletin) -> BulletinMessage:
-    """Return a bulletin as everybody gets it, media apart."""
-    cadres = {cadre.id: cadre for cadre in await work.records.people.cadres()}
-    author = cadres[bulletin.cadre_id]
-    parts = await work.records.bulletins.parts(bulletin.id)
-    text = "\n\n".join(part.content.text for part in parts if not part.content.is_media)
-    return BulletinMessage(bulletin, author.name, author.phone, text)
-
-
-def media_of(parts: Sequence[Part]) -> list[Part]:
-    """Return what follows the words."""
-    return [part for part in parts if part.content.is_media]
 
 
 def _needs_the_secretary(person: Person, bulletin: Bulletin) -> bool:

@@ -25,6 +25,7 @@ from bot.domain.notices.practice import (
 from bot.domain.notices.publishing import NotYours
 from bot.domain.queues import Priority
 from bot.usecases import auditing, drafting, spreading
+from bot.usecases.bulletin_message import media_of, message_of
 from bot.usecases.pairing import serving
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ async def give_back(work: Work, person: Person, dialogue: Dialogue, incoming: In
     await auditing.note(work, Act.RETURNED_PRACTICE, by=person, about_id=bulletin.cadre_id)
     author = await work.records.accounts.of_cadre(bulletin.cadre_id)
     await work.tell(author, PracticeReturned(returned, reason), priority=Priority.TASK)
-    message = await drafting.message_of(work, bulletin)
+    message = await message_of(work, bulletin)
     await work.tell(person.account, ReturnPassedOn(message.author))
 
 
@@ -151,8 +152,8 @@ def words_of(incoming: Incoming) -> str:
 async def _show(
     work: Work, account: Account | None, bulletin: Bulletin, priority: Priority = Priority.WAITING
 ) -> None:
-    message = await drafting.message_of(work, bulletin)
-    media = drafting.media_of(await work.records.bulletins.parts(bulletin.id))
+    message = await message_of(work, bulletin)
+    media = media_of(await work.records.bulletins.parts(bulletin.id))
     await work.tell(account, message, priority=priority, media=media)
     await work.tell(account, PracticeQuestion(bulletin, message.author), priority=priority)
 

@@ -10,7 +10,7 @@ from bot.domain.notices.bulletins import BulletinGone
 from bot.domain.notices.practice import PracticeList, PracticeTakenDown
 from bot.domain.notices.publishing import NotYours
 from bot.domain.paging import Page
-from bot.usecases import drafting
+from bot.usecases.bulletin_message import media_of, message_of
 
 if TYPE_CHECKING:
     from bot.domain.actions.practice import ShowPractice, ShowPractices, TakeDownPractice
@@ -32,8 +32,8 @@ async def show(work: Work, person: Person, action: ShowPractices) -> None:
 async def read(work: Work, person: Person, action: ShowPractice) -> None:
     """Show one of them, with everything in it."""
     bulletin = await _spread(work, action.bulletin_id)
-    message = await drafting.message_of(work, bulletin)
-    media = drafting.media_of(await work.records.bulletins.parts(bulletin.id))
+    message = await message_of(work, bulletin)
+    media = media_of(await work.records.bulletins.parts(bulletin.id))
     takes_down = _may_take_down(person, bulletin)
     await work.tell(person.account, replace(message, takes_down=takes_down), media=media)
 

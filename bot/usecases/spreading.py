@@ -14,7 +14,8 @@ from bot.domain.queues import Priority
 from bot.domain.reach import EVERYBODY
 from bot.domain.reminder import ReminderKind
 from bot.usecases import auditing, counting
-from bot.usecases.drafting import media_of, message_of, own_draft
+from bot.usecases.bulletin_message import media_of, message_of
+from bot.usecases.drafting import own_draft
 from bot.usecases.pairing import named_household, serving
 
 if TYPE_CHECKING:

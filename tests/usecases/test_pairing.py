@@ -11,57 +11,25 @@ import pytest
 
 from bot.domain.actions.pairing import ChooseAudience, ChooseBrought
 from bot.domain.audit import Act
-from bot.domain.bulletin import FILE_LIMIT, BulletinState
-from bot.domain.content import Content, ContentKind
-from bot.domain.notices.bulletins import BulletinGone, NobodyReached
+from bot.domain.notices.bulletins import NobodyReached
 from bot.domain.notices.matters import StaleButton
 from bot.domain.notices.pairing import NoPairing
 from bot.domain.notices.publishing import NotYours
 from bot.domain.queues import Priority
 from bot.domain.roster import Roster
 from bot.usecases import pairing
-from bot.usecases.incoming import By, Incoming
-from bot.usecases.receiving import receive
+from bot.usecases.incoming import By
 from bot.usecases.spreading import AT_A_TIME
+from tests.usecases.bulletins import COUNTED, SECRETARY, drafts
 from tests.usecases.pairs import GROWER, PAIRED, PAIRED_ROSTER, POOR, everybody, open_pairs
 from tests.usecases.people import ROSTER
-from tests.usecases.phone import Phone
 from tests.usecases.town import START, Town
-
-SECRETARY, COUNTED = "李样甲", 6  # seconds after which it is counted
 
 
 @pytest.fixture
 async def pairs(tmp_path: Path) -> AsyncIterator[Town]:
     async with open_pairs(tmp_path) as town:
         yield town
-
-
-async def drafts(town: Town, who: str, whom: str, kind: str = "技术") -> Phone:
-    """Press the buttons up to where the content is asked for."""
-    phone = town.phones[who]
-    await phone.press(pairing.begin)
-    await phone.tap("发给我联系的")
-    await phone.tap(whom)
-    await phone.tap(kind)
-    return phone
-
-
-async def arrives(
-    phone: Phone, *, album: str | None = None, size: int = 0, text: str = "", file: str = ""
-) -> None:
-    """Send one message with details that a phone's own shorthand doesn't have."""
-    kind = ContentKind.PHOTO if file else ContentKind.TEXT
-    content = Content(kind, text, {"file_id": file} if file else {})
-    by = By(phone.telegram_id)
-    message = next(phone.town.message_ids)
-    incoming = Incoming(by, phone.telegram_id, message, content, phone.town.clock.at, album=album, size=size)
-    await phone.town.serve(receive, incoming, by)
-
-
-def previews(phone: Phone) -> int:
-    """Return how often he was shown what would go out."""
-    return sum("就这样发给" in got.text and got.row.method == "sendMessage" for got in phone.got)
 
 
 async def test_the_menu_says_whom_he_is_tied_to(pairs: Town) -> None:
@@ -131,57 +99,6 @@ async def test_another_household_is_found_among_his_own_only(pairs: Town) -> Non
     assert "就这样发给 2-003" in cadre.got[-1].text
 
 
-async def test_an_album_and_more_is_shown_once_and_goes_out_together(pairs: Town) -> None:
-    home = await pairs.villager_joins("2-001")
-    cadre = await drafts(pairs, PAIRED, "2组全组")
-    for file in ("one", "two", "three"):
-        await arrives(cadre, album="a", file=file, text="剪枝" if file == "one" else "")
-    assert previews(cadre) == 0
-    await pairs.pass_(seconds=3)
-    assert previews(cadre) == 1
-    await cadre.tap("再加一段")
-    await cadre.send(ContentKind.VOICE, file="voice")
-    assert previews(cadre) == 2
-    await cadre.tap("再加一段")
-    await cadre.write("看图剪枝")
-    await cadre.tap("发出去")
-    await pairs.pass_(seconds=COUNTED)
-    sent = [got for got in home.got if got.row.priority is Priority.BROADCAST]
-    assert [got.row.method for got in sent] == ["sendMessage", "sendMediaGroup", "sendVoice"]
-    assert sent[0].text.endswith("看图剪枝")
-    assert [item["media"] for item in sent[1].row.payload["media"]] == ["one", "two", "three"]
-
-
-async def test_what_telegram_cuts_into_two_messages_is_one_bulletin(pairs: Town) -> None:
-    home = await pairs.villager_joins("2-001")
-    cadre = await drafts(pairs, PAIRED, "2组全组")
-    await arrives(cadre, text="长" * 4096)
-    await arrives(cadre, text="尾巴")
-    assert previews(cadre) == 1
-    await pairs.pass_(seconds=3)
-    assert previews(cadre) == 1
-    await cadre.tap("发出去")
-    await pairs.pass_(seconds=COUNTED)
-    whole = "".join(got.text for got in home.got)
-    assert "长" * 3000 in whole
-    assert whole.endswith("尾巴")
-
-
-async def test_too_much_an_empty_word_and_a_file_too_big_are_asked_for_again(pairs: Town) -> None:
-    await pairs.villager_joins("2-001")
-    cadre = await drafts(pairs, PAIRED, "2组全组")
-    await arrives(cadre, text="  \n ")
-    assert "还没有内容" in cadre.got[-1].text
-    await arrives(cadre, file="big", size=FILE_LIMIT + 1)
-    assert "请发 20 MB 以下的" in cadre.got[-1].text
-    for _ in range(2):
-        await arrives(cadre, text="长" * 3999)
-    await arrives(cadre, text="长" * 10)
-    assert "最多8000个字" in cadre.got[-1].text
-    await pairs.pass_(seconds=3)
-    assert "长" * 100 in cadre.got[-3].text, "what fitted is shown"
-
-
 async def test_he_writes_to_nobody_but_his_own(pairs: Town) -> None:
     homes = await everybody(pairs)
     cadre = pairs.phones[PAIRED]
@@ -198,17 +115,6 @@ async def test_he_writes_to_nobody_but_his_own(pairs: Town) -> None:
     assert not any(phone.got for phone in homes.values())
 
 
-async def test_whoever_is_no_longer_tied_to_them_cant_send_what_he_began(pairs: Town) -> None:
-    home = await pairs.villager_joins("2-001")
-    cadre = await drafts(pairs, PAIRED, "2组全组")
-    await cadre.write("旧组的事")
-    moved = tuple(replace(one, group=3) if one.name == PAIRED else one for one in PAIRED_ROSTER.cadres)
-    await pairs.import_(replace(PAIRED_ROSTER, cadres=moved))
-    assert isinstance(await cadre.tap("发出去"), NotYours)
-    await pairs.pass_(seconds=COUNTED)
-    assert home.count("旧组的事") == 0
-
-
 async def test_the_secretary_writes_to_the_whole_village_and_that_is_noted(pairs: Town) -> None:
     homes = await everybody(pairs)
     secretary = await drafts(pairs, SECRETARY, "全村", "信息")
@@ -219,45 +125,6 @@ async def test_the_secretary_writes_to_the_whole_village_and_that_is_noted(pairs
     assert all(phone.count("周五停电") == 1 for phone in homes.values())
     acts = await pairs.look(lambda records: records.audit.find(START, START + timedelta(days=1)))
     assert [entry.act for entry in acts if entry.act is Act.SENT_TO_VILLAGE]
-
-
-async def test_a_second_tap_and_a_drop_send_nothing(pairs: Town) -> None:
-    home = await pairs.villager_joins("2-001")
-    cadre = await drafts(pairs, PAIRED, "2组全组")
-    await cadre.write("只发一次")
-    question = cadre.got[-1]
-    await cadre.tap("再加一段", question)
-    await cadre.write("第二段")
-    second = cadre.got[-1]
-    await cadre.tap("发出去", second)
-    with pytest.raises(AssertionError, match="no 发出去"):
-        await cadre.tap("发出去", second)
-    await pairs.pass_(seconds=COUNTED)
-    assert home.count("只发一次") == 1
-    cadre = await drafts(pairs, PAIRED, "2组全组")
-    await cadre.write("不发的")
-    first = cadre.got[-1]
-    await cadre.tap("不发了", first)
-    await pairs.pass_(seconds=COUNTED)
-    assert home.count("不发的") == 0
-    bulletins = await pairs.look(lambda records: records.bulletins.get(2))
-    assert bulletins is not None
-    assert bulletins.state is BulletinState.DROPPED
-    assert await pairs.look(lambda records: records.bulletins.parts(2)) == []
-
-
-async def test_two_previews_of_one_bulletin_send_it_once(pairs: Town) -> None:
-    home = await pairs.villager_joins("2-001")
-    cadre = await drafts(pairs, PAIRED, "2组全组")
-    await cadre.write("第一段")
-    first = cadre.got[-1]
-    await cadre.tap("再加一段", first)
-    pending = cadre.last("请写要加的内容")
-    await cadre.write("第二段")
-    await cadre.tap("发出去")
-    assert isinstance(await cadre.tap("不发了", pending), BulletinGone)
-    await pairs.pass_(seconds=COUNTED)
-    assert home.count("第一段") == 1
 
 
 async def test_nobody_has_joined_or_nobody_is_tied_is_said_at_once(pairs: Town) -> None:
@@ -313,19 +180,3 @@ async def test_buttons_of_a_stranger_and_of_somebody_else_do_nothing(pairs: Town
     question = cadre.got[-1]
     thief = pairs.phones["王样乙"]
     assert isinstance(await thief.tap("发出去", question), StaleButton)
-
-
-async def test_an_edit_changes_what_goes_out_and_one_that_comes_too_late_is_said(pairs: Town) -> None:
-    home = await pairs.villager_joins("2-001")
-    cadre = await drafts(pairs, PAIRED, "2组全组")
-    message = await cadre.write("下午两点开会")
-    first = cadre.got[-1]
-    await cadre.edit(message, "下午三点开会")
-    assert previews(cadre) == 2
-    await cadre.tap("发出去", first)
-    await pairs.pass_(seconds=COUNTED)
-    assert (home.count("下午三点开会"), home.count("下午两点开会")) == (1, 0)
-    await cadre.edit(message, "下午四点开会")
-    assert "改的没有收进去" in cadre.got[-1].text
-    await pairs.pass_(seconds=COUNTED)
-    assert home.count("下午四点开会") == 0

@@ -14,7 +14,8 @@ from bot.domain.content import ContentKind
 from bot.domain.notices.bulletins import BulletinGone
 from bot.usecases import pairing, subscriptions
 from bot.usecases.practice_shelf import PAGE
-from tests.usecases.pairs import PAIRED, everybody, open_pairs
+from tests.usecases.pairs import PAIRED, PAIRED_ROSTER, everybody, open_pairs
+from tests.usecases.people import without
 from tests.usecases.phone import Phone
 from tests.usecases.town import START, Town
 
@@ -184,3 +185,14 @@ async def test_it_can_be_taken_down_by_whoever_wrote_it_and_by_nobody_else(pairs
     await home.press(subscriptions.begin)
     await home.tap("好经验")
     assert home.got[-1].text == "还没有好经验。"
+
+
+async def test_good_practice_stays_readable_when_its_writer_has_left_without_his_phone(pairs: Town) -> None:
+    await proposes(pairs)
+    await pairs.phones[SECRETARY].tap("同意推广")
+    await pairs.import_(without(PAIRED, roster=PAIRED_ROSTER))
+    home = await pairs.villager_joins("1-001")
+    await home.press(subscriptions.begin)
+    await home.tap("好经验")
+    await home.tap(f"甘蔗 · {TITLE}")
+    assert home.got[-1].text.startswith(f"好经验：甘蔗 · 张样丙\n\n{TITLE}")
