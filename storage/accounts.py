@@ -18,16 +18,16 @@ class Accounts(Table):
     async def by_telegram_id(self, telegram_id: int) -> Account | None:
         """Return the account behind Telegram's user id."""
         row = await self.one("by_telegram_id", telegram_id=telegram_id)
-        return _account(row) if row else None
+        return account_of(row) if row else None
 
     async def get(self, account_id: int) -> Account | None:
         """Return one account."""
         row = await self.one("get", id=account_id)
-        return _account(row) if row else None
+        return account_of(row) if row else None
 
     async def add(self, telegram_id: int, locale: str, now: datetime) -> Account:
         """Make an account known."""
-        return _account(
+        return account_of(
             await self.one("add", telegram_id=telegram_id, locale=storable(locale), now=to_micros(now))
         )
 
@@ -46,7 +46,7 @@ class Accounts(Table):
     async def of_cadre(self, cadre_id: int) -> Account | None:
         """Return the account by which a cadre speaks."""
         row = await self.one("of_cadre", cadre_id=cadre_id)
-        return _account(row) if row else None
+        return account_of(row) if row else None
 
     async def cadre_id(self, account_id: int) -> int | None:
         """Return the cadre who speaks by an account."""
@@ -106,7 +106,7 @@ class Accounts(Table):
 
     async def audience(self, after_id: int, limit: int) -> list[Account]:
         """Return reachable accounts that have joined, by id, after this id."""
-        return [_account(row) for row in await self.all("audience", after_id=after_id, most=limit)]
+        return [account_of(row) for row in await self.all("audience", after_id=after_id, most=limit)]
 
     async def lost(self) -> list[int]:
         """Return the accounts that have joined and can't be written to."""
@@ -121,7 +121,8 @@ class Accounts(Table):
         return {row["household_id"] for row in await self.all("households_joined")}
 
 
-def _account(row: Any) -> Account:  # noqa: ANN401 - a driver's row
+def account_of(row: Any) -> Account:  # noqa: ANN401 - a driver's row
+    """Return the account that a row tells of."""
     return Account(row["id"], row["telegram_id"], row["locale"], bool(row["reachable"]), Style(row["style"]))
 
 

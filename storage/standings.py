@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from bot.domain.dialogue import Dialogue, DialogueKind
-from bot.domain.people import Account, Cadre, Household, Member, Membership, MembershipState, Person
+from bot.domain.people import Cadre, Household, Member, Membership, MembershipState, Person
 from bot.domain.roster import HouseholdKind
 from bot.domain.standing import Standing
-from bot.domain.style import Style
 from bot.domain.times import from_micros
+from storage.accounts import account_of
 from storage.people import centers
 from storage.queries import Table
 
@@ -30,9 +30,7 @@ class Standings(Table):
 
 def _standing(row: Any) -> Standing:  # noqa: ANN401 - a driver's row, here and below
     person = Person(
-        account=Account(
-            row["id"], row["telegram_id"], row["locale"], bool(row["reachable"]), Style(row["style"])
-        ),
+        account=account_of(row),
         membership=_joined(row),
         household=_household(row),
         member=_member(row),

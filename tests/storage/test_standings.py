@@ -10,6 +10,7 @@ from bot.domain.case_life import OPEN, CaseState
 from bot.domain.dialogue import Dialogue, DialogueKind
 from bot.domain.people import Membership, MembershipState, Person
 from bot.domain.standing import Standing
+from bot.domain.style import Style
 from bot.ports import Records
 from tests.storage.samples import CHAT, NOW, SECOND, Sample
 
@@ -28,6 +29,19 @@ async def test_a_villager_stands_with_his_household(sample: Sample) -> None:
     )
     assert found == Standing(Person(sample.villager, joined, sample.household, sample.member))
     assert await sample.look(lambda records: records.standings.of_account(sample.villager.id)) == found
+
+
+async def test_an_account_stands_as_it_is_kept(sample: Sample) -> None:
+    async def unit(records: Records) -> None:
+        for style in Style:
+            await records.accounts.set_style(sample.villager.id, style)
+        await records.accounts.set_locale(sample.villager.id, "en")
+        await records.accounts.set_reachable(sample.villager.id, reachable=False)
+
+    await sample.do(unit)
+
+    kept = await sample.look(lambda records: records.accounts.get(sample.villager.id))
+    assert (await standing(sample)).person.account == kept != sample.villager
 
 
 async def test_a_cadre_stands_with_his_office(sample: Sample) -> None:
