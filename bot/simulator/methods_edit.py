@@ -17,6 +17,7 @@ from bot.simulator.uploads import file_content
 from bot.simulator.world import World
 
 DELETABLE_FOR = 48 * 3600  # seconds; a bot can't delete older messages
+MOST_DELETED = 100  # messages in one call
 MAX_ANSWER = 200  # characters of a callback's answer
 TEXT_KEYS = ("text", "entities")
 CAPTION_KEYS = ("caption", "caption_entities")
@@ -114,6 +115,8 @@ def delete_messages(world: World, bot: BotAccount, params: Params) -> object:
     wanted = params.structures("message_ids")
     if not wanted:
         raise bad_request("message identifiers are not specified")
+    if len(wanted) > MOST_DELETED:
+        raise bad_request("too many message identifiers specified")
     for message_id in wanted:
         message = chat.find(int(message_id))
         if message is not None:

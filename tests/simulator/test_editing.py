@@ -70,6 +70,20 @@ async def test_deleted_messages_are_gone_and_old_ones_stay(
     assert [message.id for message in await villager.chat()] == [1, third]
 
 
+async def test_a_message_can_be_deleted_until_it_is_48_hours_old(
+    bot: Bot, villager: PersonHandle, sim: SimulatorClient
+) -> None:
+    first, second = [(await bot.send_message(villager.id, str(n))).message_id for n in range(2)]
+    await sim.advance(hours=47, minutes=59)
+    assert await bot.delete_messages(villager.id, [first])
+    await sim.advance(minutes=1, seconds=1)
+    with pytest.raises(BadRequest, match="can't be deleted for everyone"):
+        await bot.delete_messages(villager.id, [second])
+    with pytest.raises(BadRequest, match=r"(?i)too many message identifiers"):
+        await bot.delete_messages(villager.id, range(1, 102))
+    assert [message.id for message in await villager.chat()] == [1, second]
+
+
 async def test_pins_are_shown_in_the_chat(bot: Bot, villager: PersonHandle) -> None:
     sent = await bot.send_message(villager.id, "联系卡")
     assert await bot.pin_chat_message(villager.id, sent.message_id)
