@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Json = Any
 HEAD: Final = ("village", "written_at")
 """They stand in the heading."""
-PROSE: Final = frozenset({"text", "words", "history", "parts", "media"})
+PROSE: Final = frozenset({"text", "words", "history", "parts", "notes", "media"})
 """What is shown as it was said, not as a pair of key and value."""
 TITLES: Final = frozenset({"number", "title"})
 
@@ -82,7 +82,7 @@ def _item(words: Words, key: str, item: Json) -> dict[str, Json]:
         return {"title": _said(words, key, item), "pairs": [], "said": [], "history": []}
     title = item.get("number") or item.get("title") or ""
     shown = {name: value for name, value in item.items() if name not in PROSE | TITLES}
-    said = [one for name in ("words", "parts") for one in item.get(name, ())]
+    said = [one for name in ("words", "parts", "notes") for one in item.get(name, ())]
     if "text" in item or "media" in item:
         said.append(item)
         shown = {name: value for name, value in shown.items() if name not in {"kind", "at", "by"}}
@@ -99,6 +99,7 @@ def _speech(words: Words, entry: Mapping[str, Json]) -> dict[str, str]:
     """Return one message: when, who, and what; erased ones say so, media by their kind."""
     at = _moment(words, str(entry["at"])) if entry.get("at") else ""
     who = {"villager": words._("you"), "cadre": words._("the cadre")}.get(str(entry.get("by", "")), "")
+    who = who or value_name(words, "part", str(entry.get("part", "")))
     kind, text = entry.get("kind"), str(entry.get("text") or "")
     if kind is None:
         text = words._("erased")

@@ -126,6 +126,13 @@ def _values(words: Words) -> dict[str, dict[str, str]]:
             "fairly": words._("Fairly satisfied"),
             "unsatisfied": words._("Not satisfied"),
         },
+        "part": {
+            "talk": words._("what was talked about"),
+            "problem": words._("the problem"),
+            "analysis": words._("why it is so"),
+            "done": words._("what was done"),
+            "answer": words._("what people were answered"),
+        },
         "said_by_the_household": {"came": words._("came"), "did_not_come": words._("did not come")},
         "disclosures_as": {style.value: style_name(words, style) for style in Style},
         "published": {consent.value: consent_name(words, consent) for consent in Consent},

@@ -20,7 +20,7 @@ from tests.usecases.phone import Phone
 from tests.usecases.scenes import SOCIAL, ZHANG, answer, matter
 from tests.usecases.town import LANGUAGES, Town
 
-UNNAMED = {*HEAD, *PROSE, *TITLES, "household", "member", "office", "at", "by", "step"}
+UNNAMED = {*HEAD, *PROSE, *TITLES, "household", "member", "office", "at", "by", "part", "step"}
 """What is shown without its name: it is a heading, or said as it was said."""
 WORDS = "我家低保的事，想请干部看看"
 
