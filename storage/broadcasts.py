@@ -35,6 +35,10 @@ class Broadcasts(Table):
         """So many more people were put into the outbox, and what they come to."""
         await self.run("count_on", id=broadcast_id, recipients=recipients, messages=messages)
 
+    async def begin(self, broadcast_id: int, first_key: str) -> None:
+        """Remember which message was the first."""
+        await self.run("begin", id=broadcast_id, key=first_key)
+
     async def fill(self, broadcast_id: int) -> None:
         """Everybody is in the outbox."""
         await self.run("fill", id=broadcast_id)
@@ -59,5 +63,6 @@ def _broadcast(row: Any) -> Broadcast:  # noqa: ANN401 - a driver's row
         recipients=row["recipients"],
         messages=row["messages"],
         filled=bool(row["filled"]),
+        first_row=row["first_row"],
         finished_at=from_micros(row["finished_at"]) if row["finished_at"] is not None else None,
     )

@@ -111,11 +111,12 @@ class Outbox(Table):
         last = key_prefix + chr(sys.maxunicode)
         return {row["state"]: row["number"] for row in await self.all("counts", first=key_prefix, last=last)}
 
-    async def waiting(self, key_prefix: str) -> int:
-        """Return how many calls with such keys are still to be sent."""
-        last = key_prefix + chr(sys.maxunicode)
-        row = await self.one("waiting", priority=int(Priority.BROADCAST), first=key_prefix, last=last)
-        return int(row["number"])
+    async def waiting(self, first_row: int) -> int:
+        """Return how many calls of broadcasts are still to be sent, from this one on."""
+        priority = int(Priority.BROADCAST)
+        still = await self.one("waiting", priority=priority, first=first_row)
+        leaving = await self.one("leaving", priority=priority)
+        return int(still["number"]) + int(leaving["number"])
 
     async def recipients(self, key_prefix: str) -> Mapping[str, int]:
         """Return how many people with such keys there are in each state."""

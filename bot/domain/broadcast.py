@@ -20,6 +20,8 @@ class Broadcast:
     """What they come to."""
     filled: bool
     """Whether everybody is in the outbox."""
+    first_row: int | None
+    """Of the outbox; None before there is any."""
     finished_at: datetime | None
 
     @property

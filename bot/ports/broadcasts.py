@@ -19,6 +19,9 @@ class Broadcasts(Protocol):
     async def count_on(self, broadcast_id: int, recipients: int, messages: int) -> None:
         """So many more people were put into the outbox, and what they come to."""
 
+    async def begin(self, broadcast_id: int, first_key: str) -> None:
+        """Remember which message of the outbox was the first."""
+
     async def fill(self, broadcast_id: int) -> None:
         """Everybody is in the outbox."""
 

@@ -57,8 +57,8 @@ class Outbox(Protocol):
     async def counts(self, key_prefix: str) -> Mapping[str, int]:
         """Return how many rows with such keys are in each state."""
 
-    async def waiting(self, key_prefix: str) -> int:
-        """Return how many calls with such keys are still to be sent."""
+    async def waiting(self, first_row: int) -> int:
+        """Return how many calls of broadcasts are still to be sent or on their way, from this row on."""
 
     async def recipients(self, key_prefix: str) -> Mapping[str, int]:
         """Return how many people with such keys there are in each state, by the first call to each."""

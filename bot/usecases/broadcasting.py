@@ -62,6 +62,8 @@ async def send_on(work: Work, reminder: Reminder) -> None:
             priority=Priority.BROADCAST,
             key=f"{broadcast.key}{account.id}",
         )
+    if after == 0:
+        await work.records.broadcasts.begin(broadcast.id, f"{broadcast.key}{audience[0].id}:0")
     await work.records.broadcasts.count_on(broadcast.id, len(audience), messages)
     last = str(audience[-1].id)
     await work.records.reminders.put(ReminderKind.BROADCAST, broadcast.id, last, work.now)
@@ -72,14 +74,12 @@ async def look(work: Work, reminder: Reminder) -> None:
     broadcast = await work.records.broadcasts.get(reminder.subject)
     if broadcast is None or broadcast.finished_at is not None:
         return
-    waiting = await work.records.outbox.waiting(broadcast.key)
+    waiting = await work.records.outbox.waiting(broadcast.first_row or 0)
     await _show_progress(work, broadcast, waiting)
     if broadcast.filled and waiting == 0:
-        states = await work.records.outbox.recipients(broadcast.key)
-        if not states.get(OutboxState.PENDING) and not states.get(OutboxState.SENDING):
-            await work.records.broadcasts.finish(broadcast.id, work.now)
-            await delivery_reports.tell(work, broadcast, states.get(OutboxState.SENT, 0))
-            return
+        await work.records.broadcasts.finish(broadcast.id, work.now)
+        await delivery_reports.tell(work, broadcast)
+        return
     seen = int(reminder.period)
     pause = timedelta(seconds=LOOKS[seen] if seen < len(LOOKS) else LATER_LOOKS)
     await work.records.reminders.put(ReminderKind.PROGRESS, broadcast.id, str(seen + 1), work.now + pause)

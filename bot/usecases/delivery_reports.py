@@ -36,7 +36,7 @@ def chat_key(broadcast: Broadcast) -> str:
     return f"group:{broadcast.id}"
 
 
-async def tell(work: Work, broadcast: Broadcast, delivered: int) -> None:
+async def tell(work: Work, broadcast: Broadcast) -> None:
     """Tell the secretary whom it reached."""
     account = await secretary_account(work)
     failures = await work.records.broadcasts.failures(broadcast.key)
@@ -46,7 +46,7 @@ async def tell(work: Work, broadcast: Broadcast, delivered: int) -> None:
     notice = DeliveryReport(
         broadcast_id=broadcast.id,
         month=disclosure.month if disclosure is not None else None,
-        delivered=delivered,
+        delivered=broadcast.recipients - len(failures),
         blocked=len(blocked),
         unreachable=len(set(failures) - blocked),
         groups=_by_group(await visits(work.records)),

@@ -15,6 +15,11 @@ SELECT * FROM broadcasts WHERE village_id = :village_id AND disclosure_id = :dis
 -- So many more recipients, and messages.
 UPDATE broadcasts SET recipients = recipients + :recipients, messages = messages + :messages WHERE village_id = :village_id AND id = :id;
 
+-- name: begin(village_id, id, key)!
+-- Remember which message was the first.
+UPDATE broadcasts SET first_row = (SELECT outbox.id FROM outbox WHERE outbox.village_id = :village_id AND outbox.key = :key)
+WHERE village_id = :village_id AND id = :id;
+
 -- name: fill(village_id, id)!
 -- Everybody is in the outbox.
 UPDATE broadcasts SET filled = 1 WHERE village_id = :village_id AND id = :id;

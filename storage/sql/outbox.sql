@@ -105,11 +105,15 @@ SELECT MIN(not_before) AS at FROM outbox WHERE village_id = :village_id AND stat
 SELECT state, COUNT(*) AS number FROM outbox
 WHERE village_id = :village_id AND key >= :first AND key <= :last GROUP BY state;
 
--- name: waiting(village_id, priority, first, last)^
--- How many calls of a priority with keys in a range wait.
+-- name: waiting(village_id, priority, first)^
+-- How many calls of a priority wait, from one on. An index alone tells it, however many there are.
 SELECT COUNT(*) AS number FROM outbox
-WHERE village_id = :village_id AND priority = :priority AND state = 'pending'
-AND key >= :first AND key <= :last;
+WHERE village_id = :village_id AND priority = :priority AND state = 'pending' AND id >= :first;
+
+-- name: leaving(village_id, priority)^
+-- How many calls of a priority are on their way.
+SELECT COUNT(*) AS number FROM outbox
+WHERE village_id = :village_id AND state = 'sending' AND priority = :priority;
 
 -- name: recipients(village_id, first, last)
 -- How many first calls with keys in a range are in each state.

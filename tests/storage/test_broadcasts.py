@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.queues import Priority
+from bot.domain.queues import Delivery, Priority
+from bot.domain.sheet import ItemKind
 from tests.storage.disclosed import NOVEMBER
 from tests.storage.samples import CHAT, NOW, SECOND, Sample, draft
 
@@ -43,13 +44,22 @@ async def test_people_are_counted_once_and_who_failed_is_told_with_the_reason(sa
 
 
 async def test_what_waits_of_a_broadcast_is_counted_in_calls(sample: Sample) -> None:
+    await sample.post(draft(key="disclosure:6:1:0", priority=Priority.BROADCAST))
     for number in range(3):
         await sample.post(draft(key=f"disclosure:7:{number}:0", priority=Priority.BROADCAST))
-    await sample.post(draft(key="disclosure:8:1:0", priority=Priority.BROADCAST))
-    (first, *_) = await sample.outbox()
-    await sample.do(lambda records: records.outbox.claim([first.id]))
-
-    assert await sample.look(lambda records: records.outbox.waiting("disclosure:7:")) == 2
+    await sample.post(draft(key="other", priority=Priority.REMINDER))
+    item = await sample.do(lambda records: records.items.add(sample.officer.id, None, ItemKind.LAND, NOW))
+    begun = await sample.do(lambda records: records.broadcasts.add(None, item.id, NOW))
+    await sample.do(lambda records: records.broadcasts.begin(begun.id, "disclosure:7:0:0"))
+    found = await sample.look(lambda records: records.broadcasts.get(begun.id))
+    assert found is not None
+    first = found.first_row
+    assert first is not None
+    assert await sample.look(lambda records: records.outbox.waiting(first)) == 3
+    await sample.do(lambda records: records.outbox.claim([first]))
+    assert await sample.look(lambda records: records.outbox.waiting(first)) == 3
+    await sample.do(lambda records: records.outbox.sent([Delivery(first, (5,))], NOW))
+    assert await sample.look(lambda records: records.outbox.waiting(first)) == 2
 
 
 async def test_a_files_id_is_kept_until_it_is_stale(sample: Sample) -> None:

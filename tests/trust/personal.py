@@ -47,7 +47,9 @@ NOT_PERSONAL: Final[dict[str, str]] = {
     "item_attachments": "id village_id item_id reading",
     "item_corrections": "id village_id item_id cadre_id at",
     "item_questions": "id village_id item_id account_id asked_at consent case_id answered_at",
-    "broadcasts": "id village_id disclosure_id item_id begins_at recipients messages filled finished_at",
+    "broadcasts": (
+        "id village_id disclosure_id item_id begins_at recipients messages filled first_row finished_at"
+    ),
     "shared_files": "village_id key file_id",
     "quick_answers": "id village_id cadre_id",
     "portraits": "village_id cadre_id",

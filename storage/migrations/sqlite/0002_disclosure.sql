@@ -76,12 +76,15 @@ CREATE TABLE broadcasts (
     recipients BIGINT NOT NULL, -- accounts put into the outbox so far
     messages BIGINT NOT NULL, -- what they come to
     filled SMALLINT NOT NULL, -- whether everybody is in the outbox
+    first_row BIGINT, -- of the outbox: its messages are this one and later ones
     finished_at BIGINT,
     CHECK ((disclosure_id IS NULL) <> (item_id IS NULL))
 );
 CREATE INDEX broadcasts_of_disclosure ON broadcasts (village_id, disclosure_id, id);
 CREATE UNIQUE INDEX broadcast_once ON broadcasts (disclosure_id) WHERE disclosure_id IS NOT NULL;
 CREATE UNIQUE INDEX broadcast_of_item_once ON broadcasts (item_id) WHERE item_id IS NOT NULL;
+
+CREATE INDEX outbox_failed ON outbox (village_id, key) WHERE state = 'undeliverable';
 
 -- Files that the bot made and Telegram keeps: uploaded once, then sent by their ids.
 CREATE TABLE shared_files (
