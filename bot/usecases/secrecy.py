@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.domain.case import Privacy
 from bot.domain.case_life import OPEN, UNSENT
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from bot.domain.case import Case
     from bot.domain.people import Cadre, Person
     from bot.usecases.work import Work
+
+DELIVERED: Final = frozenset({"routed", "handed over", "appealed"})
+"""With these steps of its history a case went to somebody, with its reporter's name."""
 
 
 async def keep(work: Work, person: Person, action: KeepSecret) -> None:
@@ -71,7 +74,7 @@ async def _from_now_on(work: Work, person: Person, case: Case) -> None:
     """Somebody has got it already: say who, and let it go on as a confidential case would."""
     directory = await work.records.people.directory()
     history = await work.records.cases.history(case.id)
-    got_it = dict.fromkeys(event.cadre_id for event in history if event.cadre_id is not None)
+    got_it = dict.fromkeys(event.cadre_id for event in history if event.step in DELIVERED)
     seen = [c for c in map(directory.get, got_it) if c is not None and not c.is_secretary]
     await work.tell(person.account, SecretFromNow(case.number, tuple(c.name for c in seen)), case_id=case.id)
     holder = directory.get(case.responsible_id)

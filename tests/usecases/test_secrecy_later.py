@@ -162,3 +162,14 @@ async def test_once_chosen_it_isnt_offered_again_nor_on_a_closed_case(town: Town
     await villager.press(my_cases.show)
     await villager.tap("2026-0001")
     assert not any(label.startswith("保密") for label in villager.got[-1].labels)
+
+
+async def test_whoever_was_told_only_its_number_is_not_said_to_have_seen_him(town: Town) -> None:
+    villager, _ = await matter(town, "邻居占了地", SOCIAL)
+    await town.pass_(days=15)
+    assert town.phones[TOWNSHIP].count("2026-0001") == 1  # long overdue: the township knows the number
+    await keeps_secret(villager)
+    told = villager.last("从现在起").text
+    assert ZHANG in told
+    assert TOWNSHIP not in told
+    assert town.phones[TOWNSHIP].count("群众要求保密") == 0
