@@ -57,6 +57,7 @@ def _keys(words: Words) -> dict[str, str]:
         "starts_at": words._("Begins"),
         "seat": words._("Your seat"),
         "came": words._("Came"),
+        "photo_on_the_card": words._("Photo on the contact card"),
         "disclosures_as": words._("You get the disclosures as"),
         "questions_on_disclosures": words._("What you asked about disclosures"),
         "asked_at": words._("Asked"),

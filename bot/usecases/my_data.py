@@ -79,7 +79,7 @@ async def _content(work: Reading, person: Person) -> dict[str, Any]:
         "household": _household(person),
         "member": _member(person),
         "joined_at": _moment(work, membership.since) if membership is not None else None,
-        "office": _office(person),
+        "office": await _office(work, person),
         "cases": [await _case(work, case) for case in cases],
         "visits_to_my_household": await my_notes.visits_to(work, person.household)
         if person.household
@@ -114,9 +114,17 @@ def _member(person: Person) -> dict[str, Any] | None:
     return None if person.member is None else {"name": person.member.name, "phone": person.member.phone}
 
 
-def _office(person: Person) -> dict[str, Any] | None:
+async def _office(work: Reading, person: Person) -> dict[str, Any] | None:
     cadre = person.cadre
-    return None if cadre is None else {"name": cadre.name, "duties": cadre.duties, "phone": cadre.phone}
+    if cadre is None:
+        return None
+    photo = await work.records.portraits.of_cadre(cadre.id)
+    return {
+        "name": cadre.name,
+        "duties": cadre.duties,
+        "phone": cadre.phone,
+        "photo_on_the_card": photo is not None,
+    }
 
 
 async def _case(work: Reading, case: Case) -> dict[str, Any]:

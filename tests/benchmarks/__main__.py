@@ -15,6 +15,7 @@ from tests.benchmarks.broadcast import broadcast, ceiling
 from tests.benchmarks.crash import crash
 from tests.benchmarks.deadlines import deadlines
 from tests.benchmarks.disclosure import disclosure, large_disclosure
+from tests.benchmarks.documents import documents
 from tests.benchmarks.figures import Figure, show, write
 from tests.benchmarks.memory import memory
 from tests.benchmarks.throughput import throughput
@@ -23,6 +24,7 @@ BENCHMARKS: Mapping[str, Callable[[], Coroutine[Any, Any, list[Figure]]]] = {
     "broadcast": broadcast,
     "disclosure": disclosure,
     "large_disclosure": large_disclosure,
+    "documents": documents,
     "ceiling": ceiling,
     "answers": answers,
     "crash": crash,
