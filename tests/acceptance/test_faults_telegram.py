@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from bot.telegram.api import BotApi
+from bot.telegram.metered_api import MeteredApi
 from tests.acceptance.inside import PATIENCE, Inside, inside
 
 pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(120)]
@@ -68,7 +68,7 @@ async def test_what_was_refused_before_it_was_done_is_sent_once(place: Inside) -
 async def test_a_call_that_is_never_answered_is_given_up_and_made_again(
     place: Inside, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(BotApi.call, "__kwdefaults__", {"read_timeout": 0.3})
+    monkeypatch.setattr(MeteredApi.call, "__kwdefaults__", {"read_timeout": 0.3})
     villager = place.villager()
     await place.simulator.faults(kind="hang", seconds=30, next=1, methods=["sendMessage"], when="before")
     await villager.write("桥断了")
