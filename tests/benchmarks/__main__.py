@@ -17,6 +17,7 @@ from tests.benchmarks.deadlines import deadlines
 from tests.benchmarks.disclosure import disclosure, large_disclosure
 from tests.benchmarks.documents import documents
 from tests.benchmarks.figures import Figure, show, write
+from tests.benchmarks.flatness import flatness
 from tests.benchmarks.memory import memory
 from tests.benchmarks.throughput import throughput
 
@@ -31,6 +32,7 @@ BENCHMARKS: Mapping[str, Callable[[], Coroutine[Any, Any, list[Figure]]]] = {
     "memory": memory,
     "deadlines": deadlines,
     "throughput": throughput,
+    "flatness": flatness,
 }
 FOLDER = Path("build/benchmarks")
 """In the current folder; git ignores it."""

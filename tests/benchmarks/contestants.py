@@ -18,6 +18,7 @@ AIOGRAMS_PYTHON = Path(".venv-aiogram") / ("Scripts" if sys.platform == "win32" 
 """aiogram allows only an older pydantic than ours: it has an environment of its own (CONTRIBUTING.md)."""
 POOLS = (32, 256)
 """Connections of python-telegram-bot's pool: the default advice is a large one, and it is slower."""
+PTB, OURS = "PTB", "lianxin"
 START_TIMEOUT = 30.0  # seconds
 LOOK_EVERY = 0.02  # seconds
 
@@ -39,18 +40,26 @@ class Contestant:
 def echo_bots(simulator: SimulatorClient) -> list[Contestant]:
     """Return the bare bots that can run here."""
     python = [sys.executable, "-m", "tests.benchmarks.bare_ptb", TOKEN, simulator.bot_api_url]
-    found = [Contestant(f"PTB, {pool} connections", [*python, str(pool)]) for pool in POOLS]
+    found = [Contestant(f"{PTB}, {pool} connections", [*python, str(pool)]) for pool in POOLS]
     if AIOGRAMS_PYTHON.exists():
         script = str(Path(__file__).with_name("bare_aiogram.py"))
         found.append(Contestant("aiogram", [str(AIOGRAMS_PYTHON), script, TOKEN, simulator.base_url]))
     return found
 
 
-def lianxin(made: Village, *, counts: Path | None = None) -> Contestant:
-    """Return lianxin on a village, with its statements counted where a file for that is named."""
+def lianxin(made: Village, *, counts: Path | None = None, as_it_is: bool = False) -> Contestant:
+    """Return lianxin on a village: on the records that were kept, or else as they are now.
+
+    Its statements are counted where a file for that is named.
+    """
     program = ["bot"] if counts is None else ["tests.benchmarks.counted", str(counts)]
     command = [sys.executable, "-m", *program, "run", "--config", str(made.config)]
-    return Contestant("lianxin", command, made.restore)
+    return Contestant(OURS, command, (lambda: None) if as_it_is else made.restore)
+
+
+def simulators() -> list[psutil.Process]:
+    """Return this process's simulators, in the order in which they were started."""
+    return [child for child in psutil.Process().children() if "bot.simulator" in child.cmdline()]
 
 
 @asynccontextmanager

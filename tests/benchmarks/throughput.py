@@ -6,8 +6,6 @@ import json
 import statistics
 from collections.abc import Callable, Mapping, Sequence
 
-import psutil
-
 from bot.domain.centers import CENTER_NAMES_ZH, Center
 from tests.benchmarks import contestants
 from tests.benchmarks.contestants import Contestant, running
@@ -17,7 +15,7 @@ from tests.benchmarks.village import Village, village
 
 CROWD = 1_500  # people who write at the same moment
 WARMERS = 100  # people who write before that
-SINGLES = 100  # people who write one after the other
+SINGLES = 60  # people who write one after the other
 ROUNDS = 3
 A_CALL_TAKES = (0.0, 0.05)  # seconds
 CARDS = 900  # cases that go on to their cadres
@@ -36,7 +34,7 @@ async def throughput() -> list[Figure]:
                 await made.simulator.faults(kind="slow", seconds=seconds)
             where = f"{seconds * 1000:.0f} ms a call" if seconds else "no latency"
             runs = await _rounds(made, [*contestants.echo_bots(made.simulator), contestants.lianxin(made)])
-            figures += _told(where, runs)
+            figures += [*_told(where, runs), *_ratios(where, runs, 0.9 if seconds else None)]
         await made.simulator.clear_faults()
         figures += [await _cases(made), *await _statements(made)]
     if not contestants.AIOGRAMS_PYTHON.exists():
@@ -47,7 +45,7 @@ async def throughput() -> list[Figure]:
 async def _rounds(made: Village, field: Sequence[Contestant]) -> dict[str, list[Run]]:
     found: dict[str, list[Run]] = {contestant.name: [] for contestant in field}
     crowd, rest = made.villagers[:CROWD], made.villagers[CROWD:]
-    warmers, singles, beside = rest[:WARMERS], rest[WARMERS:], _simulators_process()
+    warmers, singles, (beside,) = rest[:WARMERS], rest[WARMERS:], contestants.simulators()
     for turn in range(ROUNDS):
         first = turn % len(field)  # whoever goes first one time goes last the next
         for contestant in (*field[first:], *field[:first]):
@@ -91,17 +89,11 @@ async def _statements(made: Village) -> list[Figure]:
     ]
 
 
-def _simulators_process() -> psutil.Process:
-    children = psutil.Process().children()
-    (found,) = [child for child in children if "bot.simulator" in child.cmdline()]
-    return found
-
-
 def _told(where: str, runs: Mapping[str, Sequence[Run]]) -> list[Figure]:
     measures: Mapping[str, tuple[Callable[[Sequence[Run]], float], str]] = {
         "updates": (lambda of: statistics.median(one.rate for one in of), "/s"),
-        "processor time per update": (lambda of: statistics.median(one.busy for one in of), "ms"),
-        "resident": (lambda of: statistics.median(one.resident for one in of), "MB"),
+        "processor time per update": (_busy, "ms"),
+        "resident": (_resident, "MB"),
         f"at {PACE:.0f}/s until the message, p50": (lambda of: 1000 * share(_waits(of), 0.5), "ms"),
         f"at {PACE:.0f}/s until the message, p99": (lambda of: 1000 * share(_waits(of), 0.99), "ms"),
         "processor that the simulator took": (lambda of: statistics.median(one.simulator for one in of), ""),
@@ -111,6 +103,37 @@ def _told(where: str, runs: Mapping[str, Sequence[Run]]) -> list[Figure]:
         values = {name: of(theirs) for name, theirs in runs.items()}
         figures += [Figure(f"{where}: {what}, {name}", value, unit) for name, value in values.items()]
     return figures
+
+
+def _ratios(where: str, runs: Mapping[str, Sequence[Run]], aim: float | None) -> list[Figure]:
+    """Return lianxin beside python-telegram-bot with the better pool, and beside the best bare bot."""
+    rates = {name: statistics.median(one.rate for one in theirs) for name, theirs in runs.items()}
+    bare = [name for name in rates if name != contestants.OURS]
+    ptb = max((name for name in bare if name.startswith(contestants.PTB)), key=lambda name: rates[name])
+    best = max(bare, key=lambda name: rates[name])
+    ours = runs[contestants.OURS]
+    figures = []
+    for beside, least in ((ptb, None if aim else 0.5), (best, aim)):
+        theirs, what = runs[beside], f"{where}: lianxin as a multiple of {beside}"
+        figures += [
+            Figure(f"{what}, updates/s", rates[contestants.OURS] / rates[beside], "", _least(least)),
+            Figure(f"{what}, p50", share(_waits(ours), 0.5) / share(_waits(theirs), 0.5), "", "≤ 2"),
+            Figure(f"{what}, processor time", _busy(ours) / _busy(theirs)),
+            Figure(f"{what}, resident", _resident(ours) / _resident(theirs)),
+        ]
+    return figures
+
+
+def _least(aim: float | None) -> str:
+    return "" if aim is None else f"≥ {aim}"
+
+
+def _busy(runs: Sequence[Run]) -> float:
+    return statistics.median(one.busy for one in runs)
+
+
+def _resident(runs: Sequence[Run]) -> float:
+    return statistics.median(one.resident for one in runs)
 
 
 def _waits(runs: Sequence[Run]) -> list[float]:
