@@ -12,7 +12,7 @@ import aiosqlite
 
 WAL_LIMIT: Final = 16 * 1024 * 1024  # bytes to which the log is cut after a burst
 CACHE: Final = 32 * 1024
-"""KiB of pages that the writer keeps, at most: with SQLite's own 2 MB a village with a long past is slower."""
+"""KiB of pages that the writer keeps, at most: with SQLite's own 2 MB a long past makes it slower."""
 STATEMENTS: Final = 256  # prepared statements kept for each connection: more than there are named queries
 PRAGMAS: Final = (
     "PRAGMA journal_mode = WAL",

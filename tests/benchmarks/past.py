@@ -1,7 +1,7 @@
 """A village's past: cases that were answered and closed long ago, with all that is kept of them.
 
-Put in by SQL, since a million of them would take the bot hours. What stands in the rows is what the bot leaves
-behind: history, entries and messages without their words, which message belongs to which case, settled
+Put in by SQL, since a million of them would take the bot hours. What stands in the rows is what the bot
+leaves behind: history, entries and messages without their words, which message belongs to which case, settled
 updates.
 """
 
@@ -20,7 +20,7 @@ LATEST = 40 * 86_400 * MICROSECONDS  # microseconds from the last of them until 
 SERIALS = 100_000  # cases of one year
 UPDATES = 5_000  # settled ones, whose ids are kept for some days
 
-# People take turns in writing, as they would. Message ids are negative, so that none is one of the simulator's.
+# People take turns in writing. Message ids are negative, so that none is one of the simulator's.
 _CASES = """
 INSERT INTO cases (
     village_id, year, serial, reporter_id, household_id, topic, state, responsible_id, opened_at,
