@@ -20,8 +20,9 @@ EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND: Final = timedelta(microseconds=1)
 # What falls due of itself, of no interest to whoever waits for a promise to come due.
 HOUSEKEEPING: Final = (
-    "album", "broadcast", "burst", "center_choice", "cleaning", "digest", "disclosure", "forget_stranger",
-    "join_digest", "matter_choice", "papers_told", "photos", "photos_check", "photos_stay",
+    "album", "backup", "broadcast", "burst", "center_choice", "cleaning", "collection", "digest",
+    "disclosure", "forget_stranger", "join_digest", "matter_choice", "pairing_month", "progress", "review",
+    "visit_week", "papers_told", "photos", "photos_check", "photos_stay",
 )  # fmt: skip
 
 _COUNTS: Final = """

@@ -29,6 +29,7 @@ from bot.texts import (  # noqa: F401  isort: skip
     say_enrolling,
     say_household,
     say_item_questions,
+    say_item_refusals,
     say_items,
     say_joining,
     say_learning,

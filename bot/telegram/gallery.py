@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from telegram import InputFile
 
 from bot.documents.press import DocumentError
+from bot.domain.storing import StorageError
 from bot.traces import trace
 
 if TYPE_CHECKING:
@@ -89,6 +90,8 @@ class Gallery:
             if file_id is not None:
                 self._ids[key] = file_id
                 await self._store.transact(lambda records: records.shared_files.put(key, file_id))
+        except StorageError as error:  # it is uploaded once more after the next start
+            LOG.warning("the id of %s can't be kept: %s", key, type(error).__name__)
         finally:
             self._done(key)
 
@@ -100,7 +103,10 @@ class Gallery:
         key = file[SHARED]
         if self._ids.pop(key, None) is None:
             return False
-        await self._store.transact(lambda records: records.shared_files.forget(key))
+        try:
+            await self._store.transact(lambda records: records.shared_files.forget(key))
+        except StorageError as error:
+            LOG.warning("the id of %s can't be forgotten: %s", key, type(error).__name__)
         return True
 
     async def _id_or_turn(self, key: str, row_id: int) -> str | None:

@@ -152,6 +152,10 @@ class Sender:
         try:
             parameters = await drawn(parameters_of(row), self._draw, self._photos)
             return await self._gallery.fill(row.id, row.method, parameters)
+        except StorageError as error:
+            LOG.warning("outbox row %d waits for the storage (%s)", row.id, type(error).__name__)
+            await self._postpone(row, "Storage")
+            return None
         except DocumentError as error:
             LOG.error("outbox row %d: its picture can't be drawn: %s", row.id, trace(error))  # noqa: TRY400
             await self._failed(row, Verdict(Fate.HOPELESS, "Document"))

@@ -54,6 +54,7 @@ class TableReader:
         self._take = take
         self._locale = locale
         self._failing = Backoff(*RETRY)
+        self._given_up: set[int] = set()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Read until told to stop (and rung)."""
@@ -61,13 +62,24 @@ class TableReader:
             self._bell.clear()
             try:
                 for attachment in await self._store.read(lambda records: records.items.to_read()):
-                    await self._take(await self._read(attachment))
+                    await self._read_one(attachment)
                 self._failing.reset()
             except (TelegramError, StorageError) as error:
                 LOG.warning("a table can't be fetched yet (%s)", type(error).__name__)
                 await rung(self._bell, self._failing.next())
             else:
                 await rung(self._bell, LOOK_INTERVAL)
+
+    async def _read_one(self, attachment: Attachment) -> None:
+        if attachment.id in self._given_up:
+            return
+        try:
+            await self._take(await self._read(attachment))
+        except (TelegramError, StorageError):
+            raise
+        except Exception as error:  # noqa: BLE001 - one file must not end the others
+            self._given_up.add(attachment.id)
+            LOG.error("attachment %d can't be taken: %s", attachment.id, trace(error))  # noqa: TRY400
 
     async def _read(self, attachment: Attachment) -> TableOutcome:
         try:

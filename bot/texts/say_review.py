@@ -12,7 +12,7 @@ from bot.domain.actions.items import (
     TickNames,
 )
 from bot.domain.item_life import ItemStep, can
-from bot.domain.notices import items
+from bot.domain.notices import review
 from bot.texts.disclosure_text import item_text
 from bot.texts.render import render
 from bot.texts.say_items import state_name, title_of
@@ -22,7 +22,7 @@ from bot.texts.words import Words
 
 
 @render.register
-def _(notice: items.ReviewQueue, words: Words) -> Screen:
+def _(notice: review.ReviewQueue, words: Words) -> Screen:
     day = words.date(notice.publishes_on)
     if not notice.waiting:
         text = words._("Nothing waits for your review. The next disclosure is on {day}.", day=day)
@@ -42,7 +42,7 @@ def _(notice: items.ReviewQueue, words: Words) -> Screen:
 
 
 @render.register
-def _(notice: items.ReviewCard, words: Words) -> Screen:
+def _(notice: review.ReviewCard, words: Words) -> Screen:
     head = words._(
         "{kind}, from {author}: {state}. Villagers will see it like this:",
         kind=kind_name(words, notice.shown.kind),
@@ -76,7 +76,7 @@ def _go_on(words: Words, waiting: int) -> tuple[tuple[Button, ...], ...]:
 
 
 @render.register
-def _(notice: items.ItemApproved, words: Words) -> Screen:
+def _(notice: review.ItemApproved, words: Words) -> Screen:
     text = words._(
         "Agreed: “{title}” goes out on {day}.", title=notice.title, day=words.date(notice.publishes_on)
     )
@@ -85,18 +85,18 @@ def _(notice: items.ItemApproved, words: Words) -> Screen:
 
 
 @render.register
-def _(notice: items.ReturnPrompt, words: Words) -> Screen:
+def _(notice: review.ReturnPrompt, words: Words) -> Screen:
     return Screen(words._("What is to be changed in “{title}”? Please write it.", title=notice.title))
 
 
 @render.register
-def _(notice: items.ReturnRecorded, words: Words) -> Screen:
+def _(notice: review.ReturnRecorded, words: Words) -> Screen:
     text = words._("Returned; {author} has been told.", author=notice.author or "—")
     return Screen(text, _go_on(words, notice.waiting))
 
 
 @render.register
-def _(notice: items.ReviewReminder, words: Words) -> Screen:
+def _(notice: review.ReviewReminder, words: Words) -> Screen:
     day = words._("today") if notice.is_today else words.date(notice.publishes_on)
     if notice.waiting:
         text = words.n(
@@ -121,20 +121,20 @@ def _(notice: items.ReviewReminder, words: Words) -> Screen:
 
 
 @render.register
-def _(notice: items.PublishQuestion, words: Words) -> Screen:
+def _(notice: review.PublishQuestion, words: Words) -> Screen:
     text = words._("Send “{title}” to everyone at once? It can't be taken back.", title=notice.title)
     return Screen(text, ((Button(words._("Send it now"), PublishNow(notice.item_id, sure=True)),),))
 
 
 @render.register
-def _(notice: items.PublishedNow, words: Words) -> Screen:
+def _(notice: review.PublishedNow, words: Words) -> Screen:
     if notice.in_the_morning:
         return Screen(words._("“{title}” is disclosed. Everyone gets it in the morning.", title=notice.title))
     return Screen(words._("“{title}” is disclosed and on its way to everyone.", title=notice.title))
 
 
 @render.register
-def _(notice: items.CorrectionPrompt, words: Words) -> Screen:
+def _(notice: review.CorrectionPrompt, words: Words) -> Screen:
     return Screen(
         words._(
             "What was published stays. Please write what is to stand below “{title}”.", title=notice.title
@@ -143,16 +143,6 @@ def _(notice: items.CorrectionPrompt, words: Words) -> Screen:
 
 
 @render.register
-def _(notice: items.Corrected, words: Words) -> Screen:
+def _(notice: review.Corrected, words: Words) -> Screen:
     head = words._("Everybody reads it like this now:")
     return Screen("\n".join((head, item_text(words, notice.shown))))
-
-
-@render.register
-def _(_refusal: items.ItemChangedMeanwhile, words: Words) -> Screen:
-    return Screen(words._("Its author has changed it meanwhile. Please open it again."))
-
-
-@render.register
-def _(_refusal: items.ReasonNeedsWords, words: Words) -> Screen:
-    return Screen(words._("Please write it as text."))

@@ -9,8 +9,9 @@ from bot.domain.content import ContentKind
 from bot.domain.dialogue import Dialogue, DialogueKind
 from bot.domain.item import LONGEST_WORDS
 from bot.domain.item_life import ItemState
-from bot.domain.notices.items import Corrected, CorrectionPrompt, ReasonNeedsWords, WordsTooLong
+from bot.domain.notices.item_refusals import ReasonNeedsWords, WordsTooLong
 from bot.domain.notices.matters import NothingPending
+from bot.domain.notices.review import Corrected, CorrectionPrompt
 from bot.usecases import auditing
 from bot.usecases.item_lists import line_of
 from bot.usecases.reviewing import must_be_secretary

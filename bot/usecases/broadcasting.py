@@ -30,6 +30,8 @@ AT_A_TIME: Final = 15  # recipients put into the outbox in one transaction: whoe
 LOOKS: Final = (1, 2, 4)  # seconds between the first looks at how far it is
 UPLOAD_LOOK: Final = timedelta(seconds=0.3)
 """Between looks at whether the picture is uploaded."""
+UPLOAD_PATIENCE: Final = timedelta(minutes=2)
+"""After that nobody waits for the first one any more: Telegram may refuse him for ever."""
 LATER_LOOKS: Final = 10  # seconds between the others: each is a message edited
 
 
@@ -43,7 +45,8 @@ async def send_on(work: Work, reminder: Reminder) -> None:
         await _begin(work, broadcast)
     notice_for, picture = await _notices(work, broadcast)
     uploaded = picture is None or await work.records.shared_files.get(picture) is not None
-    if not uploaded and await _first_is_on_its_way(work, broadcast):
+    patient = work.now - broadcast.begins_at < UPLOAD_PATIENCE
+    if not uploaded and patient and await _first_is_on_its_way(work, broadcast):
         await work.records.reminders.move(
             ReminderKind.BROADCAST, broadcast.id, reminder.period, work.now + UPLOAD_LOOK
         )
@@ -63,7 +66,9 @@ async def send_on(work: Work, reminder: Reminder) -> None:
             key=f"{broadcast.key}{account.id}",
         )
     if after == 0:
-        await work.records.broadcasts.begin(broadcast.id, f"{broadcast.key}{audience[0].id}:0")
+        to_group = work.rules.disclosure.chat_id != 0
+        first = delivery_reports.chat_key(broadcast) if to_group else f"{broadcast.key}{audience[0].id}"
+        await work.records.broadcasts.begin(broadcast.id, f"{first}:0")
     await work.records.broadcasts.count_on(broadcast.id, len(audience), messages)
     last = str(audience[-1].id)
     await work.records.reminders.put(ReminderKind.BROADCAST, broadcast.id, last, work.now)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from bot.domain.centers import Center
 from bot.domain.item_life import ItemState
 from bot.domain.month import Month
-from bot.domain.notices.items import CollectionBegins, ReviewReminder
+from bot.domain.notices.items import CollectionBegins
+from bot.domain.notices.review import ReviewReminder
 from bot.domain.queues import Priority
 from bot.usecases.disclosure_day import goes_out_at
 from bot.usecases.reviewing import secretary_account

@@ -18,6 +18,9 @@ from bot.domain.topic import Topic
 from bot.domain.visit import expected
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.domain.case import Case
     from bot.usecases.work import Work
 
 Gather = Callable[["Work", Span, list[Tale]], Awaitable[Rate | int]]
@@ -61,12 +64,19 @@ async def _tales(work: Work, span: Span) -> list[Tale]:
         await cases.closed_since(span.since),
     ):
         found |= {case.id: case for case in others if case.opened_at < span.until}
-    steps = await cases.steps_of(list(found))
     received = {case.id for case in new}
+    steps = await _steps(work, list(found.values()), span)
     return [
         served.told_at(case, steps.get(case_id, {}), span.until, received)
         for case_id, case in sorted(found.items())
     ]
+
+
+async def _steps(work: Work, found: list[Case], span: Span) -> dict[int, dict[str, datetime]]:
+    """Return when each step first happened: those of this time in one go, the few older ones one by one."""
+    steps = await work.records.cases.first_steps(span.since, span.until)
+    older = [case.id for case in found if case.opened_at < span.since]
+    return steps | await work.records.cases.steps_of(older)
 
 
 async def _proxy_done(work: Work, span: Span, tales: list[Tale]) -> int:

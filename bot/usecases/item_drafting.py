@@ -8,20 +8,22 @@ from bot.domain.content import ContentKind
 from bot.domain.dialogue import Dialogue, DialogueKind
 from bot.domain.item import LARGEST_FILE, LONGEST_TITLE, LONGEST_WORDS, MOST_ATTACHMENTS, Reading
 from bot.domain.item_life import ItemStep, can
+from bot.domain.notices.item_refusals import (
+    FileTooLarge,
+    ItemDecided,
+    NotForAnItem,
+    TitleNeedsWords,
+    TitleTooLong,
+    TooManyAttachments,
+    WordsTooLong,
+)
 from bot.domain.notices.items import (
     ChangeQuestion,
     DraftSoFar,
-    FileTooLarge,
-    ItemDecided,
     KindQuestion,
-    NotForAnItem,
     OwnItem,
-    TitleNeedsWords,
     TitlePrompt,
-    TitleTooLong,
-    TooManyAttachments,
     WordsPrompt,
-    WordsTooLong,
 )
 from bot.domain.notices.matters import NothingPending
 from bot.domain.notices.publishing import NotYours

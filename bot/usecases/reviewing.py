@@ -9,22 +9,19 @@ from bot.domain.audit import Act
 from bot.domain.dialogue import Dialogue, DialogueKind
 from bot.domain.item import Reading
 from bot.domain.item_life import ItemState, ItemStep, can
-from bot.domain.notices.items import (
-    ItemAgreedTo,
+from bot.domain.notices.item_refusals import ItemChangedMeanwhile, ItemDecided, ReasonNeedsWords
+from bot.domain.notices.items import ItemAgreedTo, ItemReturned
+from bot.domain.notices.matters import NothingPending
+from bot.domain.notices.publishing import NotYours
+from bot.domain.notices.review import (
     ItemApproved,
-    ItemChangedMeanwhile,
-    ItemDecided,
-    ItemReturned,
     PublishedNow,
     PublishQuestion,
-    ReasonNeedsWords,
     ReturnPrompt,
     ReturnRecorded,
     ReviewCard,
     ReviewQueue,
 )
-from bot.domain.notices.matters import NothingPending
-from bot.domain.notices.publishing import NotYours
 from bot.domain.queues import Priority
 from bot.domain.sheet import ItemKind
 from bot.usecases import auditing, publishing

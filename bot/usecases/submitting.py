@@ -8,14 +8,8 @@ from bot.domain.dialogue import DialogueKind
 from bot.domain.item import Reading
 from bot.domain.item_life import ItemStep, can
 from bot.domain.masking import find
-from bot.domain.notices.items import (
-    ItemDecided,
-    ItemIsEmpty,
-    ItemSubmitted,
-    ItemWithdrawn,
-    NumbersQuestion,
-    TableNotReadYet,
-)
+from bot.domain.notices.item_refusals import ItemDecided, ItemIsEmpty, TableNotReadYet
+from bot.domain.notices.items import ItemSubmitted, ItemWithdrawn, NumbersQuestion
 from bot.domain.queues import Priority
 from bot.usecases import reviewing
 from bot.usecases.disclosure_day import next_day

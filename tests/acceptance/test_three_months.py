@@ -69,6 +69,7 @@ class Months:
         await self.village.stage.kill_bot()
         await author.write(words)
         await self.village.stage.start_bot()
+        await self.village.stage.settled()
         await choose(author, "报上去")
         await author.expect("报上去了")
 

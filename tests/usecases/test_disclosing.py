@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.audit import Act
 from bot.domain.item_life import ItemState
-from bot.domain.notices.items import ItemChangedMeanwhile, ItemDecided
+from bot.domain.notices.item_refusals import ItemChangedMeanwhile, ItemDecided
 from bot.usecases import item_drafting, leafing, reviewing
 from tests.usecases.branch import (
     AUTHOR,

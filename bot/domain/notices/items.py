@@ -1,4 +1,4 @@
-"""What is said to those who write items for disclosure, and to the secretary who reviews them."""
+"""What is said to those who write items for disclosure."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 from bot.domain.centers import Center
 from bot.domain.item_life import ItemState
 from bot.domain.masking import NumberKind
-from bot.domain.notices.notice import Notice, Refusal
+from bot.domain.notices.notice import Notice
 from bot.domain.sheet import ItemKind, SheetItem
 
 
@@ -122,60 +122,11 @@ class TableRefused(Notice):
 
 
 @dataclass(frozen=True, slots=True)
-class ReviewQueue(Notice):
-    """审核公示: what waits for the secretary, and what he approved already."""
-
-    waiting: tuple[ItemLine, ...]
-    approved: tuple[ItemLine, ...]
-    publishes_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewCard(Notice):
-    """One item as villagers will see it, for the secretary to decide."""
-
-    item_id: int
-    version: int
-    state: ItemState
-    author: str
-    shown: SheetItem
-    attachments: int
-    shows_numbers: bool
-    names: bool | None
-    """Whether group and web page name who got relief; None where it is not about relief."""
-
-
-@dataclass(frozen=True, slots=True)
-class ItemApproved(Notice):
-    """To the secretary: approved, and how many still wait."""
-
-    item_id: int
-    title: str
-    waiting: int
-    publishes_on: date
-
-
-@dataclass(frozen=True, slots=True)
 class ItemAgreedTo(Notice):
     """To its author."""
 
     title: str
     publishes_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class ReturnPrompt(Notice):
-    """退回修改: the next message is the reason."""
-
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReturnRecorded(Notice):
-    """To the secretary: its author knows."""
-
-    author: str
-    waiting: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,111 +136,3 @@ class ItemReturned(Notice):
     item_id: int
     title: str
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewReminder(Notice):
-    """To the secretary, on the 28th and on the morning of the day."""
-
-    waiting: int
-    approved: int
-    publishes_on: date
-    is_today: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PublishQuestion(Notice):
-    """现在就公示: asked once more."""
-
-    item_id: int
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedNow(Notice):
-    """To the secretary: it stands in 公示栏, and goes out."""
-
-    title: str
-    in_the_morning: bool
-    """It is night: people get it from the morning on."""
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectionPrompt(Notice):
-    """更正: the next message is it."""
-
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Corrected(Notice):
-    """The correction stands below the item."""
-
-    shown: SheetItem
-
-
-class TitleTooLong(Refusal):
-    """A title is one line."""
-
-    def __init__(self, length: int, limit: int) -> None:
-        super().__init__(length)
-        self.length = length
-        self.limit = limit
-
-
-class TitleNeedsWords(Refusal):
-    """A title is a text."""
-
-
-class WordsTooLong(Refusal):
-    """An item's words fit one message."""
-
-    def __init__(self, length: int, limit: int) -> None:
-        super().__init__(length)
-        self.length = length
-        self.limit = limit
-
-
-class NotForAnItem(Refusal):
-    """Voice, places and the like don't stand in a disclosure."""
-
-
-class FileTooLarge(Refusal):
-    """More than a bot may read."""
-
-    def __init__(self, megabytes: int, limit: int) -> None:
-        super().__init__(megabytes)
-        self.megabytes = megabytes
-        self.limit = limit
-
-
-class TooManyAttachments(Refusal):
-    """There is an end."""
-
-    def __init__(self, limit: int) -> None:
-        super().__init__(limit)
-        self.limit = limit
-
-
-class ItemIsEmpty(Refusal):
-    """Neither words nor an attachment."""
-
-
-class TableNotReadYet(Refusal):
-    """The bot is still reading a table."""
-
-
-class ItemDecided(Refusal):
-    """Too late: it has gone on meanwhile."""
-
-    def __init__(self, state: ItemState) -> None:
-        super().__init__(state)
-        self.state = state
-
-
-class ItemChangedMeanwhile(Refusal):
-    """Its author wrote it anew since the secretary looked at it."""
-
-
-class ReasonNeedsWords(Refusal):
-    """Why it is returned is said in words."""
