@@ -79,3 +79,11 @@ def place_of(words: Words, paper: PaperLine, *, own: bool) -> str:
             words._("given back to you on {day}", day=day) if own else words._("given back on {day}", day=day)
         )
     return words._("not received yet")
+
+
+def places(words: Words, papers: Sequence[PaperLine], *, own: bool) -> list[str]:
+    """Return a line for each paper: what it is, and where."""
+    return [
+        words._("{paper}: {place}", paper=called(words, paper.name), place=place_of(words, paper, own=own))
+        for paper in papers
+    ]

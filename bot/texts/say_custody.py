@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bot.domain.actions.proxy import AddPaper, MovePaper, ShowCustody, ShowPaper, ShowProxy
 from bot.domain.notices import custody
 from bot.domain.paper_life import PaperMove, PaperState
-from bot.texts.proxy_words import called, listed, move_label, place_of, proxy_state
+from bot.texts.proxy_words import called, listed, move_label, place_of, places, proxy_state
 from bot.texts.render import render
 from bot.texts.screen import Button, Picture, Screen
 from bot.texts.words import Words
@@ -28,7 +28,7 @@ TONES = {
 def _(notice: custody.CustodyList, words: Words) -> Screen:
     lines = [
         words._("{number} {procedure}. {state}.", **_head(words, notice)),
-        *_places(words, notice.papers, own=notice.own),
+        *places(words, notice.papers, own=notice.own),
     ]
     if not notice.papers:
         lines.append(words._("No papers are on the list."))
@@ -45,13 +45,6 @@ def _head(words: Words, notice: custody.CustodyList) -> dict[str, object]:
 def _asks(words: Words, notice: custody.CustodyList) -> str:
     phone = words.phone(notice.phone)
     return words._("Questions: {name}, {phone}.", name=notice.cadre_name, phone=phone)
-
-
-def _places(words: Words, papers: tuple[custody.PaperLine, ...], *, own: bool) -> list[str]:
-    return [
-        words._("{paper}: {place}", paper=called(words, p.name), place=place_of(words, p, own=own))
-        for p in papers
-    ]
 
 
 def _drawn(words: Words, notice: custody.CustodyList) -> dict[str, Any]:
@@ -89,7 +82,7 @@ def _short(words: Words, at: datetime | None) -> str:
 
 @render.register
 def _(notice: custody.PaperBoard, words: Words) -> Screen:
-    lines = [words._("Papers of {number}:", number=notice.number), *_places(words, notice.papers, own=False)]
+    lines = [words._("Papers of {number}:", number=notice.number), *places(words, notice.papers, own=False)]
     if not notice.papers:
         lines = [words._("No papers are on the list of {number}.", number=notice.number)]
     rows = [(_of_paper(words, notice.case_id, paper),) for paper in notice.papers]
@@ -110,7 +103,7 @@ def _of_paper(words: Words, case_id: int, paper: custody.PaperLine) -> Button:
 
 @render.register
 def _(notice: custody.PaperChoice, words: Words) -> Screen:
-    (line,) = _places(words, (notice.paper,), own=False)
+    (line,) = places(words, (notice.paper,), own=False)
     rows = [
         (Button(move_label(words, move), MovePaper(notice.case_id, notice.paper.id, move.value)),)
         for move in notice.moves
@@ -179,71 +172,3 @@ def _(notice: custody.GivePapersBack, words: Words) -> Screen:
             papers=listed(words, notice.papers),
         )
     )
-
-
-@render.register
-def _(notice: custody.PhotosShown, words: Words) -> Screen:
-    return Screen(
-        words.n(
-            "{count} photo of papers of {number} follows. After {hours} hours it goes from this chat.",
-            "{count} photos of papers of {number} follow. After {hours} hours they go from this chat.",
-            notice.count,
-            number=notice.number,
-            hours=notice.hours,
-        )
-    )
-
-
-@render.register
-def _(notice: custody.PhotosStay, words: Words) -> Screen:
-    return Screen(
-        words._(
-            "The photos of {number} are older than 48 hours, so the bot can't delete them. Please "
-            "delete them "
-            "from this chat yourself.",
-            number=notice.number,
-        )
-    )
-
-
-@render.register
-def _(refusal: custody.NeverReceived, words: Words) -> Screen:
-    return Screen(
-        words._("{paper} was never received. Tap “Received” first.", paper=called(words, refusal.paper))
-    )
-
-
-@render.register
-def _(refusal: custody.PaperElsewhere, words: Words) -> Screen:
-    places = {
-        PaperState.WANTED: words._("{paper} was not received yet.", paper=called(words, refusal.paper)),
-        PaperState.RECEIVED: words._(
-            "{paper} is with the cadre already.", paper=called(words, refusal.paper)
-        ),
-        PaperState.HANDED_IN: words._("{paper} is handed in already.", paper=called(words, refusal.paper)),
-        PaperState.RETURNED: words._("{paper} is given back already.", paper=called(words, refusal.paper)),
-        PaperState.KEPT: words._("{paper} stays at the office.", paper=called(words, refusal.paper)),
-    }
-    return Screen(places[refusal.state])
-
-
-@render.register
-def _(refusal: custody.PapersStillOut, words: Words) -> Screen:
-    return Screen(
-        words._(
-            "{number} still has papers out: {papers}. Give them back first, or tap that they stay at "
-            "the office.",
-            number=refusal.number,
-            papers=listed(words, refusal.papers),
-        )
-    )
-
-
-@render.register
-def _(_refusal: custody.PaperNameNeeded, words: Words) -> Screen:
-    return Screen(words._("Please write the paper's name, at most 30 characters."))
-
-
-@render.register
-def _(refusal: custody.NoPhotos, words: Words) -> Screen:
-    return Screen(words._("There are no photos of {number} to be shown.", number=refusal.number))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.actions.proxy import AddPaper, MoveProxy, ShowCustody, ShowPapers, ShowPhotos, ShowProxy
 from bot.domain.notices import proxy_tasks
 from bot.domain.proxy_life import NEXT, ProxyState, ProxyStep, can
-from bot.texts.proxy_words import called, listed, place_of, proxy_state, step_label
+from bot.texts.proxy_words import listed, places, proxy_state, step_label
 from bot.texts.render import render
 from bot.texts.screen import Button, Screen
 from bot.texts.words import Words
@@ -28,19 +28,12 @@ def _(notice: proxy_tasks.ProxyCard, words: Words) -> Screen:
     ]
     if proxy.fetch and proxy.state in {ProxyState.PICKED, ProxyState.COLLECTING}:
         lines.append(words._("Please fetch the papers at his home."))
-    lines += ["", *_papers(words, notice)]
+    lines += ["", *places(words, notice.papers, own=False)]
     if proxy.under_way:
         lines.append(words._("All of it promised by {day}.", day=words.day(notice.due_at)))
     if notice.untold:
         lines.append(words._("He can't be reached here; please tell him yourself."))
     return Screen("\n".join(lines), _rows(words, notice))
-
-
-def _papers(words: Words, notice: proxy_tasks.ProxyCard) -> list[str]:
-    return [
-        words._("{paper}: {place}", paper=called(words, p.name), place=place_of(words, p, own=False))
-        for p in notice.papers
-    ]
 
 
 def _rows(words: Words, notice: proxy_tasks.ProxyCard) -> list[tuple[Button, ...]]:

@@ -7,6 +7,7 @@ from bot.domain.actions.proxy import AskProcedure, ShowPhotos, ShowProxy
 from bot.domain.actions.quick_answers import QuickAnswers
 from bot.domain.actions.registering import MergeCase
 from bot.domain.notices import tasks
+from bot.texts.proxy_words import places
 from bot.texts.render import render
 from bot.texts.screen import Button, Screen
 from bot.texts.topics import topic_name
@@ -28,6 +29,7 @@ def _(notice: tasks.TaskCard, words: Words) -> Screen:
         lines += ["", words._("Handed over because: {reason}", reason=notice.reason)]
     if notice.procedure:
         lines.append(words._("Procedure: {procedure}", procedure=notice.procedure))
+        lines += places(words, notice.papers, own=False)
     if notice.words:
         lines += ["", notice.words]
     if notice.media_count:

@@ -41,7 +41,8 @@ async def choose_topic(work: Work, person: Person, action: ChooseTopic) -> None:
     topic = Topic(action.topic)
     if topic is not Topic.COMPLAINT:
         await assign(work, case, topic)
-        await procedure_question.ask(work, person.account, case.id)
+        if topic is Topic.PROXY:
+            await procedure_question.ask(work, person.account, case.id)
         return
     # Remembered at once: without a further tap it must still never go the way of an ordinary matter.
     await work.records.cases.save(replace(case, topic=Topic.COMPLAINT))

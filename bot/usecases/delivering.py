@@ -13,12 +13,14 @@ from bot.domain.notices.matters import KeptFromAll
 from bot.domain.notices.tasks import KeptBack, TaskAddition, TaskCard
 from bot.domain.queues import Priority
 from bot.domain.reminder import ReminderKind
+from bot.usecases import custody
 from bot.usecases.parties import access_of, villager_of
 from bot.usecases.thread import latest, media_of, shown, words_of
 
 if TYPE_CHECKING:
     from bot.domain.case import Case
     from bot.domain.entry import Entry
+    from bot.domain.notices.custody import PaperLine
     from bot.domain.people import Cadre
     from bot.usecases.work import Work
 
@@ -50,6 +52,7 @@ async def deliver_task(
         media_count=len(told.media),
         reason=words_of(reason),
         photos=len(told.on_request),
+        papers=await _papers(work, case) if granted.identity else (),
         procedure=await _procedure(work, case),
     )
     delivered = await work.tell(
@@ -60,12 +63,20 @@ async def deliver_task(
     return delivered
 
 
+async def _papers(work: Work, case: Case) -> tuple[PaperLine, ...]:
+    """Return the papers of a case that are out: whoever gets it has to know who has them."""
+    proxy = await work.records.proxies.get(case.id) if case.is_proxy else None
+    return await custody.lines(work, proxy, await custody.out(work, case)) if proxy is not None else ()
+
+
 async def _procedure(work: Work, case: Case) -> str | None:
     """Return the procedure that is handled on a case; empty where it could be chosen, None where not."""
+    if not case.is_proxy:
+        return None
     proxy = await work.records.proxies.get(case.id)
     if proxy is not None:
         return proxy.procedure
-    return "" if case.is_proxy and work.rules.catalogue else None
+    return "" if work.rules.catalogue else None
 
 
 async def deliver_all_tasks(work: Work, cadre: Cadre) -> None:

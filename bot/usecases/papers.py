@@ -25,7 +25,7 @@ from bot.domain.paper_life import PaperMove, PaperMoveError, PaperState
 from bot.domain.proxy_life import ENDED, ProxyState, ProxyStep, can
 from bot.domain.queues import Priority
 from bot.domain.reminder import ReminderKind
-from bot.usecases import custody, proxy_card, proxy_clock, proxy_steps
+from bot.usecases import custody, proxy_card, proxy_clock, proxy_photographing, proxy_steps
 from bot.usecases.custody import handled
 from bot.usecases.parties import villager_of
 
@@ -127,9 +127,7 @@ async def add(work: Work, person: Person, dialogue: Dialogue, incoming: Incoming
     villager = await villager_of(work, case)
     notice = PaperMissing(case.id, case.number, name, person.cadre.name)
     told = await work.tell(villager.account, notice, priority=Priority.TASK, case_id=case.id)
-    if villager.account is not None:
-        waits = Dialogue(villager.account.id, DialogueKind.PAPERS, case.id, work.now)
-        await work.records.dialogues.put(waits)
+    await proxy_photographing.wait_for_photos(work, case)
     await proxy_card.tell(work, person.account, case, untold=not told)
 
 
@@ -148,7 +146,7 @@ async def give_receipt(work: Work, reminder: Reminder) -> None:
     receipt = PapersMoved(
         case.id,
         case.number,
-        work.now,
+        max((paper.since for paper in news if paper.since is not None), default=work.now),
         cadre.name if cadre is not None else "",
         proxy.office,
         by_state[PaperState.RECEIVED],

@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.dialogue import Dialogue, DialogueKind
 from bot.domain.proxy_life import ProxyState
 from bot.usecases import matters
 from bot.usecases.thread import PICTURED
 
 if TYPE_CHECKING:
-    from bot.domain.dialogue import Dialogue
+    from bot.domain.case import Case
     from bot.domain.people import Person
     from bot.usecases.incoming import Incoming
     from bot.usecases.work import Work
@@ -21,6 +22,16 @@ AWAITED_FOR: Final = timedelta(
 )  # since it was chosen, or since the last photo; later ones are asked about
 COLLECTED: Final = frozenset({ProxyState.PICKED, ProxyState.COLLECTING})
 """While papers are collected, their photos are too."""
+
+
+async def wait_for_photos(work: Work, case: Case) -> None:
+    """Take the villager's next photos for this case's, unless he is in the midst of something else."""
+    if case.reporter_id is None:
+        return
+    other = await work.records.dialogues.get(case.reporter_id)
+    if other is None or other.kind in {DialogueKind.PAPERS, DialogueKind.NEW_MATTER}:
+        waits = Dialogue(case.reporter_id, DialogueKind.PAPERS, case.id, work.now)
+        await work.records.dialogues.put(waits)
 
 
 async def take(work: Work, person: Person, dialogue: Dialogue, incoming: Incoming) -> bool:

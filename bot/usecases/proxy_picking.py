@@ -24,7 +24,7 @@ from bot.domain.proxy import Proxy
 from bot.domain.proxy_life import ENDED, ProxyState
 from bot.domain.queues import Priority
 from bot.domain.topic import Topic
-from bot.usecases import assigning, opening, proxy_card
+from bot.usecases import assigning, opening, proxy_card, proxy_photographing
 from bot.usecases.parties import viewer, villager_of
 from bot.usecases.procedure_question import question
 from bot.usecases.same_matter import leave
@@ -128,9 +128,7 @@ async def _pick(work: Work, person: Person, case: Case, procedure: Procedure) ->
     own = _is_his(person, case)
     needs = ProcedureNeeds(case.id, case.number, procedure, work.rules.retention.papers.days, own=own)
     await work.tell(person.account if own else villager.account, needs, case_id=case.id)
-    reporter = case.reporter_id
-    if reporter is not None:
-        await records.dialogues.put(Dialogue(reporter, DialogueKind.PAPERS, case.id, work.now))
+    await proxy_photographing.wait_for_photos(work, case)
     await proxy_card.send(work, case)
 
 

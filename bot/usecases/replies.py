@@ -85,7 +85,7 @@ async def pass_on(work: Work, person: Person, case: Case, entries: Sequence[Entr
     villager = await villager_of(work, case)
     identity = access(viewer(person), case).identity
     name, phone = (villager.name, villager.phone) if identity else ("", None)
-    proxy = await work.records.proxies.get(case.id)
+    proxy = await work.records.proxies.get(case.id) if case.is_proxy else None
     if not case.runs or (proxy is not None and proxy.under_way):
         await work.tell(person.account, ReplyPassedOn(case.number, name), case_id=case.id)
         return

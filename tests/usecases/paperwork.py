@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from bot.domain.content import ContentKind
+from bot.domain.notices.notice import Refusal
 from bot.domain.proxy_life import ProxyState
-from bot.usecases import matters
+from bot.usecases import matters, tasks
+from bot.usecases.incoming import By
+from bot.usecases.work import Work
 from tests.usecases.phone import Phone
 from tests.usecases.scenes import responsible
 from tests.usecases.town import Town
@@ -20,9 +23,9 @@ CATALOGUE = {
 }
 
 
-async def picked(town: Town, *, number: str = "2-001") -> tuple[Phone, Phone]:
+async def picked(town: Town, *, number: str = "2-001", phone: Phone | None = None) -> tuple[Phone, Phone]:
     """Let somebody pick the medical card without writing anything; return him and whoever got it."""
-    villager = await town.villager_joins(number)
+    villager = phone or await town.villager_joins(number)
     await villager.press(matters.begin)
     await villager.tap("代办手续")
     await villager.tap(CARD)
@@ -71,3 +74,15 @@ async def places(town: Town) -> dict[str, str]:
     """Return where each paper is said to be."""
     case = await town.case()
     return {p.name: p.state.value for p in await town.look(lambda records: records.proxies.papers(case.id))}
+
+
+async def refused(town: Town, phone: Phone, unit: object, action: object) -> Refusal | None:
+    async def asked(work: Work, by: By) -> None:
+        await unit(work, await work.person(by), action)  # type: ignore[operator]
+
+    return await town.try_(asked, By(phone.telegram_id))
+
+
+async def look_up(cadre: Phone) -> None:
+    await cadre.press(tasks.show)
+    await cadre.tap("2026-0001")

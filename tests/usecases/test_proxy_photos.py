@@ -210,3 +210,19 @@ async def test_ones_own_data_hold_the_papers_and_the_photos(town: Town) -> None:
     assert '"procedure": "医保卡"' in text
     assert '"户口簿"' in text
     assert PHOTO in text
+
+
+async def test_what_a_villager_is_in_the_midst_of_is_not_taken_from_him(town: Town) -> None:
+    """He is a cadre himself, and about to answer somebody else's matter."""
+    both = await town.villager_joins("2-001", phone=town.phones["陈样戊"])
+    await picked(town, phone=both)
+    case = await town.case()
+    await matter(town, "别人的事", "农民素质提升中心", number="3-001")
+    await both.tap("当场答复")
+    cadre = town.phones["张样丙"]
+    await cadre.tap("我来办")
+    await cadre.tap("还差材料")
+    await cadre.write("收入证明")
+    await both.write("已经办好了")
+    assert (await town.case("2026-0002")).answered_at is not None
+    assert case.number != (await town.case("2026-0002")).number

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from bot.domain.case import Case
 from bot.domain.case_number import CaseNumber
+from bot.domain.notices.custody import PaperLine
 from bot.domain.notices.matters import CaseLine
 from bot.domain.notices.notice import Notice, Refusal
 from bot.domain.paging import Page
@@ -33,6 +34,8 @@ class TaskCard(Notice):
     """Why it was handed to him, where it was."""
     photos: int = 0
     """Photos of papers, which he gets when he asks for them."""
+    papers: tuple[PaperLine, ...] = ()
+    """Those that have still to be given back, and who has them."""
     procedure: str | None = None
     """What is handled for the villager; empty where it could be chosen, None where it is no paperwork."""
 
