@@ -1,4 +1,4 @@
-"""`lianxin disclosure render`: a month's disclosure for the notice board, a phone, a web page."""
+"""`lianxin disclosure`: a month's disclosure for the notice board, a phone, a web page."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from bot.commands.language import cannot_write, say
 from bot.documents.press import Press
 from bot.documents.website import html as as_html
 from bot.domain.month import Month
+from bot.ledgers.template import template as write_template
 from bot.texts import words
 from bot.texts.say_sheet import sheet_page
 from bot.usecases.sheets import Audience, sheet_of
@@ -55,6 +56,31 @@ def register(app: App) -> None:
     )
     app.command(disclosure)
     visits.register(disclosure)
+
+    @disclosure.command(name="template")
+    def template(file: Path) -> int:
+        """写一张空的收支表，填好发给机器人。Write an empty table of income and expenses to fill in.
+
+        Parameters
+        ----------
+        file
+            要写的 .xlsx 文件。The file to write.
+        """
+        if file.exists() and file.stat().st_size:
+            print(
+                say(
+                    f"已经有“{file}”了，请换个文件名，免得盖掉填好的。",
+                    f"{file} is there already: give another name, so that nothing you filled in is lost.",
+                )
+            )
+            return 1
+        try:
+            write_template(file)
+        except OSError:
+            print(cannot_write(file))
+            return 1
+        print(file)
+        return 0
 
     @disclosure.command(name="render")
     def render(

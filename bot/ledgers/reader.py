@@ -38,6 +38,8 @@ def read(content: bytes, name: str) -> Ledger:
     """
     faults = FaultList()
     sheets = read_content(content, name, faults, BOUNDS)
+    if found := faults.sorted():  # too long a table isn't read row by row
+        raise SpreadsheetFaults(found)
     sheet, columns = _chosen(sheets, name, faults)
     ledger = Ledger(tuple(_Reader(sheet, columns, merged(content), faults).rows()))
     if not ledger.entries and not faults.has_any(sheet.name):
@@ -56,7 +58,7 @@ def _chosen(sheets: tuple[Sheet, ...], name: str, faults: FaultList) -> tuple[Sh
         hint = "、".join(NAMES[column][0] for column in (WORDS, INCOME, EXPENSE))
         place = filled[0].name if filled else ""
         code = FaultCode.HEADER_MISSING if filled else FaultCode.LEDGER_EMPTY
-        raise SpreadsheetFaults((*faults.sorted(), Fault(code, place, value=name, hint=hint)))
+        raise SpreadsheetFaults((Fault(code, place, value=name, hint=hint),))
     for sheet in filled:
         if sheet is not enough[0][0]:
             faults.add(Fault(FaultCode.SHEET_SPARE, sheet.name))

@@ -76,6 +76,16 @@ def test_the_month_is_written_as_sheet_picture_and_page_and_the_page_names_nobod
     assert "&lt;b&gt;" in page
 
 
+def test_the_table_to_fill_in_is_written_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "收支.xlsx"
+    assert lianxin("disclosure", "template", str(file)) == 0
+    filled = file.read_bytes()
+    assert lianxin("disclosure", "template", str(file)) == 1
+    assert file.read_bytes() == filled
+    assert lianxin("disclosure", "template", str(tmp_path / "没有" / "收支.xlsx")) == 1
+    assert len(capsys.readouterr().out.splitlines()) == 3
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "words"),
     [

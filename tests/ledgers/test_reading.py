@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from openpyxl import Workbook
 
 from bot.domain.ledger import Ledger, Mismatch, RowKind, Sum
 from bot.ledgers.reader import read
+from bot.ledgers.template import template
 from bot.roster.faults import SpreadsheetFaults
 from bot.roster.wording import sentence
 
@@ -76,6 +78,14 @@ def test_a_table_as_clerks_keep_it_is_read_with_all_that_stands_in_it() -> None:
 def test_what_does_not_add_up_is_said_by_row_and_keeps_nobody_from_reading() -> None:
     table = read(content(HEADER, ("", "甲", 10.1, 0), ("", "乙", 20.2, 0), ("", "合计", 30.4, 0)), "a.xlsx")
     assert table.mismatches == (Mismatch(4, Sum.INCOME, 3040, 3030),)
+
+
+def test_the_template_can_be_submitted_as_it_is(tmp_path: Path) -> None:
+    template(tmp_path / "收支.xlsx")
+    table = read((tmp_path / "收支.xlsx").read_bytes(), "收支.xlsx")
+    assert table.mismatches == ()
+    assert (table.opening, table.income, table.expense, table.closing) == (1000000, 500000, 120050, 1379950)
+    assert [row.kind for row in table.rows][::3] == [RowKind.OPENING, RowKind.TOTAL]
 
 
 def test_a_table_of_two_columns_is_enough() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import httpx
@@ -11,11 +11,11 @@ import pytest
 
 from bot.documents.press import DocumentError
 from bot.simulator.client import SimulatorClient
-from bot.telegram.drawing import Draw, to_draw
+from bot.telegram.drawing import Draw, drawn, to_draw
 from bot.telegram.gallery import Gallery
 from bot.telegram.gates import Gates
 from bot.telegram.sender import Sender
-from bot.texts.screen import Picture
+from bot.texts.screen import PHOTOS_OF, Picture
 from tests.telegram.conftest import running, until
 from tests.telegram.post import Post
 
@@ -60,6 +60,17 @@ async def test_a_picture_is_drawn_from_its_data_and_uploaded(post: Post, sim: Si
     file_id = seen.raw["photo"][-1]["file_id"]
     assert pencil.asked == [("village", DATA)]
     assert await content(post, file_id) == PNG
+
+
+async def test_the_photos_in_a_picture_are_fetched_when_it_is_drawn() -> None:
+    pencil = Pencil()
+
+    async def photos(cadres: Sequence[int]) -> Mapping[int, bytes]:
+        return dict.fromkeys(cadres, b"jpeg")
+
+    picture = to_draw(Picture("card", {PHOTOS_OF: [7]}))
+    await drawn({"photo": picture}, pencil.draw, photos)
+    assert pencil.asked == [("card", {PHOTOS_OF: [7], "photos": {7: b"jpeg"}})]
 
 
 async def content(post: Post, file_id: str) -> bytes:
