@@ -12,11 +12,12 @@ import logging
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Any, Final, Protocol, TypeVar
+from typing import Any, Final, TypeVar
 
 from bot.domain.storing import DatabaseGoneError
+from storage.dialect import Dialect
 from storage.errors import passing, translated
+from storage.job import Job
 
 T = TypeVar("T")
 
@@ -26,52 +27,12 @@ LONGEST: Final = 0.02  # seconds after which a batch takes in no further unit
 IDLE: Final = 30.0  # seconds without work after which the database is tidied
 
 
-class Dialect(Protocol):
-    """What the writer needs to know of a database and of its driver's connection."""
-
-    begin: str
-    """The statement that begins a transaction in which nobody else writes."""
-
-    async def connect(self) -> Any:  # noqa: ANN401 - drivers differ
-        """Open a connection, again after one was lost."""
-
-    def in_transaction(self, connection: Any) -> bool:  # noqa: ANN401 - drivers differ
-        """Whether a transaction is open; False where the connection is lost."""
-
-    def is_open(self, connection: Any) -> bool:  # noqa: ANN401 - drivers differ
-        """Whether the connection can still be used."""
-
-    async def close(self, connection: Any, *, lost: bool) -> None:  # noqa: ANN401 - drivers differ
-        """Close a connection; a lost one without waiting for the other end."""
-
-    async def tidy(self, connection: Any) -> None:  # noqa: ANN401 - drivers differ
-        """Do what is best done while nobody waits."""
-
-
-@dataclass(eq=False, slots=True)
-class _Job:
-    unit: Callable[[Any], Awaitable[Any]]
-    done: asyncio.Future[Any]
-    result: Any = field(default=None)
-
-    def succeed(self) -> None:
-        if not self.done.done():
-            self.done.set_result(self.result)
-
-    def fail(self, error: BaseException) -> None:
-        if not self.done.done():
-            if isinstance(error, asyncio.CancelledError):
-                self.done.cancel()
-            else:
-                self.done.set_exception(error)
-
-
 class Writer:
     """Owns the writing connection and the task that works through the queue."""
 
     def __init__(self, dialect: Dialect) -> None:
         self._dialect = dialect
-        self._jobs: deque[_Job] = deque()
+        self._jobs: deque[Job] = deque()
         self._wake = asyncio.Event()
         self._connection: Any = None
         self._task: asyncio.Task[None] | None = None
@@ -104,7 +65,7 @@ class Writer:
             raise DatabaseGoneError
         if asyncio.current_task() is self._task:
             raise RuntimeError("a unit asks for another one: it would wait for itself")
-        job = _Job(unit, asyncio.get_running_loop().create_future())
+        job = Job(unit, asyncio.get_running_loop().create_future())
         self._jobs.append(job)
         self._wake.set()
         result: T = await job.done
@@ -146,7 +107,7 @@ class Writer:
             await self._undo(error)
             self._fail(self._waiting(), error)
             return
-        batch: list[_Job] = []
+        batch: list[Job] = []
         try:
             await self._gather(batch)
             await self._commit()
@@ -160,7 +121,7 @@ class Writer:
             for job in batch:
                 job.succeed()
 
-    async def _gather(self, batch: list[_Job]) -> None:
+    async def _gather(self, batch: list[Job]) -> None:
         """Carry out units in turn; the batch holds those whose fate is the commit's."""
         until = time.monotonic() + LONGEST
         for _ in range(BATCH):
@@ -180,7 +141,7 @@ class Writer:
             self._connection = await self._dialect.connect()
         await self._connection.execute(self._dialect.begin)
 
-    async def _carry_out(self, job: _Job) -> bool:
+    async def _carry_out(self, job: Job) -> bool:
         """Carry out one unit; return whether it is part of the commit."""
         await self._connection.execute("SAVEPOINT unit")
         try:
@@ -205,13 +166,13 @@ class Writer:
         self.commits += 1
         self._untidy = True
 
-    def _waiting(self) -> list[_Job]:
+    def _waiting(self) -> list[Job]:
         jobs = list(self._jobs)
         self._jobs.clear()
         return jobs
 
     @staticmethod
-    def _fail(jobs: Iterable[_Job], error: BaseException) -> None:
+    def _fail(jobs: Iterable[Job], error: BaseException) -> None:
         for job in jobs:
             job.fail(passing(error))
 

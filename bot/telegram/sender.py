@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from bot.documents.press import DocumentError
-from bot.domain.queues import Delivery, Priority
+from bot.domain.queues import Priority
 from bot.domain.storing import StorageError
 from bot.telegram.backlog import Backlog
 from bot.telegram.backoff import Backoff
-from bot.telegram.calls import delivery_of, parameters_of, weight_of
+from bot.telegram.calls import parameters_of, weight_of
 from bot.telegram.drawing import drawn, no_photos
 from bot.telegram.failures import CallError, RefusedError
 from bot.telegram.ledger import Ledger
+from bot.telegram.outcomes import MarkUnreachable, Outcomes
 from bot.telegram.verdict import Fate, Verdict, judge
 from bot.traces import trace
 from bot.waits import rung
 
 if TYPE_CHECKING:
     from bot.domain.queues import OutboxRow
-    from bot.ports import Records, Store
+    from bot.ports import Store
     from bot.telegram.api import BotApi
     from bot.telegram.drawing import Draw, Photos
     from bot.telegram.gallery import Gallery
@@ -35,11 +36,7 @@ WORKERS = 100
 """Calls on their way at once, at most. After a crash each of them may be sent twice; at 28 calls a second two
 or three are on their way."""
 LOOK_INTERVAL = 1.0  # seconds between looks at the outbox without being rung for
-REJECTED_PAUSE = (5.0, 300.0)  # seconds of silence while the token isn't taken, first and at most
 STORE_RETRY = (0.5, 5.0)  # seconds between tries while the storage fails, first and at most
-
-MarkUnreachable = Callable[[int], Awaitable[object]]
-"""Told of a chat id that Telegram says can't be written to."""
 
 
 class Sender:
@@ -65,17 +62,15 @@ class Sender:
         `photos` gets the cadres' photos that stand in a picture.
         """
         self._api = api
-        self._clock = clock
         self._bell = bell
         self._gates = gates
-        self._mark_unreachable = mark_unreachable
         self._draw = draw
         self._gallery = gallery
         self._photos = photos
         self._workers = workers
         self._ledger = Ledger(store, clock)
         self._backlog = Backlog(store)
-        self._rejections = Backoff(*REJECTED_PAUSE)
+        self._outcomes = Outcomes(api, clock, gates, self._ledger, self._backlog, mark_unreachable)
         self._unread = Backoff(*STORE_RETRY)
         self._weight = 1
 
@@ -128,7 +123,7 @@ class Sender:
                 return
             await self._place(row)
             if self._gates.is_paused(row.chat_id):
-                await self._postpone(row, "paused")
+                await self._outcomes.postpone(row, "paused")
             else:
                 await self._call(row, *ready)
         except Exception as error:  # noqa: BLE001 - one row must not end the others
@@ -154,11 +149,11 @@ class Sender:
             return await self._gallery.fill(row.id, row.method, parameters)
         except StorageError as error:
             LOG.warning("outbox row %d waits for the storage (%s)", row.id, type(error).__name__)
-            await self._postpone(row, "Storage")
+            await self._outcomes.postpone(row, "Storage")
             return None
         except DocumentError as error:
             LOG.error("outbox row %d: its picture can't be drawn: %s", row.id, trace(error))  # noqa: TRY400
-            await self._failed(row, Verdict(Fate.HOPELESS, "Document"))
+            await self._outcomes.failed(row, Verdict(Fate.HOPELESS, "Document"))
             return None
 
     async def _call(self, row: OutboxRow, method: str, parameters: Mapping[str, Any]) -> None:
@@ -170,90 +165,9 @@ class Sender:
                 self._gates.answered(row.chat_id)
         except RefusedError as failure:
             stale = await self._gallery.doubt(row.method, row.payload, failure.description)
-            await self._failed(row, Verdict(Fate.AGAIN, failure.name) if stale else judge(failure))
+            await self._outcomes.failed(row, Verdict(Fate.AGAIN, failure.name) if stale else judge(failure))
         except CallError as failure:
-            await self._failed(row, judge(failure))
+            await self._outcomes.failed(row, judge(failure))
         else:
-            self._passed(row)
             await self._gallery.learn(row.id, row.method, row.payload, result)
-            await self._ledger.sent(delivery_of(row, result))
-            self._backlog.settled(row)
-
-    def _passed(self, row: OutboxRow) -> None:
-        self._gates.worked(row.chat_id)
-        self._rejections.reset()
-
-    async def _failed(self, row: OutboxRow, verdict: Verdict) -> None:
-        if verdict.fate is Fate.REJECTED and await self._is_known():
-            verdict = Verdict(Fate.HOPELESS, verdict.error)
-        fate = verdict.fate
-        if fate in (Fate.AGAIN, Fate.PAUSED, Fate.REJECTED):
-            self._pause(row, verdict)
-            await self._postpone(row, verdict.error)
-            return
-        self._passed(row)
-        if fate is Fate.SETTLED:
-            await self._ledger.sent(Delivery(row.id, ()))
-            self._backlog.settled(row)
-        elif fate is Fate.MOVED:
-            LOG.warning("chat %d is chat %d now", row.chat_id, verdict.new_chat_id)
-            await self._ledger.note(lambda records: self._move(records, row, verdict))
-            self._backlog.forget()
-        elif fate is Fate.UNREACHABLE:
-            LOG.warning("outbox row %d: chat %d can't be reached (%s)", row.id, row.chat_id, verdict.error)
-            await self._tell_unreachable(row.chat_id)
-            await self._ledger.note(lambda records: self._give_up_chat(records, row, verdict))
-            self._backlog.drop(row.chat_id)
-        else:
-            LOG.error("outbox row %d is undeliverable: %s got %s", row.id, row.method, verdict.error)
-            await self._ledger.note(lambda records: records.outbox.undeliverable(row.id, verdict.error))
-            self._backlog.settled(row)
-
-    async def _is_known(self) -> bool:
-        """Say whether Telegram takes the token: it answers 404 to a bad one, but to a bad method as well."""
-        try:
-            await self._api.call("getMe", {})
-        except CallError:
-            return False
-        return True
-
-    def _pause(self, row: OutboxRow, verdict: Verdict) -> None:
-        if verdict.fate is Fate.PAUSED:
-            LOG.warning("outbox row %d: too many requests, %.0f s of pause", row.id, verdict.seconds)
-            self._gates.flooded(row.chat_id, verdict.seconds)
-        elif verdict.fate is Fate.REJECTED:
-            LOG.error("Telegram doesn't take the bot's token (%s): nothing is sent", verdict.error)
-            self._gates.pause_all(self._rejections.next())
-        else:
-            LOG.warning("outbox row %d: %s failed (%s), once more", row.id, row.method, verdict.error)
-            self._gates.failed(row.chat_id)
-
-    async def _postpone(self, row: OutboxRow, error: str) -> None:
-        """Sending → pending, due at once.
-
-        How long its chat waits is kept by the gates, on a clock that can't be set; and after a restart the
-        chat's order is what it was.
-        """
-        await self._ledger.note(lambda records: records.outbox.postpone(row.id, self._clock.now(), error))
-        self._backlog.put_back(row)
-
-    async def _move(self, records: Records, row: OutboxRow, verdict: Verdict) -> None:
-        await records.outbox.postpone(row.id, self._clock.now(), verdict.error)
-        await records.outbox.move_chat(row.chat_id, verdict.new_chat_id)
-
-    async def _give_up_chat(self, records: Records, row: OutboxRow, verdict: Verdict) -> None:
-        await records.outbox.undeliverable(row.id, verdict.error)
-        await records.outbox.undeliverable_to(row.chat_id, verdict.error)
-
-    async def _tell_unreachable(self, chat_id: int) -> None:
-        waiting = Backoff(*STORE_RETRY)
-        while True:
-            try:
-                await self._mark_unreachable(chat_id)
-            except StorageError:
-                await asyncio.sleep(waiting.next())
-            except Exception as error:  # noqa: BLE001 - its message is given up all the same
-                LOG.error("chat %d can't be marked unreachable: %s", chat_id, trace(error))  # noqa: TRY400
-                return
-            else:
-                return
+            await self._outcomes.sent(row, result)
