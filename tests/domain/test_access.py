@@ -10,7 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.access import CONCERNS_SOMEBODY, Access, Sight, Viewer, access, sees_kind
+from bot.domain.access import (
+    CONCERNS_SOMEBODY,
+    Access,
+    Sight,
+    Viewer,
+    access,
+    handles_papers,
+    sees_custody,
+    sees_kind,
+)
 from bot.domain.case import Case, Privacy
 from bot.domain.case_life import RUNNING, UNSENT, CaseState
 from bot.domain.case_number import CaseNumber
@@ -261,3 +270,23 @@ def test_what_kind_a_household_is_only_its_own_cadre_and_the_secretary_know(
 ) -> None:
     household = Household(7, "2-007", 2, "罗", HouseholdKind.IN_DIFFICULTY)
     assert sees_kind(viewer, household) is sees
+
+
+@pytest.mark.parametrize(
+    ("kind", "see", "handle"),
+    [
+        ("proxy", {"writer", "responsible", "secretary"}, {"responsible"}),
+        ("registered", {"responsible", "secretary", "registrar"}, {"responsible"}),
+        ("raised", {"writer"}, set()),
+        # Whoever may not know whose papers they are has nothing to do with them.
+        ("confidential", {"writer", "secretary"}, set()),
+    ],
+)
+def test_papers_are_seen_by_who_knows_whose_they_are_and_handled_by_one(
+    kind: str, see: set[str], handle: set[str]
+) -> None:
+    found = case(topic=Topic.PROXY) if kind == "proxy" else KINDS[kind]
+    seeing = {who for who, viewer in VIEWERS.items() if sees_custody(viewer, found)}
+    # A center's lead may read what came to his center; paperwork comes to none.
+    assert seeing - {"lead"} == see
+    assert {who for who, viewer in VIEWERS.items() if handles_papers(viewer, found)} == handle

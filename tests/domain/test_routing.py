@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.domain.centers import Center
 from bot.domain.directory import Directory, Leave
 from bot.domain.people import Cadre
-from bot.domain.routing import Matter, route
+from bot.domain.routing import FOR_THE_BRANCH, Matter, route
 from bot.domain.topic import Topic
 
 MONDAY = date(2026, 11, 23)
@@ -135,7 +135,7 @@ def test_routing_is_total_and_never_to_reporter_or_accused(matter: Matter, house
     if found.cadre is None:
         barred = {matter.reporter_cadre_id, matter.about_id}
         free = [c for c in house.village_cadres if c.id not in barred]
-        assert matter.topic is Topic.COMPLAINT or matter.for_secretary or not free
+        assert matter.topic in FOR_THE_BRANCH or matter.for_secretary or not free
         return
     assert found.cadre.id not in {matter.reporter_cadre_id, matter.about_id}
     assert found.cadre in house.cadres
