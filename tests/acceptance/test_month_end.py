@@ -11,6 +11,7 @@ import pytest_asyncio
 from bot.demo.cast import choose
 from bot.demo.crowd import everybody_else
 from bot.simulator.client import PersonHandle, SeenMessage
+from bot.telegram.sender import WORKERS
 from tests.acceptance.village import Village, open_village
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -153,5 +154,5 @@ async def test_a_kill_in_the_middle_of_the_broadcast_leaves_nobody_out(tmp_path:
         copies = Counter(await sheets(people))
         assert copies[0] == 0
         assert copies[1] + copies[2] == len(people)
-        assert 1 <= copies[2] <= in_flight
+        assert 1 <= copies[2] <= max(in_flight, WORKERS)  # a claim may leave before it is written down
         assert not village.alarms()
