@@ -12,6 +12,7 @@ from bot.texts.menus import MenuItem, all_labels
 from bot.usecases import (
     auditing,
     card,
+    diary,
     forgetting,
     item_drafting,
     leafing,
@@ -46,6 +47,7 @@ BEGINS: Final[Mapping[MenuItem, Callable[[Work, By], Awaitable[None]]]] = {
     MenuItem.DISCLOSURES: leafing.begin,
     MenuItem.MY_TASKS: tasks.show,
     MenuItem.VISITS: visiting.begin,
+    MenuItem.DIARY: diary.begin,
     MenuItem.REGISTER: registering.ask,
     MenuItem.LEAVE: leaving.ask,
     MenuItem.VILLAGE_VIEW: village_view.show,

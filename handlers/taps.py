@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Final
 from telegram import CallbackQuery, Message, Update
 from telegram.ext import CallbackQueryHandler, ContextTypes
 
+from bot.domain.actions.diary import GetDiary, ShowDiary
 from bot.domain.actions.own_data import GetMyData
 from bot.domain.actions.seeing import ShowCenter
-from bot.usecases import center_view, my_data, tapping
+from bot.usecases import center_view, diary_months, my_data, tapping
 from bot.usecases.incoming import By
 from handlers.buttons import (
     absence,
     commitment,
     contact,
+    diary,
     disclosure,
     joining,
     learning,
@@ -59,9 +61,15 @@ TAPS: Final[tapping.Taps] = {
     **learning.TAPS,
     **training.TAPS,
     **visiting.TAPS,
+    **diary.TAPS,
 }
 
-LOOKS: Final[tapping.Looks] = {ShowCenter: center_view.look, GetMyData: my_data.look}
+LOOKS: Final[tapping.Looks] = {
+    ShowCenter: center_view.look,
+    GetMyData: my_data.look,
+    ShowDiary: diary_months.look,
+    GetDiary: diary_months.look_all,
+}
 """What takes a while to be gathered: it is read beside the writer, so that nobody waits for it."""
 
 

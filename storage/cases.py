@@ -106,12 +106,16 @@ class Cases(Table):
 
     async def history(self, case_id: int) -> list[CaseEvent]:
         """Return what happened to a case, in order."""
-        return [
-            CaseEvent(
-                row["step"], from_micros(row["at"]), row["account_id"], row["cadre_id"], row["entry_id"]
-            )
-            for row in await self.all("history", case_id=case_id)
-        ]
+        return [_event(row) for row in await self.all("history", case_id=case_id)]
+
+    async def steps_by(
+        self, account_id: int, since: datetime, until: datetime
+    ) -> list[tuple[int, CaseEvent]]:
+        """Return what an account did in [since, until), each with the case's id, in order."""
+        rows = await self.all(
+            "steps_by", account_id=account_id, since=to_micros(since), until=to_micros(until)
+        )
+        return [(row["case_id"], _event(row)) for row in rows]
 
     async def record(
         self,
@@ -239,3 +243,7 @@ def _case(row: Any) -> Case:  # noqa: ANN401 - a driver's row
         merged_into=row["merged_into"],
         names_cadre=bool(row["names_cadre"]),
     )
+
+
+def _event(row: Any) -> CaseEvent:  # noqa: ANN401 - a driver's row
+    return CaseEvent(row["step"], from_micros(row["at"]), row["account_id"], row["cadre_id"], row["entry_id"])

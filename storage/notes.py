@@ -36,6 +36,11 @@ class Notes(Table):
         rows = [row for each in visit_ids for row in await self.all("of_visit", visit_id=each)]
         return [_note(row) for row in sorted(rows, key=lambda row: row["id"])]
 
+    async def of_diary(self, diary_ids: Sequence[int]) -> list[Note]:
+        """Return the notes of these diary entries."""
+        rows = [row for each in diary_ids for row in await self.all("of_diary", diary_id=each)]
+        return [_note(row) for row in sorted(rows, key=lambda row: row["id"])]
+
     async def by_message(self, chat_id: int, message_id: int) -> Note | None:
         """Return the note that a message has become."""
         row = await self.one("by_message", chat_id=chat_id, message_id=message_id)

@@ -21,6 +21,7 @@ FILES: Final = (
     "entries",
     "threads",
     "dialogues",
+    "diaries",
     "keyboards",
     "inbox",
     "outbox",

@@ -13,6 +13,7 @@ from storage.bulletins import Bulletins
 from storage.cases import Cases
 from storage.courses import Courses
 from storage.dialogues import Dialogues
+from storage.diaries import Diaries
 from storage.disclosures import Disclosures
 from storage.entries import Entries
 from storage.erasure import Erasure
@@ -53,6 +54,7 @@ class Records:
     entries: ports.entries.Entries
     threads: ports.threads.Threads
     dialogues: ports.dialogues.Dialogues
+    diaries: ports.diaries.Diaries
     keyboards: ports.keyboards.Keyboards
     inbox: ports.inbox.Inbox
     outbox: ports.outbox.Outbox
@@ -90,6 +92,7 @@ def records(sql: Sql, connection: object, village: int) -> Records:
         entries=Entries(sql.entries, connection, village),
         threads=Threads(sql.threads, connection, village),
         dialogues=Dialogues(sql.dialogues, connection, village),
+        diaries=Diaries(sql.diaries, connection, village),
         keyboards=Keyboards(sql.keyboards, connection, village),
         inbox=Inbox(sql.inbox, connection, village),
         outbox=Outbox(sql.outbox, connection, village),

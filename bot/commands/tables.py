@@ -6,7 +6,7 @@ import csv
 import json
 from typing import TYPE_CHECKING
 
-from openpyxl import Workbook
+from bot.documents.workbook import workbook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,16 +21,7 @@ def write_csv(path: Path, columns: Sequence[str], rows: Sequence[Sequence[str]])
 
 def write_xlsx(path: Path, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Write a workbook of one sheet, everything in it as text; raise OSError where it can't be."""
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for place, row in enumerate([columns, *rows], start=1):
-        for column, value in enumerate(row, start=1):
-            cell = sheet.cell(place, column)
-            cell.value = value
-            cell.data_type = "s"  # text, even when a name begins with "="
-    sheet.freeze_panes = "A2"
-    book.save(path)
+    path.write_bytes(workbook([columns, *rows]))
 
 
 def write_json(path: Path, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -18,6 +18,7 @@ import pylopdf_fonts_zh_cn
 import typst
 
 from bot.documents.pictures import photo, svg
+from bot.documents.workbook import workbook
 
 PIXELS_PER_INCH: Final = 216.0  # a page 360 pt wide becomes 1080 pixels: what phones show sharply
 LINK: Final = "link"
@@ -50,8 +51,10 @@ class Press:
         folder = resources.files("bot.documents").joinpath("templates")
         self._templates = {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
 
-    def draw(self, name: str, data: Mapping[str, Any], form: Literal["png", "pdf"]) -> bytes:
-        """Return a picture or a printed document; raise DocumentError where it can't be made."""
+    def draw(self, name: str, data: Mapping[str, Any], form: Literal["png", "pdf", "xlsx"]) -> bytes:
+        """Return a picture, a printed document or a workbook; raise DocumentError where it can't be made."""
+        if form == "xlsx":
+            return workbook(data["rows"])
         return self.png(name, data) if form == "png" else self.pdf(name, data)
 
     def png(self, name: str, data: Mapping[str, Any]) -> bytes:

@@ -27,6 +27,8 @@ class Act(StrEnum):
     EXPORTED_AUDIT = "exported_audit"
     READ_AUDIT = "read_audit"
     """The township's contact asked what the secretary did."""
+    READ_DIARY = "read_diary"
+    """The secretary looked into a cadre's diary."""
     FORGOT = "forgot"
     """Somebody's words and identity were erased."""
     IMPORTED_ROSTER = "imported_roster"

@@ -79,6 +79,16 @@ class DialogueKind(StrEnum):
     """What is written soon is added to a visit. Subject: the visit."""
     VISIT_PROBLEM = "visit_problem"
     """The next message is a problem that was raised on a visit, and becomes a case. Subject: the visit."""
+    DIARY_ENTRY = "diary_entry"
+    """民情日记: the next message is an entry."""
+    DIARY_MORE = "diary_more"
+    """What comes next is added to the entry. Subject: the entry."""
+    DIARY_TAG = "diary_tag"
+    """Which household it is about: the next message names it. Subject: the entry."""
+    DIARY_PART = "diary_part"
+    """Why, what was done, what was answered. Subject: the entry; object: the part's place in Part."""
+    DIARY_HOUSEHOLD = "diary_household"
+    """Whose matter the entry is: it becomes a case of theirs. Subject: the entry."""
 
 
 @dataclass(frozen=True, slots=True)

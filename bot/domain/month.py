@@ -36,6 +36,11 @@ class Month:
         return cls(int(found[1]), int(found[2]))
 
     @property
+    def first_day(self) -> date:
+        """Its first day."""
+        return date(self.year, self.month, 1)
+
+    @property
     def last_day(self) -> date:
         """The common disclosure day."""
         return date(self.year, self.month, calendar.monthrange(self.year, self.month)[1])

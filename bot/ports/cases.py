@@ -59,6 +59,11 @@ class Cases(Protocol):
     async def history(self, case_id: int) -> list[CaseEvent]:
         """Return what happened to a case, in order."""
 
+    async def steps_by(
+        self, account_id: int, since: datetime, until: datetime
+    ) -> list[tuple[int, CaseEvent]]:
+        """Return what an account did to cases in [since, until), each with the case's id, in order."""
+
     async def record(
         self,
         case_id: int,

@@ -17,6 +17,9 @@ class Notes(Protocol):
     async def of_visits(self, visit_ids: Sequence[int]) -> list[Note]:
         """Return the notes of these visits in the order they were written."""
 
+    async def of_diary(self, diary_ids: Sequence[int]) -> list[Note]:
+        """Return the notes of these diary entries in the order they were written."""
+
     async def by_message(self, chat_id: int, message_id: int) -> Note | None:
         """Return the note that an incoming message has become."""
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from bot.ports.cases import Cases
     from bot.ports.courses import Courses
     from bot.ports.dialogues import Dialogues
+    from bot.ports.diaries import Diaries
     from bot.ports.disclosures import Disclosures
     from bot.ports.entries import Entries
     from bot.ports.erasure import Erasure
@@ -49,6 +50,7 @@ class Records(Protocol):
     entries: Entries
     threads: Threads
     dialogues: Dialogues
+    diaries: Diaries
     keyboards: Keyboards
     inbox: Inbox
     outbox: Outbox

@@ -9,7 +9,7 @@ from bot.domain.keyboard import Keyboard, button_data, new_token
 from bot.domain.lengths import split
 from bot.domain.notices.notice import Notice
 from bot.domain.queues import OutboxDraft
-from bot.telegram.drawing import to_draw, to_set
+from bot.telegram.drawing import to_draw, to_set, to_write
 from bot.telegram.gallery import shared
 from bot.telegram.media import Call, media_calls
 from bot.telegram.uploads import upload
@@ -23,6 +23,7 @@ from bot.texts import (  # noqa: F401  isort: skip
     say_cases,
     say_committing,
     say_delivery,
+    say_diary,
     say_disclosure,
     say_dialogues,
     say_custody,
@@ -95,6 +96,7 @@ class TelegramComposer:
         markup = _markup(screen, keyboard)
         files = [to_set(screen.sheet)] if screen.sheet is not None else []
         files += [upload(screen.file)] if screen.file is not None else []
+        files += [to_write(screen.workbook)] if screen.workbook is not None else []
         if files:
             first = {"caption": screen.text, "document": files[0]}
             calls = [("sendDocument", first), *(("sendDocument", {"document": file}) for file in files[1:])]

@@ -14,9 +14,9 @@ from telegram import InputFile
 from bot.texts.screen import PHOTOS_OF
 
 if TYPE_CHECKING:
-    from bot.texts.screen import Picture, Sheet
+    from bot.texts.screen import Picture, Sheet, Workbook
 
-Form = Literal["png", "pdf"]
+Form = Literal["png", "pdf", "xlsx"]
 Draw = Callable[[str, Mapping[str, Any], Form], bytes]
 """Makes a picture or a printed sheet of a template and its data; raises DocumentError."""
 Photos = Callable[[Sequence[int]], Awaitable[Mapping[int, bytes]]]
@@ -33,6 +33,11 @@ def to_draw(picture: Picture) -> Mapping[str, Any]:
 def to_set(sheet: Sheet) -> Mapping[str, Any]:
     """Return what the outbox keeps in the place of a sheet."""
     return {TO_DRAW: sheet.template, "data": sheet.data, "form": "pdf", "name": sheet.name}
+
+
+def to_write(workbook: Workbook) -> Mapping[str, Any]:
+    """Return what the outbox keeps in the place of a workbook."""
+    return {TO_DRAW: "workbook", "data": {"rows": workbook.rows}, "form": "xlsx", "name": workbook.name}
 
 
 async def no_photos(_cadres: Sequence[int]) -> Mapping[int, bytes]:

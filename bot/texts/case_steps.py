@@ -45,6 +45,7 @@ def _by_cadre(words: Words, name: str) -> dict[str, str]:
     who = name or words._("the cadre")
     return {
         "registered": words._("registered by a cadre"),
+        "raised from the diary": words._("{name} had noted it in the diary", name=who),
         "raised on a visit": words._("{name} noted it on a visit", name=who),
         "seen": words._("{name} looked at it", name=who),
         "verifying": words._("{name} is looking into it", name=who),

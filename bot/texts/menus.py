@@ -20,6 +20,7 @@ class MenuItem(StrEnum):
     DISCLOSURES = "disclosures"
     MY_TASKS = "my_tasks"
     VISITS = "visits"
+    DIARY = "diary"
     REGISTER = "register"
     LEAVE = "leave"
     VILLAGE_VIEW = "village_view"
@@ -45,6 +46,7 @@ def label(words: Words, item: MenuItem) -> str:
         MenuItem.DISCLOSURES: words._("Disclosures"),
         MenuItem.MY_TASKS: words._("My tasks"),
         MenuItem.VISITS: words._("Visits"),
+        MenuItem.DIARY: words._("Diary"),
         MenuItem.REGISTER: words._("Register for somebody"),
         MenuItem.LEAVE: words._("Leave"),
         MenuItem.VILLAGE_VIEW: words._("The village at a glance"),
@@ -71,6 +73,7 @@ def items(person: Person) -> Iterable[MenuItem]:
             yield MenuItem.AUDIT
         else:
             yield MenuItem.VISITS
+            yield MenuItem.DIARY
             yield MenuItem.REGISTER
             yield MenuItem.LEAVE
             yield MenuItem.PAIRING

@@ -74,6 +74,7 @@ def _keys(words: Words) -> dict[str, str]:
         "handed_in_at": words._("Handed in"),
         "returned_at": words._("Returned"),
         "visits_to_my_household": words._("Visits to your household"),
+        "diary": words._("Your diary"),
         "visits_i_noted": words._("Visits that you noted"),
         "day": words._("Day"),
         "cadre": words._("Cadre"),

@@ -41,6 +41,11 @@ def began_with(words: Words, kind: DialogueKind) -> str:
         DialogueKind.VISIT_DAY: words._("Visits"),
         DialogueKind.VISIT_TALK: words._("Visits"),
         DialogueKind.VISIT_PROBLEM: words._("They raised a problem"),
+        DialogueKind.DIARY_ENTRY: words._("Diary"),
+        DialogueKind.DIARY_MORE: words._("Diary"),
+        DialogueKind.DIARY_TAG: words._("Diary"),
+        DialogueKind.DIARY_PART: words._("Diary"),
+        DialogueKind.DIARY_HOUSEHOLD: words._("Diary"),
     }
     return labels.get(kind, words._("a button"))
 

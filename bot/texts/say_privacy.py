@@ -99,6 +99,7 @@ def act_name(words: Words, act: Act) -> str:
     """Return what was done, in a few words."""
     names = {
         Act.OPENED_CASE: words._("looked into a matter"),
+        Act.READ_DIARY: words._("read a cadre's diary"),
         Act.HANDED_OVER: words._("handed a matter over"),
         Act.MERGED: words._("merged matters"),
         Act.REISSUED_LINK: words._("made a link anew"),

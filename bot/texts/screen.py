@@ -42,6 +42,14 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Workbook:
+    """A spreadsheet still to be written: the file's name, and its rows, the heading first."""
+
+    name: str
+    rows: Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class TextFile:
     """A file that is made for one person and sent to him."""
 
@@ -78,3 +86,5 @@ class Screen:
     """Sent with the text as its caption."""
     shared: SharedFile | None = None
     """Sent with the text as its caption; where it can't be made, the text goes alone."""
+    workbook: Workbook | None = None
+    """Sent below the sheet that has the text."""

@@ -84,6 +84,7 @@ async def _content(work: Reading, person: Person) -> dict[str, Any]:
         "visits_to_my_household": await my_notes.visits_to(work, person.household)
         if person.household
         else [],
+        "diary": await my_notes.diary_of(work, person.cadre) if person.cadre else [],
         "visits_i_noted": await my_notes.visits_of(work, person.cadre) if person.cadre else [],
         "not_placed_yet": [_entry(work, entry) for entry in waiting],
         **await my_learning.content(work, person),

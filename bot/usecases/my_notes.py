@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from bot.domain.times import local_day
 
 if TYPE_CHECKING:
     from bot.domain.note import Note
     from bot.domain.people import Cadre, Household
     from bot.usecases.reading import Reading
+
+
+_EVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 async def visits_to(work: Reading, household: Household) -> list[dict[str, Any]]:
@@ -39,6 +44,21 @@ async def visits_of(work: Reading, cadre: Cadre) -> list[dict[str, Any]]:
             "notes": [as_data(note) for note in notes if note.visit_id == visit.id],
         }
         for visit in visits
+    ]
+
+
+async def diary_of(work: Reading, cadre: Cadre) -> list[dict[str, Any]]:
+    """Return a cadre's diary, as far as its words are kept."""
+    numbers = {each.id: each.number for each in await work.records.people.households()}
+    entries = await work.records.diaries.of_cadre(cadre.id, _EVER, work.now + timedelta(days=1))
+    notes = await work.records.notes.of_diary([entry.id for entry in entries])
+    return [
+        {
+            "day": local_day(entry.written_at, work.village.zone).isoformat(),
+            "household": numbers.get(entry.household_id) if entry.household_id is not None else None,
+            "notes": [as_data(note) for note in notes if note.diary_id == entry.id],
+        }
+        for entry in entries
     ]
 
 

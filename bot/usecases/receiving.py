@@ -20,6 +20,8 @@ from bot.usecases import (
     card,
     committing,
     course_planning,
+    diary,
+    diary_cases,
     drafting,
     item_drafting,
     leaving,
@@ -214,6 +216,11 @@ FILLS: Final[Mapping[DialogueKind, Callable[[Work, Person, Dialogue, Incoming], 
     DialogueKind.VISIT_TALK: visiting.record,
     DialogueKind.VISIT_MORE: visiting.add,
     DialogueKind.VISIT_PROBLEM: visit_problems.raise_written,
+    DialogueKind.DIARY_ENTRY: diary.take,
+    DialogueKind.DIARY_MORE: diary.add,
+    DialogueKind.DIARY_TAG: diary.tag_written,
+    DialogueKind.DIARY_PART: diary.take_part,
+    DialogueKind.DIARY_HOUSEHOLD: diary_cases.raise_written,
 }
 """Who takes the message that a dialogue waits for. It is over by then; what waits on says so anew."""
 

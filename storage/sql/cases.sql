@@ -116,3 +116,8 @@ SELECT * FROM cases WHERE village_id = :village_id AND closed_at >= :since ORDER
 -- name: answered_since(village_id, since)
 -- Cases first answered at an instant or later, whenever they came.
 SELECT * FROM cases WHERE village_id = :village_id AND first_answered_at >= :since ORDER BY id;
+
+-- name: steps_by(village_id, account_id, since, until)
+-- What an account did to cases in a time.
+SELECT * FROM case_events WHERE village_id = :village_id AND account_id = :account_id
+AND at >= :since AND at < :until ORDER BY at, id;

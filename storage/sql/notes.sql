@@ -18,3 +18,7 @@ ORDER BY id DESC LIMIT 1;
 -- name: change(village_id, id, content)!
 -- Put a corrected wording in the place of the old one; what was erased stays so.
 UPDATE notes SET content = :content WHERE village_id = :village_id AND id = :id AND content IS NOT NULL;
+
+-- name: of_diary(village_id, diary_id)
+-- What was written in a diary entry.
+SELECT * FROM notes WHERE village_id = :village_id AND diary_id = :diary_id ORDER BY id;

@@ -9,6 +9,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from bot.domain.case_number import CaseNumber
+from bot.domain.content import Content, ContentKind
+from bot.domain.diary_month import DONE, Line, LineKind, Outcome
 from bot.domain.notices.notice import Notice, Refusal
 from bot.domain.notices.privacy import MyDataFile
 
@@ -34,6 +36,17 @@ st.register_type_strategy(
             }
         ),
     ),
+)
+
+st.register_type_strategy(
+    Content,
+    st.builds(Content, st.just(ContentKind.TEXT), names)
+    | st.builds(Content, st.just(ContentKind.VOICE), st.just(""), st.just({"file_id": "x"})),
+)
+st.register_type_strategy(
+    Line,
+    st.builds(Line, outcome=st.builds(Outcome), step=st.sampled_from(sorted(DONE)), day=st.dates())
+    | st.builds(Line, kind=st.sampled_from([LineKind.ENTRY, LineKind.VISIT]), day=st.dates()),
 )
 
 

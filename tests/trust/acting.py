@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
-from typing import Any
+from typing import Any, Final
 
 from bot.domain.actions.action import Action
 from bot.domain.actions.commitment import (
     HandOverTo,
 )
+from bot.domain.actions.diary import GetDiary, ShowDiary
 from bot.domain.actions.joining import (
     DecideJoining,
 )
@@ -31,13 +32,16 @@ from tests.trust.rows.proxy import CHOOSING, PAPERWORK
 from tests.trust.rows.spreading import COURSES, PRACTICE_STATES
 from tests.usecases.town import START
 
+MONTHS: Final = {ShowDiary, GetDiary}
+"""They name a month of one's own diary."""
+
 
 def an_action(cls: type[Action], company: Company, case_id: int, other_id: int, paper_id: int = 0) -> Action:
     values: dict[str, Any] = {
         "case_id": case_id,
         "main_id": other_id,
         "topic": "social",
-        "cadre_id": company.cadres["韦样己" if cls is HandOverTo else "卢样辛"],
+        "cadre_id": None if cls in MONTHS else company.cadres["韦样己" if cls is HandOverTo else "卢样辛"],
         "agrees": True,
         "settles": True,
         "admit": True,
@@ -48,6 +52,10 @@ def an_action(cls: type[Action], company: Company, case_id: int, other_id: int, 
         "came": True,
         "together": True,
         "visit_id": company.visit_id,
+        "diary_id": company.diary_id,
+        "part": "analysis",
+        "group": 2,
+        "center": None,
         "other_id": company.other_visit_id,
         "until": "2026-11-18",
         "weekday": 2,
@@ -79,7 +87,7 @@ def an_action(cls: type[Action], company: Company, case_id: int, other_id: int, 
         "paper_id": paper_id,
         "course_id": company.courses[COURSES.get(cls, "to come")],
         "enrolment_id": company.enrolment_id,
-        "month": None,
+        "month": "2026-11" if cls in MONTHS else None,
         "scope": "group",
         "target": 2,
         "brought": "technology",

@@ -10,7 +10,7 @@ from bot.domain.actions.commitment import ShowCase
 from bot.domain.audit import Act
 from bot.domain.keyboard import Keyboard, button_data, new_token
 from bot.domain.queues import RawUpdate
-from bot.usecases import auditing, forgetting, leaving, my_data, showing, tasks, village_view
+from bot.usecases import auditing, diary, forgetting, leaving, my_data, showing, tasks, village_view
 from bot.usecases.forgetting_by_clerk import Forget, forget
 from bot.usecases.incoming import By
 from bot.usecases.links import Reissue, reissue
@@ -144,8 +144,15 @@ def exports(act: Act) -> Story:
     return lambda town: town.desk.perform(auditing.exported, act)
 
 
+async def reads_a_diary(town: Town) -> None:
+    await town.phones[SECRETARY].press(diary.begin)
+    await town.phones[SECRETARY].tap("干部的日记")
+    await town.phones[SECRETARY].tap(ZHANG)
+
+
 STORIES: Final[dict[Act, tuple[Story, str, str]]] = {
     Act.OPENED_CASE: (opens_a_case, WANG, ""),
+    Act.READ_DIARY: (reads_a_diary, SECRETARY, ZHANG),
     Act.HANDED_OVER: (hands_over, ZHANG, WANG),
     Act.MERGED: (merges, ZHANG, ""),
     Act.REISSUED_LINK: (lambda town: town.desk.perform(reissue, Reissue(cadre=ZHANG)), COMPUTER, ZHANG),

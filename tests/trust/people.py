@@ -17,6 +17,7 @@ from bot.domain.centers import Center
 from bot.domain.content import Content, ContentKind
 from bot.domain.course import Course, CourseState, Seat
 from bot.domain.dialogue import DialogueKind
+from bot.domain.diary import DiaryEntry
 from bot.domain.entry import NewEntry, Side, Waiting
 from bot.domain.item_life import ItemState
 from bot.domain.note import NewNote
@@ -112,6 +113,8 @@ class Company:
     """His, in the one that has begun."""
     visit_id: int
     other_visit_id: int
+    diary_id: int
+    """Of the cadre concerned."""
 
     async def case(self, records: Records, subject: str, state: CaseState) -> Case:
         """Store a case of the villager's, with words that not everybody may read."""
@@ -159,6 +162,10 @@ class Company:
             DialogueKind.ITEM_QUESTION: self.disclosed.items[ItemState.PUBLISHED],
             DialogueKind.VISIT_MORE: self.visit_id,
             DialogueKind.VISIT_PROBLEM: self.visit_id,
+            DialogueKind.DIARY_MORE: self.diary_id,
+            DialogueKind.DIARY_TAG: self.diary_id,
+            DialogueKind.DIARY_PART: self.diary_id,
+            DialogueKind.DIARY_HOUSEHOLD: self.diary_id,
             DialogueKind.PRACTICE_TITLE: self.practices[BulletinState.DRAFT],
             DialogueKind.PRACTICE_RETURN: self.practices[BulletinState.PROPOSED],
         }
@@ -255,6 +262,9 @@ async def _company(town: Town, phones: dict[str, Phone], records: Records) -> Co
     words = Content(ContentKind.TEXT, "走访时说的话")
     account_id = phones["cadre concerned"].account_id
     await records.notes.add(NewNote(account_id, visit.id, None, NotePart.TALK, words, START, 1, 990))
+    entry = await records.diaries.add(DiaryEntry(0, cadres["张样丙"], START))
+    noted = Content(ContentKind.TEXT, "日记里的话")
+    await records.notes.add(NewNote(account_id, None, entry.id, NotePart.PROBLEM, noted, START, 1, 991))
     return Company(
         town,
         phones,
@@ -271,4 +281,5 @@ async def _company(town: Town, phones: dict[str, Phone], records: Records) -> Co
         enrolment.id,
         visit.id,
         other.id,
+        entry.id,
     )

@@ -135,6 +135,8 @@ ANSWERS: Final = {
     DialogueKind.HOUSEHOLD_SEARCH: "2-001",
     DialogueKind.OWN_HOUSEHOLD: "2-001",
     DialogueKind.VISIT_SEARCH: "2-001",
+    DialogueKind.DIARY_TAG: "2-001",
+    DialogueKind.DIARY_HOUSEHOLD: "2-001",
     DialogueKind.VISIT_DAY: "11月15日",
     DialogueKind.LEAVE: "11月20日",
     DialogueKind.COURSE_TIME: "11月20日 19:00",

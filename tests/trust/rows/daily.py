@@ -8,6 +8,19 @@ from typing import Final
 from bot.domain.actions.absence import PassTasksOn, TakeLeave
 from bot.domain.actions.action import Action
 from bot.domain.actions.contact import SendContact, ShowContacts
+from bot.domain.actions.diary import (
+    ChooseDiary,
+    CompleteDiary,
+    GetDiary,
+    RaiseDiary,
+    RaiseDiaryFor,
+    RemoveDiary,
+    ShowDiary,
+    ShowDiaryEntry,
+    TagDiary,
+    TagDiaryAs,
+    WriteDiaryPart,
+)
 from bot.domain.actions.joining import (
     AgreeToJoin,
     AgreeToJoinByPhone,
@@ -45,6 +58,17 @@ from bot.domain.actions.visiting import (
 from bot.texts.menus import MenuItem
 
 DAILY_ACTIONS: Final[Mapping[type[Action], str]] = {
+    ShowDiaryEntry: "rrrr rdrrrr rrr r",
+    TagDiary: "rrrr rdrrrr rrr r",
+    TagDiaryAs: "rrrr rdrrrr rrr r",
+    CompleteDiary: "rrrr rdrrrr rrr r",
+    WriteDiaryPart: "rrrr rdrrrr rrr r",
+    RaiseDiary: "rrrr rdrrrr rrr r",
+    RaiseDiaryFor: "rrrr rdrrrr rrr r",
+    RemoveDiary: "rrrr rdrrrr rrr r",
+    ShowDiary: "rrrr dddddd ddr r",
+    GetDiary: "rrrr dddddd ddr r",
+    ChooseDiary: "rrrr rrrrrr ddr r",
     ChooseVisited: "rrrr dddddd ddr r",
     AskVisitDay: "rrrr dddddd ddr r",
     VisitedOn: "rrrr dddddd ddr r",
@@ -98,6 +122,7 @@ MENU: Final[Mapping[MenuItem, str]] = {
     MenuItem.MY_DATA: "dddd dddddd ddd d",
     MenuItem.LEAVE_FOR_GOOD: "dddd rrrrrr rrr d",
     MenuItem.VISITS: "rrrr dddddd ddr r",
+    MenuItem.DIARY: "rrrr dddddd ddr r",
     MenuItem.LANGUAGE: "rddd dddddd ddd r",
     MenuItem.AUDIT: "rrrr rrrrrr rrd r",
     MenuItem.PAIRING: "rrrr dddddd ddr r",

@@ -57,6 +57,11 @@ DIALOGUES: Final[Mapping[DialogueKind, str]] = {
     DialogueKind.VISIT_TALK: "rddd drdrdd ddr r",
     DialogueKind.VISIT_MORE: "rddd rdrrrr rrr r",
     DialogueKind.VISIT_PROBLEM: "rddd rdrrrr rrr r",
+    DialogueKind.DIARY_ENTRY: "rddd dddddd ddr r",
+    DialogueKind.DIARY_MORE: "rddd rdrrrr rrr r",
+    DialogueKind.DIARY_TAG: "rddd rdrrrr rrr r",
+    DialogueKind.DIARY_PART: "rddd rdrrrr rrr r",
+    DialogueKind.DIARY_HOUSEHOLD: "rddd rdrrrr rrr r",
 }
 """What the bot waits for, forged for everybody: whoever isn't entitled writes a matter of his own, if any."""
 TELEGRAM_SAYS: Final[Mapping[str, str]] = {
