@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.entry import Side
-from bot.usecases import answering, matters, registered, replies
+from bot.usecases import answering, colleagues, matters, registered, replies
 from bot.usecases.thread import latest
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ async def goes_on(work: Work, person: Person, incoming: Incoming) -> bool:
             await registered.add_to(work, person, case, incoming)
             return True
         return False
-    if await replies.is_for_a_colleague(work, first):
+    if await colleagues.is_for_a_colleague(work, first):
         await work.records.entries.add(matters.entry_of(person, incoming, side=Side.CADRE, case_id=case.id))
         return True
     entry = await replies.keep(work, person, case, incoming)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from bot.domain.access import Sight
 from bot.domain.case_life import RUNNING
-from bot.domain.entry import Side
 from bot.domain.notices.matters import CadreReply
 from bot.domain.notices.reactions import AnswerGiven
 from bot.domain.notices.registering import BringTheAnswer
@@ -15,9 +14,10 @@ from bot.domain.notices.tasks import AnswerRecorded
 from bot.domain.queues import Priority
 from bot.domain.reminder import ReminderKind
 from bot.usecases import case_clock, item_answers, proxy_ending
+from bot.usecases.colleagues import answer_of
 from bot.usecases.parties import access_of, villager_of
 from bot.usecases.same_matter import same_matter
-from bot.usecases.thread import latest, media_of, words_of
+from bot.usecases.thread import media_of, words_of
 
 if TYPE_CHECKING:
     from bot.domain.case import Case
@@ -76,9 +76,8 @@ async def bring(work: Work, case: Case) -> None:
         return
     villager = await villager_of(work, case)
     account = await work.records.accounts.of_cadre(carrier.id)
-    entries = latest(await work.records.entries.of_case(case.id))
     may_read = (await access_of(work, carrier, case)).sight is Sight.EVERYTHING
-    said = words_of([e for e in entries if e.side is Side.CADRE][-1:]) if may_read else ""
+    said = words_of(await answer_of(work, case)) if may_read else ""
     await work.records.cases.record(case.id, "asked to bring", work.now, cadre_id=carrier.id)
     notice = BringTheAnswer(case, villager.household, said)
     await work.tell(account, notice, priority=Priority.REMINDER, case_id=case.id)

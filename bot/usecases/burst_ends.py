@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.domain.entry import Side, Waiting
-from bot.usecases import bursts, correcting, delivering, replies
+from bot.usecases import bursts, colleagues, correcting, delivering, replies
 from bot.usecases.thread import latest
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ async def pass_on(work: Work, reminder: Reminder) -> None:
     person = await work.person_of(account)
     if written := latest(mine):
         await _additions(work, person, case, written)
-    corrections = [e for e in _corrections(mine) if not await replies.is_for_a_colleague(work, e)]
+    corrections = [e for e in _corrections(mine) if not await colleagues.is_for_a_colleague(work, e)]
     if corrections:
         await correcting.pass_on(work, person, case, corrections)
 

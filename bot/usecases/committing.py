@@ -21,8 +21,9 @@ from bot.usecases import (
     proxy_ending,
     quick_answers,
 )
+from bot.usecases.colleagues import REASON_TO_COLLEAGUE
 from bot.usecases.parties import secretary_above, villager_of
-from bot.usecases.replies import REASON_TO_COLLEAGUE, keep, look, task_of
+from bot.usecases.replies import keep, look, task_of
 from bot.usecases.same_matter import followers, same_matter
 from bot.usecases.thread import media_of, words_of
 

@@ -10,7 +10,7 @@ from bot.domain.case_life import OPEN, UNSENT
 from bot.domain.entry import Side, Waiting
 from bot.domain.notices.matters import CadreReply
 from bot.domain.queues import Priority
-from bot.usecases import bursts, delivering, drafting, matters, noting, replies, strangers
+from bot.usecases import bursts, colleagues, delivering, drafting, matters, noting, strangers
 from bot.usecases.incoming import Incoming
 from bot.usecases.parties import villager_of
 from bot.usecases.thread import media_of, words_of
@@ -55,7 +55,7 @@ async def receive_edit(work: Work, command: Edited) -> None:
     await work.records.cases.record(
         case.id, "edited", work.now, account_id=person.account.id, entry_id=entry.id
     )
-    if entry.waiting is None and not await replies.is_for_a_colleague(work, entry):
+    if entry.waiting is None and not await colleagues.is_for_a_colleague(work, entry):
         await pass_on(work, person, case, [entry])
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.domain.entry import Side
-from bot.usecases.thread import latest
+from bot.usecases.colleagues import answer_of
 
 if TYPE_CHECKING:
     from bot.domain.case import Case
@@ -14,11 +13,10 @@ if TYPE_CHECKING:
 
 
 async def keep(work: Work, case: Case) -> None:
-    """Keep the last thing that was said to the question behind a case, if there is one, as its answer."""
+    """Keep what was said last to the question behind a case, if there is one, as its answer."""
     question = await work.records.item_questions.of_case(case.id)
     if question is None:
         return
-    entries = latest(await work.records.entries.of_case(case.id))
-    said = [e.content.text for e in entries if e.side is Side.CADRE and e.content is not None]
-    answer = next((text for text in reversed(said) if text), "")
-    await work.records.item_questions.save(replace(question, answer=answer, answered_at=case.answered_at))
+    said = [e.content.text for e in await answer_of(work, case) if e.content is not None]
+    answered = replace(question, answer="\n".join(filter(None, said)), answered_at=case.answered_at)
+    await work.records.item_questions.save(answered)

@@ -9,6 +9,7 @@ from bot.domain.case_life import CaseState
 from bot.domain.entry import Waiting
 from bot.domain.notices.privacy import MyData, MyDataFile
 from bot.usecases import my_learning, my_notes
+from bot.usecases.colleagues import between_villager_and_cadres
 from bot.usecases.incoming import By
 from bot.usecases.reading import Looked, Reading, Seen
 from bot.usecases.showing import Shown, say
@@ -142,7 +143,7 @@ async def _case(work: Reading, case: Case) -> dict[str, Any]:
         "rating": case.rating.value if case.rating is not None else None,
         "name_kept_secret": case.privacy is not None,
         "responsible": responsible.name if responsible is not None else None,
-        "words": [_entry(work, entry) for entry in await work.records.entries.of_case(case.id)],
+        "words": [_entry(work, entry) for entry in await between_villager_and_cadres(work, case)],
         "history": [
             {"step": event.step, "at": _moment(work, event.at)}
             for event in await work.records.cases.history(case.id)

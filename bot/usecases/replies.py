@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bot.domain.access import Sight, access
 from bot.domain.entry import Side, Waiting
@@ -21,23 +21,6 @@ if TYPE_CHECKING:
     from bot.domain.people import Person
     from bot.usecases.incoming import Incoming
     from bot.usecases.work import Work
-
-
-REASON_TO_COLLEAGUE: Final = "said why to a colleague"
-"""The step in a case's history beside why it was handed over: no word to the villager."""
-
-
-async def is_for_a_colleague(work: Work, entry: Entry) -> bool:
-    """Whether a cadre's message, or the one that it corrects, says to a colleague why he gets the case."""
-    if entry.case_id is None:
-        return False
-    spoken = {entry.id}
-    earlier = entry
-    while earlier.replaces_id is not None:
-        earlier = await work.records.entries.get(earlier.replaces_id) or replace(earlier, replaces_id=None)
-        spoken.add(earlier.id)
-    history = await work.records.cases.history(entry.case_id)
-    return any(event.step == REASON_TO_COLLEAGUE and event.entry_id in spoken for event in history)
 
 
 async def reply(work: Work, person: Person, case: Case, incoming: Incoming) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.case_life import CaseState
 from bot.domain.content import ContentKind
-from bot.usecases import my_cases
+from bot.usecases import my_cases, my_data
 from tests.usecases.scenes import (
     CHEN,
     HEALTH,
@@ -128,6 +128,41 @@ async def test_why_it_was_handed_over_stays_between_colleagues_corrected_too(tow
     await town.pass_(minutes=1)
     assert villager.count("不好管") == villager.count("归他管") == 0
     assert town.phones[CHEN].count("他家的事我不好管") == 1
+
+
+async def test_why_it_was_handed_over_is_no_answer_to_be_brought_and_stands_in_nobodys_data(
+    town: Town,
+) -> None:
+    _, paired = await matter(town, "路灯不亮", SOCIAL)
+    other, lead = await matter(town, "灯坏了", SOCIAL, number="3-002")
+    await lead.tap("转办")
+    await lead.tap(ZHANG)
+    reason = await lead.write("这家人难缠，您去说吧")
+    await lead.edit(reason, "这家人难缠得很")
+    await town.pass_(minutes=1)
+    await paired.tap("同一件事")
+    await paired.tap("2026-0001")
+    await block(town, other)
+    await answer(paired, "灯泡换好了")
+    brought = paired.last("收不到消息").text
+    assert "2026-0002" in brought
+    assert "灯泡换好了" in brought
+    assert "难缠" not in brought
+    await other.press(my_data.begin)
+    await other.tap("给我一份文件")
+    assert other.got[-1].row.method == "sendDocument"
+    assert not any("难缠" in got.whole for got in other.got)
+
+
+async def test_what_a_quick_answer_began_is_brought_with_what_completed_it(town: Town) -> None:
+    villager, cadre = await matter(town, "水沟堵了", SOCIAL)
+    await block(town, villager)
+    await cadre.tap("常用答复")
+    await cadre.tap("补一句再发")
+    await cadre.tap("已经派人去看")
+    await cadre.write("明天上午到，带铁锹")
+    await cadre.tap("这是答复")
+    assert "已经派人去看\n明天上午到，带铁锹" in cadre.last("收不到消息").text
 
 
 async def test_the_configured_quick_answers_are_offered_beside_ones_own_and_none_sends_itself(

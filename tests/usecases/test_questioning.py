@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.content import ContentKind
 from bot.domain.topic import Topic
 from bot.usecases import forgetting
 from tests.usecases.branch import AUTHOR, PUBLICATION, SECRETARY, approve, board, month_end, submit
@@ -65,6 +66,19 @@ async def test_question_and_answer_stand_under_the_item_if_the_asker_agrees(
         assert "一盏 400 元" not in leaf
     else:
         assert leaf.index(shown) < leaf.index("一盏多少钱") < leaf.index("一盏 400 元")
+
+
+async def test_what_is_said_to_a_colleague_is_never_published_as_the_answer(town: Town) -> None:
+    villager, other = await published(town), await town.villager_joins("3-001")
+    await ask(villager)
+    secretary, colleague = town.phones[SECRETARY], town.phones[AUTHOR]
+    await secretary.tap("转办")
+    await secretary.tap(AUTHOR)
+    await secretary.write("这人老找茬，您回他吧")
+    await colleague.tap("当场答复")
+    await colleague.send(ContentKind.VOICE, file="voice-of-colleague")
+    await board(other)
+    assert not any("找茬" in got.whole for got in [*other.got, *villager.got])
 
 
 async def test_what_concerns_the_secretary_goes_past_him_to_the_township(town: Town) -> None:
