@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from bot.domain.case_life import CaseState
 from bot.domain.case_number import CaseNumber
@@ -62,10 +63,10 @@ class Line:
     """What was done about a case, as its history names it."""
 
 
-DONE: frozenset[str] = frozenset(
+DONE: Final = frozenset(
     {
-        "answered", "explained", "verifying", "accepted", "handed over", "brought",
-        "papers complete", "handed in", "done", "returned", "registered",
+        "answered", "explained", "verifying", "accepted", "handed over", "brought", "registered",
+        "papers complete", "papers handed in", "paperwork done", "papers returned",
     }
 )  # fmt: skip
 """Steps that are worth a line: what he looked at, or was reminded of, is none."""

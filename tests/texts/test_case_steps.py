@@ -10,6 +10,7 @@ import pytest
 
 import bot.usecases
 from bot.domain.case_life import Rating
+from bot.domain.diary_month import DONE
 from bot.texts.case_steps import UNTOLD, step_name
 from bot.texts.words import load
 from bot.usecases import papers, proxy_steps
@@ -29,6 +30,10 @@ def recorded() -> set[str]:
 
 def test_the_steps_are_found() -> None:
     assert {"raised", "routed", "answered", "not finished", "asked", "seen"} <= recorded()
+
+
+def test_what_a_diary_shows_of_cases_are_steps_that_are_recorded() -> None:
+    assert recorded() >= DONE
 
 
 @pytest.mark.parametrize("step", sorted(recorded()))
