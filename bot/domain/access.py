@@ -12,6 +12,7 @@ from typing import Final
 
 from bot.domain.case import Case
 from bot.domain.case_life import UNSENT
+from bot.domain.centers import Center
 from bot.domain.people import Cadre, Household
 from bot.domain.topic import Topic
 
@@ -170,3 +171,17 @@ def sees_kind(viewer: Cadre | None, household: Household) -> bool:
         return False
     paired = household.id in {viewer.large_household_id, viewer.poor_household_id}
     return viewer.is_secretary or paired
+
+
+def access_to_note(viewer: Viewer, cadre_id: int, center: Center | None, case: Case | None) -> Access:
+    """Return what a person may see of what a cadre noted: in his diary, or on a visit.
+
+    It is the cadre's own and, by month, the secretary's; health is for its writer alone. What has become a
+    case shows no more than its reader may see of that.
+    """
+    own = viewer.cadre is not None and viewer.cadre.id == cadre_id
+    if not own and not _is_secretary(viewer):
+        return NOTHING
+    if case is not None:
+        return access(viewer, case)
+    return EVERYTHING if own or center is not Center.HEALTH else STATE

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import time
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.access import Sight, Viewer, access
+from bot.domain.access import Sight, Viewer, access, access_to_note
 from bot.domain.diary_month import DONE, Line, LineKind, Outcome, Words, in_order
 from bot.domain.times import instant, local_day
 
@@ -27,7 +27,7 @@ _MIDNIGHT: Final = time(0)
 async def entry_line(work: Work | Reading, entry: DiaryEntry, viewer: Viewer | None = None) -> Line:
     """Return an entry with its words and what has come of it.
 
-    With a viewer, the words of what has become a case are only there where he may read that case.
+    With a viewer, its words and its case are only there where he may read them.
     """
     notes = await work.records.notes.of_diary([entry.id])
     words = tuple(Words(note.part, note.content) for note in notes)
@@ -36,11 +36,13 @@ async def entry_line(work: Work | Reading, entry: DiaryEntry, viewer: Viewer | N
     )
     case = await work.records.cases.get(entry.case_id) if entry.case_id is not None else None
     number = household.number if household is not None else None
-    if viewer is not None and case is not None:
-        granted = access(viewer, case)
+    shows_case = case is not None
+    if viewer is not None:
+        granted = access_to_note(viewer, entry.cadre_id, entry.center, case)
+        shows_case = granted.sight is not Sight.NOTHING
         if granted.sight is not Sight.EVERYTHING:
             words = ()
-        if not granted.identity:
+        if case is not None and not granted.identity:
             number = None
     return Line(
         LineKind.ENTRY,
@@ -51,7 +53,7 @@ async def entry_line(work: Work | Reading, entry: DiaryEntry, viewer: Viewer | N
         group=entry.group,
         center=entry.center,
         words=words,
-        outcome=Outcome(case.number, case.state) if case is not None else None,
+        outcome=Outcome(case.number, case.state) if case is not None and shows_case else None,
     )
 
 
@@ -65,9 +67,10 @@ async def month_lines(work: Reading, cadre: Cadre, month: Month, reader: Person)
     until = instant(month.following.first_day, _MIDNIGHT, zone)
     viewer = Viewer(reader.account.id, reader.cadre)
     is_own = reader.cadre is not None and reader.cadre.id == cadre.id
-    lines = [line async for line in _entries(work, cadre, since, until, None if is_own else viewer)]
+    other = None if is_own else viewer  # what he noted himself, he may read
+    lines = [line async for line in _entries(work, cadre, since, until, other)]
     lines += [
-        await _visit_line(work, visit)
+        await _visit_line(work, visit, other)
         for visit in await work.records.visits.of_cadre(cadre.id, month.first_day, month.following.first_day)
     ]
     lines += [line async for line in _steps(work, cadre, since, until, viewer)]
@@ -84,8 +87,13 @@ async def _entries(
         yield await entry_line(work, entry, viewer)
 
 
-async def _visit_line(work: Reading, visit: Visit) -> Line:
+async def _visit_line(work: Reading, visit: Visit, viewer: Viewer | None) -> Line:
+    """Return a visit; of what was said there that has become a case, as much as of that case."""
     notes = await work.records.notes.of_visits([visit.id])
+    case = await work.records.cases.get(visit.case_id) if visit.case_id is not None else None
+    sight = access_to_note(viewer, visit.cadre_id, None, case).sight if viewer else Sight.EVERYTHING
+    if sight is not Sight.EVERYTHING:
+        notes = []
     household = await work.records.people.household(visit.household_id)
     return Line(
         LineKind.VISIT,

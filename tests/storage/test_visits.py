@@ -7,7 +7,9 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from bot.domain.centers import Center
 from bot.domain.content import Content, ContentKind
+from bot.domain.diary import DiaryEntry
 from bot.domain.note import NewNote, Note, Part
 from bot.domain.visit import HouseholdsWord, Visit
 from tests.storage.samples import CHAT, DAY, NOW, SECOND, Sample
@@ -113,3 +115,23 @@ async def test_notes_are_erased_by_household_by_account_and_by_age(sample: Sampl
         replace(first, **blank),  # type: ignore[arg-type]
         replace(second, **blank),  # type: ignore[arg-type]
     ]
+
+
+async def test_a_diary_entry_is_kept_changed_found_by_its_month_and_removed(sample: Sample) -> None:
+    new = DiaryEntry(0, sample.cadre.id, NOW)
+    entry = await sample.do(lambda records: records.diaries.add(new))
+    assert await sample.look(lambda r: r.diaries.get(entry.id)) == replace(new, id=entry.id)
+    case = await sample.case()
+    tagged = replace(entry, household_id=sample.household.id, group=2, center=Center.SOCIAL, case_id=case.id)
+    await sample.do(lambda records: records.diaries.save(tagged))
+    words = NewNote(
+        sample.officer.id, None, entry.id, Part.ANALYSIS, Content(ContentKind.TEXT, "缘由"), NOW, CHAT + 1, 8
+    )
+    stored = await sample.do(lambda records: records.notes.add(words))
+    assert await sample.look(lambda r: r.diaries.of_cadre(sample.cadre.id, NOW, NOW + SECOND)) == [tagged]
+    assert await sample.look(lambda r: r.diaries.of_cadre(sample.cadre.id, NOW - DAY, NOW)) == []
+    assert await sample.look(lambda r: r.notes.of_diary([entry.id])) == [stored]
+    assert await sample.do(lambda r: r.erasure.notes_of_household(sample.household.id)) == 1
+    await sample.do(lambda records: records.diaries.remove(entry.id))
+    assert await sample.look(lambda r: r.diaries.get(entry.id)) is None
+    assert await sample.look(lambda r: r.notes.of_diary([entry.id])) == []

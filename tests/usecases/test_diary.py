@@ -172,3 +172,36 @@ async def test_a_cadres_diary_is_among_his_own_data(town: Town) -> None:
     await cadre.press(my_data.begin)
     await cadre.tap("给我一份文件")
     assert PROBLEM in str(cadre.got[-1].row.payload["document"]["text"])
+
+
+async def test_what_was_said_on_a_visit_and_became_a_matter_of_health_stays_from_the_secretary(
+    town: Town,
+) -> None:
+    cadre, secretary = town.phones[ZHANG], town.phones[SECRETARY]
+    await cadre.press(visiting.begin)
+    await cadre.write("2-002")
+    await cadre.write("老人的血压药断了")
+    await cadre.tap("他家反映了问题")
+    await cadre.tap("就是刚才记的")
+    await cadre.tap(HEALTH)
+    await cadre.press(visiting.begin)
+    await cadre.write("2-003")
+    await cadre.write("谈了收成")
+    await secretary.press(diary.begin)
+    await secretary.tap("干部的日记")
+    await secretary.tap(ZHANG)
+    shown = secretary.got[-1].text
+    assert "血压药" not in shown
+    assert "谈了收成" in shown
+
+
+async def test_an_entry_marked_as_health_is_for_its_writer_alone(town: Town) -> None:
+    cadre, secretary = town.phones[ZHANG], town.phones[SECRETARY]
+    await noted(cadre, "卫生室没有血压药")
+    await cadre.tap("记到哪一户")
+    await cadre.tap(HEALTH)
+    await secretary.press(diary.begin)
+    await secretary.tap("干部的日记")
+    await secretary.tap(ZHANG)
+    assert "血压药" not in secretary.got[-1].text
+    assert "血压药" in await month(cadre)
