@@ -37,7 +37,7 @@ class Restored:
     erased_again: int
     """Erasures since the backup, made again."""
     held: int
-    """Messages that were just being sent when the backup was taken: they are not sent a second time."""
+    """Messages that were due or being sent when the backup was taken: they are not sent a second time."""
     replaced: Path | None
     """Where the database now lies that stood in its place."""
     journal: Path
@@ -46,7 +46,7 @@ class Restored:
 
 
 async def restore(settings: Settings, file: Path, *, send_again: bool = False) -> Restored:
-    """Put a backup into the place of the database; with `send_again`, also what was just being sent then.
+    """Put a backup into the place of the database; with `send_again` what was due then is sent.
 
     Nothing is touched before all is done: whatever stops it, the old database still stands. Raises
     BackupElsewhereError, BackupUnsoundError, AlreadyRunningError, StorageError and OSError.
@@ -83,14 +83,16 @@ async def _mend(at: Settings, settings: Settings, backup: Backup, *, send_again:
         known = await office.store.read(lambda records: records.erasures.since(since))
         wanted = journal.since(shelf_of(settings).journal, office.village.id, since)
         erased = [one for one in wanted if one not in set(known)]
-        held = 0 if send_again else await office.desk.perform(_hold_sending, None)
+        held = 0 if send_again else await office.desk.perform(_hold, backup)
         again = await office.desk.perform(_erase_again, erased)
         await office.engine.checkpoint()
     return again, held
 
 
-async def _hold_sending(work: Work, _command: None) -> int:
-    return await work.records.outbox.hold_sending()
+async def _hold(work: Work, backup: Backup) -> int:
+    """Hold what was on its way: a call may leave before its claim, so what was due then counts as sent."""
+    held = await work.records.outbox.hold_sending()
+    return held + (await work.records.outbox.hold_due(backup.taken_at) if backup.served else 0)
 
 
 async def _erase_again(work: Work, erased: list[Erased]) -> int:

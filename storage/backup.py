@@ -19,16 +19,19 @@ from bot.domain.backup import Backup
 from bot.domain.storing import BackupUnsoundError
 from bot.domain.times import from_micros, to_micros
 
-LABEL: Final = "CREATE TABLE backup_label (taken_at BIGINT NOT NULL, counts TEXT NOT NULL)"
+LABEL: Final = (
+    "CREATE TABLE backup_label (taken_at BIGINT NOT NULL, served SMALLINT NOT NULL, counts TEXT NOT NULL)"
+)
 PRIVATE: Final = 0o600
 """A backup holds what people wrote: its owner alone reads it."""
 
 
-def take(source: Path, target: Path, now: datetime) -> Backup:
+def take(source: Path, target: Path, now: datetime, *, served: bool) -> Backup:
     """Copy a database into a new file, verify the copy, and return it.
 
-    Nothing stands at `target` before the copy is whole and on the disk. Raises sqlite3.Error and OSError (no
-    room), and BackupUnsoundError where the copy doesn't hold what was counted.
+    `served`: whether a bot runs on it. Nothing stands at `target` before the copy is whole and on the disk.
+    Raises sqlite3.Error and OSError (no room), and BackupUnsoundError where the copy doesn't hold what was
+    counted.
     """
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
@@ -41,7 +44,8 @@ def take(source: Path, target: Path, now: datetime) -> Backup:
                 live.backup(copy)
                 copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
                 copy.execute(LABEL)
-                copy.execute("INSERT INTO backup_label VALUES (?, ?)", (to_micros(now), json.dumps(counts)))
+                label = (to_micros(now), served, json.dumps(counts))
+                copy.execute("INSERT INTO backup_label VALUES (?, ?, ?)", label)
             live.execute("ROLLBACK")
         _sync(part)
         verified = verify(part)
@@ -56,14 +60,15 @@ def verify(path: Path) -> Backup:
     """Open a backup, check it and count its rows; raise BackupUnsoundError where anything is amiss."""
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as copy:
-            taken_at, counts = copy.execute("SELECT taken_at, counts FROM backup_label").fetchone()
+            label = copy.execute("SELECT taken_at, served, counts FROM backup_label").fetchone()
+            taken_at, served, counts = label
             sound = copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
             rows = _counts(copy)
     except (sqlite3.Error, TypeError) as error:
         raise BackupUnsoundError(path.name) from error
     if not sound or json.loads(counts) != rows:
         raise BackupUnsoundError(path.name)
-    return Backup(path, from_micros(taken_at), rows, path.stat().st_size)
+    return Backup(path, from_micros(taken_at), rows, path.stat().st_size, served=bool(served))
 
 
 def unpack(backup: Path, target: Path) -> None:

@@ -85,6 +85,10 @@ class Outbox(Table):
         """Give up all pending rows of a chat; return how many."""
         return len(await self.all("undeliverable_to", chat_id=chat_id, error=error))
 
+    async def hold_due(self, now: datetime) -> int:
+        """Give up what was due at an instant; return how many."""
+        return len(await self.all("hold_due", now=to_micros(now)))
+
     async def hold_sending(self) -> int:
         """Give up what was being sent when a backup was taken; return how many."""
         return len(await self.all("hold_sending"))

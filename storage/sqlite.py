@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -13,7 +14,7 @@ from typing import Final, Self, TypeVar
 import aiosqlite
 
 from bot.domain.backup import Backup
-from bot.domain.storing import DatabaseGoneError
+from bot.domain.storing import AlreadyRunningError, DatabaseGoneError
 from storage import backup
 from storage.errors import translated
 from storage.filelock import locked
@@ -38,6 +39,7 @@ class SqliteEngine:
         `busy_timeout`: seconds that a statement waits for another process's lock.
         """
         self.path = path
+        self._lock = path.with_name(path.name + ".lock")
         self.sql = load("aiosqlite")
         self.writer = Writer(self)
         self._busy_timeout = busy_timeout
@@ -127,14 +129,23 @@ class SqliteEngine:
     async def back_up(self, target: Path, now: datetime) -> Backup:
         """Copy the file in a thread of its own; nobody who writes waits for it."""
         try:
-            return await asyncio.to_thread(backup.take, self.path, target, now)
+            take = functools.partial(backup.take, served=self._is_served())
+            return await asyncio.to_thread(take, self.path, target, now)
         except sqlite3.Error as error:
             raise translated(error) from error
+
+    def _is_served(self) -> bool:
+        """Whether a bot runs on this file, in whatever process."""
+        try:
+            with locked(self._lock):
+                return False
+        except AlreadyRunningError:
+            return True
 
     @asynccontextmanager
     async def claim(self) -> AsyncIterator[None]:
         """Hold a lock beside the file: the operating system lets go of it however the process ends."""
-        with locked(self.path.with_name(self.path.name + ".lock")):
+        with locked(self._lock):
             yield
 
     async def connect(self) -> aiosqlite.Connection:

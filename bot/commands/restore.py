@@ -40,7 +40,7 @@ def register(app: App) -> None:
         file
             备份文件。The backup.
         send_again
-            备份那一刻正在发的消息也再发一次。Send once more what was just being sent then.
+            备份那一刻该发的消息也再发一次。Send once more what was due just then.
         config
             配置文件。The configuration.
         """
@@ -100,9 +100,9 @@ def _tell(restored: Restored, settings: Settings) -> None:
     print(say(f"恢复到 {at}，{rows} 行。", f"Restored as of {at}, {rows} rows."))
     print(
         say(
-            f"那以后删掉的 {restored.erased_again} 处又删了一遍；那时正在发的 {restored.held} 条不再发。",
+            f"那以后删掉的 {restored.erased_again} 处又删了；那时该发的 {restored.held} 条已经发过，不再发。",
             f"{restored.erased_again} erasures made since were made again; {restored.held} messages that "
-            "were just being sent then are not sent again.",
+            "were due just then are not sent again.",
         )
     )
     if not restored.has_journal:

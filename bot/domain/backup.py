@@ -19,3 +19,5 @@ class Backup:
     """How many rows each table has."""
     size: int
     """Bytes."""
+    served: bool = True
+    """Whether a bot ran on the records then: it has sent since what was due, or was sending it."""

@@ -40,6 +40,9 @@ class Outbox(Protocol):
     async def undeliverable_to(self, chat_id: int, error: str) -> int:
         """Give up all pending rows of a chat; return how many."""
 
+    async def hold_due(self, now: datetime) -> int:
+        """Give up what was due at an instant: the bot that ran then has sent it since. Return how many."""
+
     async def hold_sending(self) -> int:
         """Give up what was being sent when a backup was taken: it was sent, as far as anybody can tell.
 

@@ -78,6 +78,11 @@ UPDATE outbox SET state = 'undeliverable', error = :error, settled_at = not_befo
 WHERE village_id = :village_id AND chat_id = :chat_id AND settled_at IS NULL AND state = 'pending'
 RETURNING id;
 
+-- name: hold_due(village_id, now)
+-- Give up what was due when a backup was taken of records that a bot served.
+UPDATE outbox SET state = 'undeliverable', error = 'Restored', settled_at = not_before
+WHERE village_id = :village_id AND state = 'pending' AND not_before <= :now RETURNING id;
+
 -- name: hold_sending(village_id)
 -- Give up what was being sent when a backup was taken.
 UPDATE outbox SET state = 'undeliverable', error = 'Restored', settled_at = not_before

@@ -9,12 +9,13 @@ import sqlite3
 import stat
 import sys
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.domain.erased import Erased, ErasedKind
+from bot.domain.queues import OutboxDraft, Priority
 from bot.domain.storing import BackupElsewhereError, BackupUnsoundError
 from bot.ports import Records
 from storage import Engine, open_engine
@@ -91,6 +92,27 @@ async def test_a_copy_that_lost_rows_is_not_trusted(tmp_path: Path) -> None:
         copy.commit()
     with pytest.raises(BackupUnsoundError):
         verify(backup.path)
+
+
+async def test_a_copy_says_whether_a_bot_ran_on_the_records(tmp_path: Path) -> None:
+    async with open_engine(f"sqlite:///{tmp_path / 'village.db'}") as engine:
+        await engine.migrate()
+        assert not (await engine.back_up(tmp_path / "idle.backup", NOW)).served
+        async with engine.claim():
+            assert (await engine.back_up(tmp_path / "served.backup", NOW)).served
+    assert not verify(tmp_path / "idle.backup").served
+
+
+async def test_what_was_due_is_held_and_what_waits_for_later_is_not(sample: Sample) -> None:
+    draft = OutboxDraft(7, "sendMessage", {"text": "x"}, Priority.TASK)
+
+    async def unit(records: Records) -> int:
+        await records.outbox.put([draft], NOW)
+        await records.outbox.put([draft], NOW + timedelta(minutes=5))
+        return await records.outbox.hold_due(NOW)
+
+    assert await sample.store.transact(unit) == 1
+    assert await sample.store.read(lambda records: records.outbox.pending()) == 1
 
 
 async def test_the_living_database_is_no_backup(tmp_path: Path) -> None:
