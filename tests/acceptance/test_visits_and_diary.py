@@ -48,3 +48,29 @@ async def test_a_diary_entry_is_one_message_and_the_month_comes_as_files(village
     booklet = await cadre.expect(lambda message: message.kind == "document")
     assert booklet.text.startswith(village.cast.paired_with(3).name)
     await cadre.expect(lambda message: message.kind == "document" and message.id != booklet.id)
+
+
+async def test_that_nobody_came_reaches_the_secretary_alone(village: Village) -> None:
+    number = village.household(4)
+    villager, cadre = await village.cast.join(number), village.paired(4)
+    await village.stage.settled()
+    await cadre.skip()
+    await cadre.write("走访记录")
+    await cadre.expect("这一周走访")
+    await cadre.write(number)
+    await cadre.expect("谈了什么")
+    await cadre.write("谈了收成")
+    await cadre.expect("记下了：")
+    await village.stage.advance(minutes=11)
+    question = await villager.expect("来过吗")
+    await villager.tap("没有来过", question)
+    told = await village.secretary.expect("没有人来过")
+    assert number in told.text
+    await village.seen_nowhere("没有人来过", but=(village.secretary,))
+
+
+async def test_on_sunday_evening_cadres_and_the_secretary_have_the_week(village: Village) -> None:
+    before = await village.told(village.secretary, "走访情况，")
+    await village.stage.advance(days=7)
+    assert await village.told(village.paired(5), "下面该走访这几户") >= 1
+    assert await village.told(village.secretary, "走访情况，") > before
