@@ -68,9 +68,7 @@ def _(notice: registering.BroughtRecorded, words: Words) -> Screen:
 
 @render.register
 def _(_refusal: registering.NobodyFound, words: Words) -> Screen:
-    return Screen(
-        words._("No household fits. Press the button again and write its number, for example 2-005.")
-    )
+    return Screen(words._("No household fits. Please write once more, best its number, for example 2-005."))
 
 
 @render.register

@@ -95,15 +95,21 @@ async def choice_timed_out(work: Work, reminder: Reminder) -> None:
     words = await words_written(work, case)
     named = await naming_of(work, words)
     case = replace(case, names_cadre=named.cadre or named.secretary or named.complaint)
-    if named.secretary and case.reporter_id is not None:
+    if named.secretary and not await _is_the_secretarys_own(work, case):
         await work.records.cases.save(case.withheld(case.topic))
         await work.records.cases.record(case.id, "withheld", work.now)
         order = topics.likely_first(words, work.rules.center_words)
-        villager = await villager_of(work, case)
-        notice = SecretaryNamed(case, order)
-        await work.tell(villager.account, notice, priority=Priority.REMINDER, case_id=case.id)
+        account = (await villager_of(work, case)).account
+        account = account or await work.records.accounts.of_cadre(case.registered_by or 0)
+        await work.tell(account, SecretaryNamed(case, order), priority=Priority.REMINDER, case_id=case.id)
         return
     await assign(work, case, case.topic)
+
+
+async def _is_the_secretarys_own(work: Work, case: Case) -> bool:
+    """Whether the secretary wrote it down himself, for somebody without a phone: he knows what it says."""
+    secretary = (await work.records.people.directory()).secretary
+    return case.reporter_id is None and secretary is not None and case.registered_by == secretary.id
 
 
 async def route_of(work: Work, case: Case, *, for_secretary: bool = False) -> Route:

@@ -88,7 +88,10 @@ async def deliver_all_tasks(work: Work, cadre: Cadre) -> None:
 async def deliver_addition(
     work: Work, case: Case, entries: Sequence[Entry], *, corrected: bool = False
 ) -> Cadre | None:
-    """Send what a villager added to whoever is responsible; return him, or None where he can't be reached."""
+    """Send what a villager added to whoever is responsible; return who got it, or None.
+
+    Where all of it is kept back from him, he gets no empty message, and it is the secretary who got it.
+    """
     cadre = (await work.records.people.directory()).get(case.responsible_id)
     if cadre is None:
         return None
@@ -97,27 +100,30 @@ async def deliver_addition(
     villager = await villager_of(work, case)
     told = shown(case, entries, identity=granted.identity)
     name = villager.name if granted.identity else ""
+    if told.kept_back and not (told.words or told.media or told.on_request):
+        return await _to_secretary(work, case, told.kept_back)
     notice = TaskAddition(case.number, name, told.words, corrected, case.id, len(told.on_request))
     delivered = await work.tell(account, notice, priority=Priority.TASK, case_id=case.id, media=told.media)
     await _to_secretary(work, case, told.kept_back)
     return cadre if delivered else None
 
 
-async def _to_secretary(work: Work, case: Case, kept_back: Sequence[Entry]) -> None:
+async def _to_secretary(work: Work, case: Case, kept_back: Sequence[Entry]) -> Cadre | None:
     """What would give a confidential reporter away goes to the secretary, who knows his name anyway.
 
     Unless he may not read it (a complaint about him, a matter of health) or can't be reached: then it goes to
-    nobody, and the villager is told.
+    nobody, and the villager is told. Return the secretary where he got it.
     """
     if not kept_back:
-        return
+        return None
     secretary = (await work.records.people.directory()).secretary
     if secretary is not None and (await access_of(work, secretary, case)).sight is Sight.EVERYTHING:
         account = await work.records.accounts.of_cadre(secretary.id)
         if await work.tell(account, KeptBack(case.number), priority=Priority.TASK, media=kept_back):
-            return
+            return secretary
     villager = await villager_of(work, case)
     await work.tell(villager.account, KeptFromAll(case.number), case_id=case.id)
+    return None
 
 
 async def gather_album(work: Work, entry: Entry) -> bool:

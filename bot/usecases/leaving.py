@@ -10,6 +10,7 @@ from bot.domain.audit import Act
 from bot.domain.case_life import RUNNING
 from bot.domain.content import ContentKind
 from bot.domain.day_ahead import day_ahead
+from bot.domain.days_long import days_long
 from bot.domain.dialogue import Dialogue, DialogueKind
 from bot.domain.directory import Leave
 from bot.domain.notices.leaving import (
@@ -37,7 +38,7 @@ LONGEST: Final = timedelta(days=366)  # of a leave, from today on
 SHORT: Final = 12  # characters: what is longer and names no day is no try at one
 ALL: Final = 10_000  # open tasks of one cadre
 _BESIDE: Final = re.compile(
-    r"[\s，。,.!！()（）~～]|(?:星期|周|礼拜)[一二三四五六日天]|到|至|请假|为止|止|回来|那天|晚上"
+    r"[\s，。,.!！()（）~～]|(?:星期|周|礼拜)[一二三四五六日天]|到|至|请假?|为止|止|回来|那天|晚上"
 )
 """What may stand around a day."""
 
@@ -60,7 +61,7 @@ async def write_day(work: Work, person: Person, _dialogue: Dialogue, incoming: I
     content = incoming.content
     assert content is not None
     try:
-        found = day_ahead(content.text, work.today) if content.kind is ContentKind.TEXT else None
+        found = _last_day(content.text, work.today) if content.kind is ContentKind.TEXT else None
     except ValueError:
         found = None
     if found is not None and not _says_more(found[1]):
@@ -146,6 +147,10 @@ async def _wait(work: Work, person: Person) -> None:
 async def _ask_again(work: Work, person: Person, *, is_past: bool = False) -> None:
     await _wait(work, person)
     await work.tell(person.account, NoDayToLeaveUntil(is_past=is_past))
+
+
+def _last_day(text: str, today: date) -> tuple[date, str] | None:
+    return day_ahead(text, today) or days_long(text, today)
 
 
 def _says_more(rest: str) -> bool:

@@ -74,6 +74,19 @@ async def test_what_not_even_the_secretary_may_get_goes_to_nobody_and_the_villag
     assert villager.count("谁也没给") == 1
 
 
+async def test_who_got_what_was_kept_back_is_said_and_nobody_gets_an_empty_message(town: Town) -> None:
+    villager = await secret(town, "邻居的事")
+    for center, told in ((SOCIAL, "转给李样甲了"), (HEALTH, "已经加到 2026-0002。")):
+        if center == HEALTH:
+            villager = await secret(town, "看病的事", HEALTH, number="2-002")
+        await villager.send(ContentKind.VOICE, file="voice-of-his")
+        await villager.tap("接着说")
+        assert told in villager.last("已经加到").text
+    assert villager.count("谁也没给") == 1
+    for name in (WANG, LIU):
+        assert not any(got.text.endswith("：") for got in town.phones[name].got)
+
+
 async def test_after_a_complaint_about_the_secretary_nobody_says_that_he_knows(town: Town) -> None:
     villager = await town.villager_joins("2-001")
     await villager.write("支部的账")

@@ -30,6 +30,35 @@ async def test_any_day_can_be_written(town: Town, text: str) -> None:
     assert cadre.count(f"您请假到12月5日（星期六）。新的事情交给{LIU}。") == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("请假三天", date(2026, 11, 18)),
+        ("请两天", date(2026, 11, 17)),
+        ("10天", date(2026, 11, 25)),
+        ("一个星期", date(2026, 11, 22)),
+        ("请两周假", date(2026, 11, 29)),
+        ("半个月", date(2026, 11, 30)),
+        ("到月底", date(2026, 11, 30)),
+        ("请到12月5号", date(2026, 12, 5)),
+    ],
+)
+async def test_how_long_can_be_said_too(town: Town, text: str, until: date) -> None:
+    cadre = town.phones[ZHANG]
+    await cadre.press(leaving.ask)
+    await cadre.write(text)
+    assert await leave_of(town, ZHANG) == until
+
+
+@pytest.mark.parametrize("text", ["下个月底", "两三天", "三天后", "0天", "三四天"])
+async def test_how_long_is_asked_again_where_it_is_not_clear(town: Town, text: str) -> None:
+    cadre = town.phones[ZHANG]
+    await cadre.press(leaving.ask)
+    await cadre.write(text)
+    assert cadre.count("没看懂是哪一天") == 1
+    assert await leave_of(town, ZHANG) is None
+
+
 async def test_what_is_no_day_or_a_past_one_is_asked_about_again_and_then_taken(town: Town) -> None:
     cadre = town.phones[ZHANG]
     await cadre.press(leaving.ask)

@@ -5,7 +5,18 @@ from __future__ import annotations
 from bot.domain.content import ContentKind
 from bot.usecases import registering, tasks
 from tests.usecases.phone import Phone
-from tests.usecases.scenes import CHEN, HEALTH, LIU, SOCIAL, WANG, ZHANG, answer, explain
+from tests.usecases.scenes import (
+    CHEN,
+    HEALTH,
+    LIU,
+    SECRETARY,
+    SOCIAL,
+    TOWNSHIP,
+    WANG,
+    ZHANG,
+    answer,
+    explain,
+)
 from tests.usecases.town import Town
 
 
@@ -80,3 +91,29 @@ async def test_nobody_else_can_add_to_it(town: Town) -> None:
     told = registrar.last("负责")
     await town.phones[WANG].write("我来说一句 2026-0001", to=told)
     assert town.phones[ZHANG].count("我来说一句") == 0
+
+
+async def test_what_names_the_secretary_comes_to_him_only_if_the_registrar_says_so(town: Town) -> None:
+    registrar, secretary = town.phones[CHEN], town.phones[SECRETARY]
+    await registrar.press(registering.ask)
+    await registrar.write("2-001")
+    await registrar.tap("2-001")
+    await registrar.write(f"他家说{SECRETARY}多收了钱")
+    await town.pass_(minutes=11)
+    assert not any("多收了钱" in got.whole or "2026-0001" in got.whole for got in secretary.got)
+    assert "还没有交给任何人" in registrar.got[-1].text
+    await registrar.tap("反映干部")
+    await registrar.tap(SECRETARY)
+    assert town.phones[TOWNSHIP].count("多收了钱") == 1
+    await town.pass_(days=16)
+    assert not any("多收了钱" in got.whole or "2026-0001" in got.whole for got in secretary.got)
+
+
+async def test_what_the_secretary_registered_himself_waits_for_no_choice(town: Town) -> None:
+    secretary = town.phones[SECRETARY]
+    await secretary.press(registering.ask)
+    await secretary.write("2-001")
+    await secretary.tap("2-001")
+    await secretary.write("他家来找支书问低保")
+    await town.pass_(minutes=11)
+    assert secretary.count("任务 2026-0001") == 1

@@ -162,7 +162,7 @@ async def test_a_household_that_has_left_and_ones_own_are_said(town: Town) -> No
     await wang.write("3-3")
     assert wang.count("3-003户已经不在名册上") == 1
     await wang.write("查无此户")
-    assert wang.count("没有找到这一户") == 1
+    assert wang.last("没有找到这一户").text == "没有找到这一户。请再写一次，最好写户号，比如 2-005。"
     await wang.write("1-003")
     assert wang.count("自己家不算走访") == 1
     await wang.write("2组")
