@@ -1,31 +1,22 @@
-"""The composition root: the one file that knows handlers, storage and Telegram, and joins them."""
+"""The bot running: every part of it joined, until it is told to stop."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
-from datetime import datetime, time, timedelta
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING
 
 import handlers
 from bot.agenda.agenda import Agenda
-from bot.clock import SimulatorClock, SystemClock
+from bot.app.office import USERNAME, Office, clock_of, opened
 from bot.documents.press import Press
-from bot.domain.humane import HumaneHours
-from bot.domain.proxy import Pace
 from bot.domain.reminder import ReminderKind
-from bot.keeping.keeper import Keeper
-from bot.keeping.shelf import Shelf
 from bot.lifetime import Part, live, stopped_by_signals
 from bot.metrics.gauges import Gauges
 from bot.metrics.meter import Meter
-from bot.metrics.metered_store import MeteredStore
 from bot.metrics.server import HealthPort
-from bot.telegram.composer import TelegramComposer
 from bot.telegram.connection import Connection, connect, connection, quieten
 from bot.telegram.dispatcher import Dispatcher, reference_of
 from bot.telegram.gallery import Gallery
@@ -40,50 +31,22 @@ from bot.texts import words
 from bot.usecases.apologising import NotHandledFor, tell_not_handled
 from bot.usecases.bells import Bells
 from bot.usecases.card import photos_of
-from bot.usecases.desk import Desk
 from bot.usecases.incoming import By
 from bot.usecases.reachability import UnreachableChat, mark_unreachable
 from bot.usecases.reminding import ERASING, fire, plan
-from bot.usecases.rules import DisclosureRules, Retention, Rules, VisitRules
 from bot.usecases.tables import take
-from storage import database_file, open_engine
+from storage import open_engine
 
 if TYPE_CHECKING:
     from bot.clock import Clock
     from bot.config.settings import Settings
     from bot.domain.queues import InboxRow
     from bot.domain.reminder import Reminder
-    from bot.domain.village import Village
     from bot.ports import Store
     from bot.texts.words import Languages
-    from storage import Engine
+
 
 LOG = logging.getLogger(__name__)
-
-USERNAME = "username"
-"""The fact under which the bot's name is kept: links are made of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """One village's records, opened for a command that works beside a running bot, or without one."""
-
-    village: Village
-    store: Store
-    desk: Desk
-    now: Callable[[], datetime]
-    """The time, real or the simulator's."""
-    engine: Engine
-    keeper: Keeper
-
-
-@asynccontextmanager
-async def open_office(settings: Settings) -> AsyncIterator[Office]:
-    """Open the records without Telegram: what a command puts into the outbox, the running bot sends."""
-    async with open_engine(settings.storage.url) as engine:
-        office = await _office(settings, engine, await _clock(settings), Bells(), words.load(), Meter())
-        yield office
-        await office.keeper.write_down()
 
 
 async def run(settings: Settings, *, stop: asyncio.Event | None = None) -> None:
@@ -98,8 +61,8 @@ async def run(settings: Settings, *, stop: asyncio.Event | None = None) -> None:
         stack.enter_context(stopped_by_signals(stop))
         engine = await stack.enter_async_context(open_engine(settings.storage.url))
         await stack.enter_async_context(engine.claim())
-        clock, bells, languages, meter = await _clock(settings), Bells(), words.load(), Meter()
-        office = await _office(settings, engine, clock, bells, languages, meter)
+        clock, bells, languages, meter = await clock_of(settings), Bells(), words.load(), Meter()
+        office = await opened(settings, engine, clock, bells, languages, meter)
         parts = [("keeper", office.keeper.run), *_health(settings, office, meter)]
         telegram = telegram_of(settings, meter)
         stack.push_async_callback(telegram.close)
@@ -111,17 +74,6 @@ async def run(settings: Settings, *, stop: asyncio.Event | None = None) -> None:
         await introduce(telegram.api, office.store, languages, office.village)
         await office.desk.perform(plan, None)
         await _live(settings, telegram, office, clock, bells, languages, parts, stop)
-
-
-async def _office(
-    settings: Settings, engine: Engine, clock: Clock, bells: Bells, languages: Languages, meter: Meter
-) -> Office:
-    await engine.migrate()
-    village = await engine.village(settings.village.name, settings.village.timezone, settings.village.locale)
-    store = MeteredStore(engine.store(village), meter)
-    desk = Desk(store, clock, village, rules_of(settings), TelegramComposer(languages), bells)
-    keeper = Keeper(store, village, shelf_of(settings), engine.back_up, clock.now)
-    return Office(village, store, desk, clock.now, engine, keeper)
 
 
 async def _live(
@@ -204,87 +156,6 @@ def _health(settings: Settings, office: Office, meter: Meter) -> list[Part]:
     return [("health", HealthPort(settings.health.listen, meter, look).run)]
 
 
-def records_file(settings: Settings) -> Path | None:
-    """Return the file that the records are in; None where a server has them."""
-    return database_file(settings.storage.url)
-
-
-def shelf_of(settings: Settings) -> Shelf:
-    """Return where backups lie, and for how long."""
-    keep = timedelta(days=settings.backup.keep_days)
-    file = records_file(settings)
-    if file is None:
-        return Shelf(Path(settings.backup.folder), "lianxin", keep)
-    return Shelf(file.parent / settings.backup.folder, file.stem, keep)
-
-
-def rules_of(settings: Settings) -> Rules:
-    """Return the village's rules as the operator set them."""
-    routing, promise = settings.routing, settings.commitment
-    return Rules(
-        promise=timedelta(days=promise.days),
-        remind_before=[timedelta(days=days) for days in promise.remind_days_before],
-        unseen_after=timedelta(hours=promise.unseen_hours),
-        escalate_after=timedelta(days=promise.escalate_days),
-        reaction_after=timedelta(days=promise.reaction_days),
-        lapse_after=timedelta(days=promise.lapse_days),
-        handovers=promise.handovers,
-        humane=HumaneHours(promise.humane_from, promise.humane_to),
-        digest_at=promise.digest,
-        quick_answers=settings.quick_answers.by_center(),
-        topic_choice=timedelta(minutes=routing.center_choice_minutes),
-        matter_choice=timedelta(minutes=routing.continue_choice_minutes),
-        continue_within=timedelta(minutes=routing.continue_within_minutes),
-        dialogue_lasts=timedelta(hours=routing.dialogue_hours),
-        keep_strangers_words=timedelta(days=routing.stranger_days),
-        center_words=routing.words.by_center(),
-        complaint_words=routing.complaint_words,
-        card_words=routing.card_words,
-        catalogue=settings.paperwork.catalogue(),
-        pace=_pace(settings),
-        retention=_retention(settings),
-        crops=settings.industry.crops,
-        backup_at=_backup_at(settings),
-        disclosure=DisclosureRules(
-            at=settings.disclosure.hour,
-            collect_from=settings.disclosure.collect_from_day,
-            chat_id=settings.disclosure.group_chat_id,
-        ),
-        visits=VisitRules(settings.visits.per_week, settings.visits.review, settings.visits.back_days),
-    )
-
-
-def _backup_at(settings: Settings) -> time | None:
-    by_the_bot = settings.backup.nightly and records_file(settings) is not None
-    return settings.backup.at if by_the_bot else None
-
-
-def _pace(settings: Settings) -> Pace:
-    paperwork = settings.paperwork
-    return Pace(
-        collect=timedelta(days=paperwork.collect_days),
-        hand_in=timedelta(days=paperwork.hand_in_days),
-        give_back=timedelta(days=paperwork.return_days),
-        secretary=timedelta(days=paperwork.secretary_days),
-    )
-
-
-def _retention(settings: Settings) -> Retention:
-    keep = settings.privacy
-    return Retention(
-        closed_words=timedelta(days=keep.closed_words_days),
-        closed_media=timedelta(days=keep.closed_media_days),
-        papers=timedelta(days=keep.paper_photos_days),
-        drafts=timedelta(days=keep.draft_days),
-        sent=timedelta(days=keep.sent_days),
-        update_ids=timedelta(days=keep.update_id_days),
-        notes=timedelta(days=keep.note_days),
-        parked=timedelta(days=keep.parked_days),
-        buttons=timedelta(days=keep.button_days),
-        former=timedelta(days=keep.former_days),
-    )
-
-
 def telegram_of(settings: Settings, meter: Meter) -> Connection:
     """Return a connection to Telegram that is not open yet."""
     telegram = settings.telegram
@@ -295,14 +166,6 @@ def telegram_of(settings: Settings, meter: Meter) -> Connection:
         telegram.proxy,
         meter.called,
     )
-
-
-async def _clock(settings: Settings) -> Clock:
-    if settings.clock.source == "system":
-        return SystemClock()
-    clock = SimulatorClock(settings.telegram.base_url)
-    await clock.start()
-    return clock
 
 
 async def _remember_username(store: Store, username: str) -> None:

@@ -1,0 +1,76 @@
+"""The office: one village's records, opened, with whoever works on them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bot.app.records import shelf_of
+from bot.app.rules import rules_of
+from bot.clock import SimulatorClock, SystemClock
+from bot.keeping.keeper import Keeper
+from bot.metrics.meter import Meter
+from bot.metrics.metered_store import MeteredStore
+from bot.telegram.composer import TelegramComposer
+from bot.texts import words
+from bot.usecases.bells import Bells
+from bot.usecases.desk import Desk
+from storage import open_engine
+
+if TYPE_CHECKING:
+    from bot.clock import Clock
+    from bot.config.settings import Settings
+    from bot.domain.village import Village
+    from bot.ports import Store
+    from bot.texts.words import Languages
+    from storage import Engine
+
+
+USERNAME = "username"
+"""The fact under which the bot's name is kept: links are made of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One village's records, opened for a command that works beside a running bot, or without one."""
+
+    village: Village
+    store: Store
+    desk: Desk
+    now: Callable[[], datetime]
+    """The time, real or the simulator's."""
+    engine: Engine
+    keeper: Keeper
+
+
+@asynccontextmanager
+async def open_office(settings: Settings) -> AsyncIterator[Office]:
+    """Open the records without Telegram: what a command puts into the outbox, the running bot sends."""
+    async with open_engine(settings.storage.url) as engine:
+        office = await opened(settings, engine, await clock_of(settings), Bells(), words.load(), Meter())
+        yield office
+        await office.keeper.write_down()
+
+
+async def opened(
+    settings: Settings, engine: Engine, clock: Clock, bells: Bells, languages: Languages, meter: Meter
+) -> Office:
+    """Return a village's office over an open database."""
+    await engine.migrate()
+    village = await engine.village(settings.village.name, settings.village.timezone, settings.village.locale)
+    store = MeteredStore(engine.store(village), meter)
+    desk = Desk(store, clock, village, rules_of(settings), TelegramComposer(languages), bells)
+    keeper = Keeper(store, village, shelf_of(settings), engine.back_up, clock.now)
+    return Office(village, store, desk, clock.now, engine, keeper)
+
+
+async def clock_of(settings: Settings) -> Clock:
+    """Return the clock that the bot follows, set."""
+    if settings.clock.source == "system":
+        return SystemClock()
+    clock = SimulatorClock(settings.telegram.base_url)
+    await clock.start()
+    return clock
