@@ -11,9 +11,10 @@ from bot.texts.words import Words
 
 @render.register
 def _(notice: committing.AnswerPrompt, words: Words) -> Screen:
-    return Screen(
-        words._("Your next message is the answer to {number}. Write it or say it.", number=notice.number)
-    )
+    text = words._("Your next message is the answer to {number}. Write it or say it.", number=notice.number)
+    if not notice.is_published:
+        return Screen(text)
+    return Screen("\n".join((text, words._("The whole village will read it: name nobody."))))
 
 
 @render.register

@@ -52,7 +52,8 @@ async def answer_now(work: Work, person: Person, action: AnswerNow) -> None:
     case = await task_of(work, person, action.case_id)
     await proxy_ending.may_be_answered(work, case)
     await _wait_for(work, person, DialogueKind.ANSWER, case)
-    await work.tell(person.account, AnswerPrompt(case.number), case_id=case.id)
+    prompt = AnswerPrompt(case.number, is_published=await item_answers.is_published(work, case))
+    await work.tell(person.account, prompt, case_id=case.id)
 
 
 async def needs_verification(work: Work, person: Person, action: NeedsVerification) -> None:

@@ -20,3 +20,9 @@ async def keep(work: Work, case: Case) -> None:
     said = [e.content.text for e in await answer_of(work, case) if e.content is not None]
     answered = replace(question, answer="\n".join(filter(None, said)), answered_at=case.answered_at)
     await work.records.item_questions.save(answered)
+
+
+async def is_published(work: Work, case: Case) -> bool:
+    """Whether the answer to a case will stand under the published item that it asks about."""
+    question = await work.records.item_questions.of_case(case.id)
+    return question is not None and question.is_public

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.item import Consent, Reading, WholeItem
-from bot.domain.leaving_out import item_without_names
+from bot.domain.leaving_out import item_without_names, without_names
 from bot.domain.ledger import Ledger
 from bot.domain.masking import mask
 from bot.domain.sheet import Correction, EarlierQuestion, ItemKind, Question, Sheet, SheetItem
@@ -120,16 +120,25 @@ async def link_of(records: Records) -> str:
 
 
 async def _question(records: Records, village: Village, asked: ItemQuestion) -> Question:
-    asker = ""
-    if asked.consent is Consent.NAMED:
-        asker = await _asker(records, asked.account_id)
+    named = asked.consent is Consent.NAMED
+    hidden = () if named else await _names_of_house(records, asked)
     return Question(
-        words=mask(asked.words),
+        words=mask(without_names(asked.words, hidden)),
         asked_on=local_day(asked.asked_at, village.zone),
-        asker=asker,
-        answer=mask(asked.answer),
+        asker=await _asker(records, asked.account_id) if named else "",
+        answer=mask(without_names(asked.answer, hidden)),
         answered_on=local_day(asked.answered_at, village.zone) if asked.answered_at else None,
     )
+
+
+async def _names_of_house(records: Records, asked: ItemQuestion) -> Sequence[str]:
+    """Return what would tell whose question it is: an answer easily begins with the asker's name."""
+    case = await records.cases.get(asked.case_id) if asked.case_id is not None else None
+    household = await records.people.household(case.household_id) if case is not None else None
+    if household is None:
+        return ()
+    members = [member.name for member in await records.people.members(household.id)]
+    return [household.number, household.head, *members]
 
 
 async def _asker(records: Records, account_id: int) -> str:

@@ -68,6 +68,23 @@ async def test_question_and_answer_stand_under_the_item_if_the_asker_agrees(
         assert leaf.index(shown) < leaf.index("一盏多少钱") < leaf.index("一盏 400 元")
 
 
+async def test_an_answer_that_names_the_asker_is_published_without_his_name_if_he_wants_none(
+    town: Town,
+) -> None:
+    villager, other = await published(town), await town.villager_joins("3-001")
+    await ask(villager, "我是罗样眷21，一盏多少钱", "能，不写名字")
+    secretary = town.phones[SECRETARY]
+    await secretary.tap("当场答复")
+    assert "答复会登给全村看" in secretary.got[-1].text
+    await secretary.write("罗样户21您好，一盏 400 元")
+    await board(other)
+    await other.tap("逐条看")
+    leaf = other.last("三盏，1200 元").text
+    assert "某某您好，一盏 400 元" in leaf
+    assert "罗样" not in leaf
+    assert villager.count("罗样户21您好，一盏 400 元") == 1  # he himself reads it as it was said
+
+
 async def test_what_is_said_to_a_colleague_is_never_published_as_the_answer(town: Town) -> None:
     villager, other = await published(town), await town.villager_joins("3-001")
     await ask(villager)

@@ -18,6 +18,8 @@ class AnswerPrompt(Notice):
     """当场答复: the next message is the answer."""
 
     number: CaseNumber
+    is_published: bool = False
+    """Whether the whole village will read it: the asker agreed to that."""
 
 
 @dataclass(frozen=True, slots=True)
