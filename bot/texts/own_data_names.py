@@ -52,6 +52,7 @@ def _keys(words: Words) -> dict[str, str]:
         "rating": words._("Your rating"),
         "name_kept_secret": words._("Name kept secret"),
         "responsible": words._("Responsible"),
+        "quick_answers_kept": words._("Quick answers that you kept"),
         "subscriptions": words._("Crops you hear about"),
         "courses": words._("Courses"),
         "starts_at": words._("Begins"),

@@ -94,4 +94,9 @@ def _(notice: committing.HandedOver, words: Words) -> Screen:
 
 @render.register
 def _(_refusal: committing.OnlySecretaryDecides, words: Words) -> Screen:
-    return Screen(words._("It was handed over twice already; now only the secretary decides."))
+    return Screen(
+        words._(
+            "It was handed over twice already; only the secretary may hand it on, and he can't take it now. "
+            "Please go on with it yourself."
+        )
+    )

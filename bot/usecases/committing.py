@@ -24,7 +24,7 @@ from bot.usecases import (
 from bot.usecases.colleagues import REASON_TO_COLLEAGUE
 from bot.usecases.parties import secretary_above, villager_of
 from bot.usecases.replies import keep, look, task_of
-from bot.usecases.same_matter import followers, same_matter
+from bot.usecases.same_matter import same_matter
 from bot.usecases.thread import media_of, words_of
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ async def needs_verification(work: Work, person: Person, action: NeedsVerificati
     case = await task_of(work, person, action.case_id)
     case = await look(work, case)
     verifying = case.verifying()
-    for each in (verifying, *(other.verifying() for other in await followers(work, case))):
+    for each in (other.verifying() for other in await same_matter(work, case)):
         await work.records.cases.save(each)
         await work.records.cases.record(each.id, "verifying", work.now, account_id=person.account.id)
     await _tell_plan(work, person, verifying)

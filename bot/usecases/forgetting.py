@@ -19,7 +19,7 @@ from bot.domain.notices.reactions import CaseWithdrawn
 from bot.domain.people import MembershipState
 from bot.domain.queues import Priority
 from bot.domain.reminder import ReminderKind
-from bot.usecases import auditing, case_clock, enrolling, proxy_ending
+from bot.usecases import auditing, case_clock, enrolling, proxy_ending, same_matter
 from bot.usecases.my_data import own_cases
 
 if TYPE_CHECKING:
@@ -105,6 +105,7 @@ async def forget_case(work: Work, case: Case, tally: Forgotten) -> None:
     tally.words += await work.records.erasure.case(case.id)
     tally.cases += 1
     if can(case.state, CaseStep.WITHDRAW):
+        case = await same_matter.leave(work, case)
         await work.records.cases.save(case.withdrawn(work.now))
         await work.records.cases.record(case.id, "withdrawn", work.now)
         responsible = await work.records.accounts.of_cadre(case.responsible_id or 0)

@@ -87,6 +87,11 @@ async def _content(work: Reading, person: Person) -> dict[str, Any]:
         else [],
         "diary": await my_notes.diary_of(work, person.cadre) if person.cadre else [],
         "visits_i_noted": await my_notes.visits_of(work, person.cadre) if person.cadre else [],
+        "quick_answers_kept": [
+            kept.text for kept in await work.records.quick_answers.of_cadre(person.cadre.id)
+        ]
+        if person.cadre
+        else [],
         "not_placed_yet": [_entry(work, entry) for entry in waiting],
         **await my_learning.content(work, person),
         "disclosures_as": person.account.style.value,

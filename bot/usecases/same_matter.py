@@ -16,8 +16,11 @@ async def followers(work: Work, case: Case) -> list[Case]:
 
 
 async def same_matter(work: Work, case: Case) -> list[Case]:
-    """Return a case and the running ones that were merged into it."""
-    return [case, *await followers(work, case)]
+    """Return a case and the running ones that are the same matter, whichever of them he replies to."""
+    head = await work.records.cases.get(case.merged_into) if case.merged_into is not None else None
+    if head is None or not head.runs or head.responsible_id != case.responsible_id:
+        return [case, *await followers(work, case)]
+    return [case, *(each for each in (head, *await followers(work, head)) if each.id != case.id)]
 
 
 async def leave(work: Work, case: Case) -> Case:

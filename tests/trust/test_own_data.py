@@ -68,6 +68,17 @@ async def test_the_sheet_is_a_printed_document_in_large_type(town: Town, tmp_pat
     (tmp_path / "own.pdf").write_bytes(made)
 
 
+async def test_what_a_cadre_kept_to_answer_with_is_his_and_stands_in_it(town: Town) -> None:
+    _, cadre = await matter(town, WORDS, SOCIAL)
+    await cadre.tap("常用答复")
+    await cadre.tap("自己存一句")
+    await cadre.write("请带户口本来")
+    sheet, content = await asked(cadre)
+    assert content["quick_answers_kept"] == ["请带户口本来"]
+    assert "您自己存的常用答复" in json.dumps(sheet, ensure_ascii=False)
+    assert "请带户口本来" in json.dumps(sheet, ensure_ascii=False)
+
+
 @pytest.mark.parametrize("locale", ["zh_CN", "en"])
 async def test_every_key_on_the_sheet_has_words(town: Town, locale: str) -> None:
     villager, cadre = await a_matter(town), town.phones[ZHANG]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.notices.matters import NothingPending
-from bot.usecases import my_cases
+from bot.usecases import forgetting, my_cases
 from tests.usecases.phone import Phone
 from tests.usecases.scenes import matter
 from tests.usecases.town import Town
@@ -53,6 +53,26 @@ async def test_when_the_first_is_taken_back_the_others_stay_together(town: Town)
     await villagers[0].press(my_cases.show)
     await villagers[0].tap("2026-0001")
     await villagers[0].tap("撤回这条")
+    await cadre.tap("当场答复", cadre.last("路灯2号"))
+    await cadre.write("都换好了")
+    assert [villager.count("都换好了") for villager in villagers] == [0, 1, 1]
+
+
+async def test_a_reply_to_any_of_them_reaches_all_and_settles_all(town: Town) -> None:
+    villagers, cadre = await merged(town)
+    await cadre.tap("需要核实", cadre.last("路灯2号"))
+    assert [villager.count("正在了解") for villager in villagers] == [1, 1, 1]
+    await cadre.tap("当场答复", cadre.last("路灯3号"))
+    await cadre.write("都换好了")
+    assert [villager.count("都换好了") for villager in villagers] == [1, 1, 1]
+    assert [villager.count("有答复了") for villager in villagers] == [1, 1, 1]
+
+
+async def test_when_whoever_wrote_the_first_leaves_the_bot_the_others_stay_together(town: Town) -> None:
+    villagers, cadre = await merged(town)
+    await villagers[0].press(forgetting.ask)
+    await villagers[0].tap("确定退出")
+    assert [await _main(town, place) for place in (2, 3)] == [None, "2026-0002"]
     await cadre.tap("当场答复", cadre.last("路灯2号"))
     await cadre.write("都换好了")
     assert [villager.count("都换好了") for villager in villagers] == [0, 1, 1]
