@@ -16,7 +16,7 @@ from bot.domain.reminder import ReminderKind
 from bot.usecases import case_clock, item_answers, proxy_ending
 from bot.usecases.colleagues import answer_of
 from bot.usecases.parties import access_of, villager_of
-from bot.usecases.same_matter import same_matter
+from bot.usecases.same_matter import answered_together, same_matter
 from bot.usecases.thread import media_of, words_of
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 async def pass_words(work: Work, cadre: Cadre, case: Case, entries: Sequence[Entry]) -> bool:
     """Pass a cadre's words to every reporter of the matter; return whether the case's own was reached."""
     reached = False
-    for each in await same_matter(work, case):
+    for each in await answered_together(work, case):
         villager = await villager_of(work, each)
         notice = CadreReply(each.number, cadre.name, words_of(entries))
         told = await work.tell(villager.account, notice, case_id=each.id, media=media_of(entries))

@@ -13,6 +13,7 @@ from bot.domain.queues import Priority
 from bot.usecases import bursts, colleagues, delivering, drafting, matters, noting, strangers
 from bot.usecases.incoming import Incoming
 from bot.usecases.parties import villager_of
+from bot.usecases.same_matter import answered_together
 from bot.usecases.thread import media_of, words_of
 
 if TYPE_CHECKING:
@@ -69,8 +70,8 @@ async def pass_on(work: Work, person: Person, case: Case, entries: Sequence[Entr
         return
     if person.cadre is None:
         return  # he has left the roster since: he speaks for nobody any more
-    villager = await villager_of(work, case)
-    notice = CadreReply(case.number, person.cadre.name, words_of(entries), corrected=True)
-    await work.tell(
-        villager.account, notice, priority=Priority.TASK, case_id=case.id, media=media_of(entries)
-    )
+    for each in await answered_together(work, case):
+        villager = await villager_of(work, each)
+        notice = CadreReply(each.number, person.cadre.name, words_of(entries), corrected=True)
+        media = media_of(entries)
+        await work.tell(villager.account, notice, priority=Priority.TASK, case_id=each.id, media=media)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.domain.case_life import ANSWERED, RUNNING
+
 if TYPE_CHECKING:
     from bot.domain.case import Case
     from bot.usecases.work import Work
@@ -21,6 +23,17 @@ async def same_matter(work: Work, case: Case) -> list[Case]:
     if head is None or not head.runs or head.responsible_id != case.responsible_id:
         return [case, *await followers(work, case)]
     return [case, *(each for each in (head, *await followers(work, head)) if each.id != case.id)]
+
+
+async def answered_together(work: Work, case: Case) -> list[Case]:
+    """Return a case and those that were merged with it, settled ones too while their villagers may object."""
+    head_id = case.merged_into if case.merged_into is not None else case.id
+    head = await work.records.cases.get(head_id)
+    others = [*filter(None, [head]), *await work.records.cases.merged_into(head_id)]
+    heard = [each for each in others if each.state in RUNNING | ANSWERED and each.id != case.id]
+    if case.merged_into is not None:
+        heard = [each for each in heard if each.responsible_id == case.responsible_id]
+    return [case, *heard]
 
 
 async def leave(work: Work, case: Case) -> Case:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.domain.content import ContentKind
 from bot.domain.notices.matters import NothingPending
 from bot.usecases import forgetting, my_cases
 from tests.usecases.phone import Phone
@@ -76,3 +77,25 @@ async def test_when_whoever_wrote_the_first_leaves_the_bot_the_others_stay_toget
     await cadre.tap("当场答复", cadre.last("路灯2号"))
     await cadre.write("都换好了")
     assert [villager.count("都换好了") for villager in villagers] == [0, 1, 1]
+
+
+async def test_what_a_cadre_corrects_in_an_answer_reaches_all_whom_it_reached(town: Town) -> None:
+    villagers, cadre = await merged(town)
+    await cadre.tap("当场答复", cadre.last("路灯1号"))
+    written = await cadre.write("换好了，40 元")
+    await cadre.edit(written, "换好了，400 元")
+    await town.pass_(minutes=1)
+    assert [villager.count("换好了，400 元") for villager in villagers] == [1, 1, 1]
+
+
+async def test_every_picture_of_an_answers_album_reaches_all_and_so_does_what_is_added_later(
+    town: Town,
+) -> None:
+    villagers, cadre = await merged(town)
+    await cadre.tap("当场答复", cadre.last("路灯1号"))
+    await cadre.send(ContentKind.PHOTO, file="lamp-new", album="lamps")
+    await cadre.send(ContentKind.PHOTO, file="lamp-lit", album="lamps")
+    await cadre.write("晚上也亮了", to=cadre.last("路灯1号"))
+    await town.pass_(minutes=1)
+    for said in ("lamp-new", "lamp-lit", "晚上也亮了"):
+        assert [sum(said in got.whole for got in villager.got) for villager in villagers] == [1, 1, 1]
