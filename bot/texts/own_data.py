@@ -40,8 +40,8 @@ def own_data_sheet(words: Words, content: Mapping[str, Json]) -> dict[str, Json]
         "nothing": words._("Nothing else is kept of you."),
         "notes": [
             words._(
-                "Only the cadre responsible and the secretary see it. Of health matters the secretary sees "
-                "no words, and what is about a cadre goes around him."
+                "Only the cadre responsible, his center's lead and the secretary see it. Of health matters "
+                "those two see no words, and what is about a cadre goes around him."
             ),
             words._(
                 "Telegram carries the messages, and whoever runs the bot's computer could read what is in it."

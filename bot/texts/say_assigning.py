@@ -12,7 +12,7 @@ from bot.domain.actions.matter import (
     NameCadre,
 )
 from bot.domain.actions.secrecy import KeepSecret
-from bot.domain.notices import matters
+from bot.domain.notices import complaints, matters
 from bot.domain.topic import Topic
 from bot.texts.render import render
 from bot.texts.screen import Button, Screen
@@ -50,7 +50,18 @@ def _(notice: matters.RegistrationQuestion, words: Words) -> Screen:
 
 
 @render.register
-def _(notice: matters.WhichCadre, words: Words) -> Screen:
+def _(notice: complaints.IsItTheSecretary, words: Words) -> Screen:
+    text = words._(
+        "{number} speaks of the secretary: is it about him? Then he will not see it.",
+        number=notice.case.number,
+    )
+    yes = Button(words._("Yes, about the secretary"), NameCadre(notice.case.id, notice.secretary_id))
+    no = Button(words._("No, the secretary may see it"), NameCadre(notice.case.id, None, sure=True))
+    return Screen(text, ((yes,), (no,), (Button(words._("Back"), AskTopicAgain(notice.case.id)),)))
+
+
+@render.register
+def _(notice: complaints.WhichCadre, words: Words) -> Screen:
     case = notice.case
     rows = [(Button(cadre.name, NameCadre(case.id, cadre.id)),) for cadre in notice.cadres]
     rows.append((Button(words._("Nobody by name"), NameCadre(case.id, None)),))

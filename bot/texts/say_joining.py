@@ -76,8 +76,9 @@ def _(notice: joining.CadreInvitation, words: Words) -> Screen:
 
 def _kept(words: Words) -> str:
     return words._(
-        "The bot keeps what you write and send here, so that it is not lost. Only the cadre responsible "
-        "and the secretary can see it, and what is about the secretary he can't see."
+        "The bot keeps what you write and send here, so that it is not lost. Only the cadre "
+        "responsible, his center's lead and the secretary can see it, but what is about him the secretary "
+        "can't."
     )
 
 

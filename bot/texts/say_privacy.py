@@ -33,8 +33,8 @@ def _(notice: privacy.MyData, words: Words) -> Screen:
         ),
         "",
         words._(
-            "Only the cadre responsible and the secretary see it. Of health matters the secretary sees no "
-            "words, and what is about a cadre goes around him."
+            "Only the cadre responsible, his center's lead and the secretary see it. Of health matters those "
+            "two see no words, and what is about a cadre goes around him."
         ),
         words._(
             "Telegram carries the messages, and whoever runs the bot's computer could read what is in it."

@@ -9,6 +9,7 @@ from bot.domain import topics
 from bot.domain.case import Case
 from bot.domain.case_life import RUNNING, UNSENT, CaseState
 from bot.domain.erased import ErasedKind
+from bot.domain.notices.complaints import WhichCadre
 from bot.domain.notices.matters import (
     CaseAssigned,
     CaseErased,
@@ -17,7 +18,6 @@ from bot.domain.notices.matters import (
     NobodyToHear,
     NothingPending,
     SecretaryNamed,
-    WhichCadre,
 )
 from bot.domain.queues import Priority
 from bot.domain.reminder import ReminderKind
@@ -29,7 +29,7 @@ from bot.usecases.parties import villager_of
 from bot.usecases.topic_question import question_of
 
 if TYPE_CHECKING:
-    from bot.domain.actions.matter import AskTopicAgain, ChooseTopic, EraseCase, KeepWaiting, NameCadre
+    from bot.domain.actions.matter import AskTopicAgain, ChooseTopic, EraseCase, KeepWaiting
     from bot.domain.people import Account, Cadre, Person
     from bot.domain.reminder import Reminder
     from bot.usecases.work import Work
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 async def choose_topic(work: Work, person: Person, action: ChooseTopic) -> None:
     """The villager tapped where his case goes."""
-    case = await _unsent(work, person, action.case_id)
+    case = await unsent(work, person, action.case_id)
     topic = Topic(action.topic)
     if topic is not Topic.COMPLAINT:
         await assign(work, case, topic)
@@ -52,17 +52,9 @@ async def choose_topic(work: Work, person: Person, action: ChooseTopic) -> None:
     await work.tell(person.account, WhichCadre(case, cadres), case_id=case.id)
 
 
-async def name_cadre(work: Work, person: Person, action: NameCadre) -> None:
-    """The villager said whom his complaint is about, or nobody by name."""
-    case = await _unsent(work, person, action.case_id)
-    if case.topic is not Topic.COMPLAINT:
-        raise NothingPending
-    await assign(work, case, Topic.COMPLAINT, about_id=action.cadre_id)
-
-
 async def ask_again(work: Work, person: Person, action: AskTopicAgain) -> None:
     """返回: 反映干部 was tapped by mistake; ask once more where the case goes."""
-    case = await _unsent(work, person, action.case_id)
+    case = await unsent(work, person, action.case_id)
     asked = replace(case, topic=None)
     await work.records.cases.save(asked)
     await work.tell(person.account, await question_of(work, asked), case_id=case.id)
@@ -70,14 +62,14 @@ async def ask_again(work: Work, person: Person, action: AskTopicAgain) -> None:
 
 async def keep_waiting(work: Work, person: Person, action: KeepWaiting) -> None:
     """Let a complaint wait until somebody may take it."""
-    case = await _unsent(work, person, action.case_id)
+    case = await unsent(work, person, action.case_id)
     await work.records.cases.record(case.id, "let wait", work.now, account_id=person.account.id)
     await work.tell(person.account, CaseWaits(case.number), case_id=case.id)
 
 
 async def erase(work: Work, person: Person, action: EraseCase) -> None:
     """Take back a case that nobody got: its words are erased."""
-    case = await _unsent(work, person, action.case_id)
+    case = await unsent(work, person, action.case_id)
     entries = await work.records.entries.of_case(case.id)
     await work.records.entries.erase([entry.id for entry in entries])
     await work.records.cases.save(case.erased())
@@ -184,17 +176,6 @@ async def entrust(work: Work, case: Case) -> None:
         await work.records.cases.record(case.id, "handed over", work.now, cadre_id=found.cadre.id)
 
 
-async def hear_waiting(work: Work) -> None:
-    """Try again to find somebody for the complaints that wait: the township's contact has joined."""
-    for case in await work.records.cases.withheld():
-        villager = await villager_of(work, case)
-        secretary = (await work.records.people.directory()).secretary
-        by_secretary = secretary is not None and villager.cadre_id == secretary.id
-        # One that merely sounds like a complaint about him stays where it is until its writer chooses.
-        if case.topic is Topic.COMPLAINT and (case.about_id is not None or by_secretary):
-            await assign(work, case, Topic.COMPLAINT, about_id=case.about_id)
-
-
 def _is_his_to_send(person: Person, case: Case) -> bool:
     """Whether he wrote it, or registered it for somebody without a phone."""
     if case.reporter_id is None:
@@ -202,7 +183,7 @@ def _is_his_to_send(person: Person, case: Case) -> bool:
     return case.reporter_id == person.account.id
 
 
-async def _unsent(work: Work, person: Person, case_id: int) -> Case:
+async def unsent(work: Work, person: Person, case_id: int) -> Case:
     """Return a case of his that nobody has got yet; raise a Refusal otherwise."""
     case = await work.records.cases.get(case_id)
     if case is None or not _is_his_to_send(person, case):

@@ -24,7 +24,7 @@ from bot.domain.notices.matters import NothingPending
 from bot.domain.notices.privacy import TooManyTries
 from bot.domain.people import MembershipState
 from bot.domain.phones import normalise_international
-from bot.usecases import assigning, delivering, guessing, membership, receiving
+from bot.usecases import assigning, complaining, delivering, guessing, membership, receiving
 
 if TYPE_CHECKING:
     from bot.domain.actions.joining import AgreeToJoin, AgreeToJoinByPhone
@@ -139,7 +139,7 @@ async def agree(work: Work, person: Person, action: AgreeToJoin) -> None:
     await membership.welcome(work, person.account)
     await assigning.give_up_own(work, cadre, person.account)
     await delivering.deliver_all_tasks(work, cadre)
-    await assigning.hear_waiting(work)
+    await complaining.hear_waiting(work)
 
 
 async def agree_by_phone(work: Work, person: Person, action: AgreeToJoinByPhone) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.audit import Act
 from bot.domain.case_life import ANSWERED, RUNNING
-from bot.usecases import assigning, auditing, links, roster_cadres, roster_households
+from bot.usecases import assigning, auditing, complaining, links, roster_cadres, roster_households
 from bot.usecases.roster_tally import Tally
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ async def import_roster(work: Work, roster: Roster) -> Tally:
             await assigning.assign(work, case, case.topic, about_id=case.about_id, for_secretary=True)
         for case in await work.records.cases.of_cadre(cadre.id, tuple(ANSWERED), limit=ALL):
             await assigning.entrust(work, case)
-    await assigning.hear_waiting(work)
+    await complaining.hear_waiting(work)
     await auditing.note(work, Act.IMPORTED_ROSTER, amount=tally.added + tally.changed + tally.deactivated)
     return tally
 

@@ -14,11 +14,11 @@ from bot.domain.actions.matter import (
     NameCadre,
     ShowCases,
 )
-from bot.usecases import assigning, continuing, my_cases, tapping
+from bot.usecases import assigning, complaining, continuing, my_cases, tapping
 
 TAPS: Final[tapping.Taps] = {
     ChooseTopic: assigning.choose_topic,
-    NameCadre: assigning.name_cadre,
+    NameCadre: complaining.name_cadre,
     AskTopicAgain: assigning.ask_again,
     KeepWaiting: assigning.keep_waiting,
     EraseCase: assigning.erase,

@@ -20,7 +20,7 @@ async def test_the_first_account_of_a_household_joins_at_once_and_gets_its_menu(
     await head.start(village.stage.tokens[number])
     invitation = await choose(head, AGREE)
     assert village.cast.household(number).head in invitation.text
-    assert "只有负责的干部和支书能看到" in invitation.text
+    assert "只有负责的干部、中心负责人和支书能看到" in invitation.text
     await choose(head, village.cast.household(number).head)
     await head.expect("加入好了")
     keyboard = (await head.look()).keyboard

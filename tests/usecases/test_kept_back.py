@@ -87,6 +87,22 @@ async def test_who_got_what_was_kept_back_is_said_and_nobody_gets_an_empty_messa
         assert not any(got.text.endswith("：") for got in town.phones[name].got)
 
 
+async def test_a_complaint_about_nobody_by_name_that_speaks_of_the_secretary_is_asked_about_first(
+    town: Town,
+) -> None:
+    for place, (choice, got_it) in enumerate((("是反映支书", TOWNSHIP), ("不是", SECRETARY)), start=1):
+        villager = await town.villager_joins(f"2-00{place}")
+        await villager.write(f"支书乱收钱{place}")
+        await villager.tap("反映干部")
+        await villager.tap("不点名")
+        assert (
+            all(phone is villager or not phone.count("乱收钱") for phone in town.phones.values()) or place > 1
+        )
+        await villager.tap(choice)
+        assert (await responsible(town)).name == got_it
+        assert town.phones[SECRETARY].count(f"乱收钱{place}") == (got_it == SECRETARY)
+
+
 async def test_after_a_complaint_about_the_secretary_nobody_says_that_he_knows(town: Town) -> None:
     villager = await town.villager_joins("2-001")
     await villager.write("支部的账")

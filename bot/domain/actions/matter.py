@@ -22,6 +22,8 @@ class NameCadre(Action):
 
     case_id: int
     cadre_id: int | None
+    sure: bool = False
+    """That it isn't about the secretary, though its words name him."""
 
 
 @dataclass(frozen=True, slots=True)

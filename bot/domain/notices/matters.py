@@ -69,14 +69,6 @@ class SecretaryNamed(Notice):
 
 
 @dataclass(frozen=True, slots=True)
-class WhichCadre(Notice):
-    """Whom a complaint is about."""
-
-    case: Case
-    cadres: tuple[Cadre, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class NobodyToHear(Notice):
     """A complaint that nobody may take now: it can wait for the township's contact, or be erased."""
 
