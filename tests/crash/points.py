@@ -14,7 +14,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
-from bot import app
+from bot.app import running
 from bot.domain.village import Village
 from bot.telegram.api import BotApi
 from bot.telegram.connection import Connection
@@ -100,7 +100,7 @@ class _Api(BotApi):
 def arm(point: str) -> None:
     """Have the bot that this process is about to run die at a point."""
     fuse = Fuse(point)
-    open_engine, connection = vars(app)["open_engine"], vars(app)["connection"]
+    open_engine, connection = vars(running)["open_engine"], vars(running)["connection"]
 
     @asynccontextmanager
     async def fused_engine(url: str) -> AsyncIterator[_Engine]:
@@ -111,4 +111,4 @@ def arm(point: str) -> None:
         opened: Connection = connection(*args)
         return Connection(opened.application, _Api(opened.api, fuse), _Api(opened.polling, fuse))
 
-    vars(app).update(open_engine=fused_engine, connection=fused_connection)
+    vars(running).update(open_engine=fused_engine, connection=fused_connection)
