@@ -63,11 +63,10 @@ class Play:
 
     async def end(self, at_most_twice: int) -> None:
         """Compare both ends: nothing lost, and one message more than before sent twice at most."""
-        await self.village.settled()
+        assert await self.village.rest() == 0
         report = await audit(self.village, self.deeds)
         assert not report.faults
         assert report.twice <= at_most_twice
-        assert await self.village.nursery.end() == 0
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

@@ -40,8 +40,8 @@ async def torment(folder: Path, kills: int, seed: int, *, per_second: float = RA
         for _ in ("which case it belongs to", "where the new ones among them go"):
             await made.simulator.advance(minutes=CHOICES_END)
             await made.settled()
+        status = await made.rest()
         report = await audit(made, deeds)
-        status = await made.nursery.end()
         if status != 0:
             report.faults.append(f"SIGTERM ended it with status {status}")
         return report
