@@ -52,7 +52,10 @@ async def choice_timed_out(work: Work, reminder: Reminder) -> None:
         last = await work.records.entries.last_written(case.id, account.id, first)
         if last is not None and (closest is None or first - last < closest[0]):
             closest = (first - last, case)
-    if closest is not None and closest[0] <= work.rules.continue_within:
+    follows = closest is not None and closest[0] <= work.rules.continue_within
+    # Nobody is there to be refused: a photo that comes too late for its papers begins a matter of its own.
+    contents = [entry.content for entry in waiting]
+    if closest is not None and follows and not await photo_receipt.are_late(work, closest[1], contents):
         await _join(work, person, closest[1])
     else:
         await open_case(work, person, waiting, opened_at=first)

@@ -29,8 +29,13 @@ async def notice_of(
 
 async def refuse_late(work: Work, case: Case, contents: Sequence[Content | None]) -> None:
     """Raise PhotosTooLate where the papers that a photo shows are handled no more: it is not kept."""
+    if await are_late(work, case, contents):
+        raise PhotosTooLate(case.number)
+
+
+async def are_late(work: Work, case: Case, contents: Sequence[Content | None]) -> bool:
+    """Whether there is a photo, and the papers that it would show are handled no more."""
     proxy = await work.records.proxies.get(case.id) if case.is_proxy else None
     if proxy is None or proxy.state not in ENDED:
-        return
-    if any(content is not None and content.kind in PICTURED for content in contents):
-        raise PhotosTooLate(case.number)
+        return False
+    return any(content is not None and content.kind in PICTURED for content in contents)

@@ -167,6 +167,16 @@ async def test_after_the_end_no_photo_is_kept_and_none_is_shown(town: Town, tmp_
     assert isinstance(await cadre.tap("看照片", buttons), NoPhotos)
 
 
+async def test_a_photo_after_the_end_that_nobody_places_begins_a_matter_of_its_own(town: Town) -> None:
+    villager, cadre = await photographed(town)
+    for step in ("材料齐了", "交上去了", "办好了", "都还清了"):
+        await cadre.tap(step)
+    await villager.send(ContentKind.PHOTO, "路也烂了", file="another-photo")
+    await town.pass_(minutes=30)
+    assert [reminder.kind.value for reminder in town.fired if reminder.kind.value == "matter_choice"]
+    assert str((await town.case()).number) == "2026-0002"
+
+
 async def test_thirty_days_after_the_end_no_reference_stands_in_the_database_file(tmp_path: Path) -> None:
     async with open_town(tmp_path, paperwork=CATALOGUE) as town:
         villager, cadre = await photographed(town)
