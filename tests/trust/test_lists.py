@@ -22,6 +22,7 @@ OF_THE_VILLAGE: Final = {
 ASKS: Final = {"access", "access_of", "seen", "granted"}
 SHOWS_NOBODY: Final = {
     "assigning": "gives withheld cases to somebody: routing asks whom they may go to",
+    "complaining": "tries again to give withheld complaints to somebody: routing asks whom they may go to",
     "figures": "counts for what is disclosed",
     "forgetting_by_clerk": "erases at the village's computer",
 }
