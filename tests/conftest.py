@@ -27,7 +27,7 @@ RUN_LOG = pytest.StashKey[RunLog]()
 def pytest_configure(config: pytest.Config) -> None:
     """Gather what is logged, in whichever process runs tests."""
     config.stash[RUN_LOG] = RunLog(config)
-    if find_spec("telegram"):
+    if find_spec("aiosqlite"):  # where the bot can run: not where only aiogram's client is tried
         config.stash[RUN_LOG].begin()
 
 
