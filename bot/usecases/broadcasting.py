@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 AT_A_TIME: Final = 15  # recipients put into the outbox in one transaction: whoever waits doesn't notice
 LOOKS: Final = (1, 2, 4)  # seconds between the first looks at how far it is
+UPLOADERS: Final = 3
+"""How many may be the one who uploads the picture: the first may have to wait for his own chat's pace, as the
+secretary does who has just been written to, and everybody would wait with him."""
 UPLOAD_LOOK: Final = timedelta(seconds=0.3)
 """Between looks at whether the picture is uploaded."""
 UPLOAD_PATIENCE: Final = timedelta(minutes=2)
@@ -56,7 +59,7 @@ async def send_on(work: Work, reminder: Reminder) -> None:
         await work.records.broadcasts.fill(broadcast.id)
         return
     if not uploaded:
-        audience = _up_to_a_picture(audience)
+        audience = _up_to_pictures(audience)
     messages = 0
     for account in audience:
         messages += await work.tell(
@@ -125,12 +128,10 @@ async def _first_is_on_its_way(work: Work, broadcast: Broadcast) -> bool:
     return bool(states.get(OutboxState.PENDING) or states.get(OutboxState.SENDING))
 
 
-def _up_to_a_picture(audience: list[Account]) -> list[Account]:
-    """Return who comes first, up to the one whose message uploads the picture."""
-    for place, account in enumerate(audience):
-        if account.style is Style.PICTURE:
-            return audience[: place + 1]
-    return audience
+def _up_to_pictures(audience: list[Account]) -> list[Account]:
+    """Return who comes first, up to the last of those of whom one uploads the picture."""
+    places = [place for place, account in enumerate(audience) if account.style is Style.PICTURE]
+    return audience[: places[:UPLOADERS][-1] + 1] if places else audience
 
 
 async def _notices(work: Work, broadcast: Broadcast) -> tuple[Callable[[Account], Notice], str | None]:

@@ -84,3 +84,13 @@ async def test_a_group_where_the_bot_may_not_write_is_named_in_the_report(tmp_pa
         await town.do(refuse)
         await town.pass_(minutes=1)
         assert town.phones[SECRETARY].count("村里的群没有发成") == 1
+
+
+async def test_the_picture_doesn_t_wait_for_one_phone_that_may_not_be_written_to_yet(town: Town) -> None:
+    for number in ("1-001", "2-001", "3-001"):
+        await town.villager_joins(number)
+    await until(town, PUBLICATION - timedelta(seconds=1))
+    town.clock.at = PUBLICATION
+    batches = [sent async for _, sent in town.firings() if any(got.row.method == "sendPhoto" for got in sent)]
+    # Whichever of the first three has his turn first uploads it for all.
+    assert sum(got.row.method == "sendPhoto" for got in batches[0]) == 3
