@@ -33,6 +33,10 @@ class Erasure(Table):
             "subscriptions_of",
             "enrolments_of",
             "questions_of",
+            "matter_words_of",
+            "matters_of",
+            "seconds_of",
+            "comments_of",
             "mail_to",
         ):
             await self.all(query, account_id=account_id)
@@ -89,11 +93,9 @@ class Erasure(Table):
         closed = await self._media("photos_of_closed", before, limit)
         return max(closed, await self._media("photos_of_ended", before, limit))
 
-    async def _media(self, query: str, before: datetime, limit: int) -> int:
+    async def _media(self, query: str, before: datetime, limit: int, put: str = "set_content") -> int:
         rows = await self.all(query, before=to_micros(before), most=limit)
-        await self.many(
-            "set_content", [{"id": row["id"], "content": _caption(row["content"])} for row in rows]
-        )
+        await self.many(put, [{"id": row["id"], "content": _caption(row["content"])} for row in rows])
         return len(rows)
 
     async def drafts(self, before: datetime, limit: int) -> int:
@@ -137,6 +139,22 @@ class Erasure(Table):
         """Delete courses never announced, and forget who took part in old ones."""
         begun = await self._batch("unannounced", unannounced_before, limit)
         return max(begun, await self._batch("participants", held_before, limit))
+
+    async def matters(self, unproposed: datetime, media: datetime, words: datetime, limit: int) -> int:
+        """Delete proposals never made, and what was written about matters that ended."""
+        begun = [
+            await self._batch("unproposed_parts", unproposed, limit),
+            await self._batch("unproposed", unproposed, limit),
+        ]
+        shown = [
+            await self._media("matter_media", media, limit, "set_part"),
+            await self._media("comment_media", media, limit, "set_comment"),
+        ]
+        said = [
+            await self._batch("ended_parts", words, limit),
+            await self._batch("ended_comments", words, limit),
+        ]
+        return max(begun + shown + said)
 
     async def tries(self, before: datetime) -> int:
         """Delete counted tries."""

@@ -46,6 +46,8 @@ FILES: Final = (
     "subscriptions",
     "audiences",
     "courses",
+    "matters",
+    "matter_voices",
     "villages",
 )
 

@@ -24,6 +24,8 @@ from storage.item_questions import ItemQuestions
 from storage.items import Items
 from storage.keyboards import Keyboards
 from storage.links import Links
+from storage.matter_voices import MatterVoices
+from storage.matters import Matters
 from storage.notes import Notes
 from storage.outbox import Outbox
 from storage.people import People
@@ -78,6 +80,8 @@ class Records:
     subscriptions: ports.bulletins.Subscriptions
     audiences: ports.bulletins.Audiences
     courses: ports.courses.Courses
+    matters: ports.matters.Matters
+    matter_voices: ports.matter_voices.MatterVoices
 
 
 def records(sql: Sql, connection: object, village: int) -> Records:
@@ -116,4 +120,6 @@ def records(sql: Sql, connection: object, village: int) -> Records:
         subscriptions=Subscriptions(sql.subscriptions, connection, village),
         audiences=Audiences(sql.audiences, connection, village),
         courses=Courses(sql.courses, connection, village),
+        matters=Matters(sql.matters, connection, village),
+        matter_voices=MatterVoices(sql.matter_voices, connection, village),
     )

@@ -47,6 +47,7 @@ def rules_of(settings: Settings) -> Rules:
             chat_id=settings.disclosure.group_chat_id,
         ),
         visits=VisitRules(settings.visits.per_week, settings.visits.review, settings.visits.back_days),
+        deliberation=settings.deliberation.rules(),
     )
 
 

@@ -6,6 +6,7 @@ keys, is raised by its own name.
 
 import re
 from datetime import time
+from fractions import Fraction
 from ipaddress import ip_address
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
@@ -19,6 +20,7 @@ from bot.texts.words import SOURCE, available
 
 _TOKEN: Final = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{3,100}")
 _USERNAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]{3,31}")  # Telegram's rule; 4 characters are sold
+_SHARE: Final = re.compile(r"[0-9]{1,3}/[1-9][0-9]{0,2}")
 _TIME_OF_DAY: Final = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
 
 
@@ -44,6 +46,15 @@ def base_url(value: str) -> str:
     if not parts.path.endswith("/bot") or parts.query or parts.fragment:
         raise ValueError
     return value
+
+
+def share(value: object) -> Fraction:
+    """Take a fraction as text, "2/3"; only so is it exact. A Fraction is what a default is."""
+    if isinstance(value, Fraction):
+        return value
+    if not isinstance(value, str) or not _SHARE.fullmatch(value.strip()):
+        raise ValueError
+    return Fraction(value.strip())
 
 
 def proxy(value: str) -> str:

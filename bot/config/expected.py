@@ -19,6 +19,7 @@ MAX_PAPER: Final = 30  # characters of a paper's name
 MAX_OFFICE: Final = 40  # characters of an office's name
 MAX_PAPERS: Final = 12  # papers of one procedure
 MAX_PROCEDURES: Final = 20  # buttons on one screen
+MAX_SECONDERS: Final = 1000  # households
 
 
 class Expected(StrEnum):
@@ -72,6 +73,14 @@ class Expected(StrEnum):
     """A list of papers, each 1 to MAX_PAPER characters."""
     OFFICE = "office"
     """1 to MAX_OFFICE characters; what the office gives out may be empty."""
+    SECONDERS = "seconders"
+    """A number of households, 0 to MAX_SECONDERS; 0: nobody need second."""
+    DELIBERATION_MODE = "deliberation_mode"
+    """simple or four_steps."""
+    DELIBERATION_STAGES = "deliberation_stages"
+    """A list of seconded, put_forward, consulted, reviewed and discussed, none twice; empty: the mode's."""
+    SHARE = "share"
+    """A fraction, such as 2/3: a quorum above 0 and at most 1, a majority below 1."""
     WORDS = "words"
     """A list of words of 1 to MAX_WORD characters."""
     CROPS = "crops"

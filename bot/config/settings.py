@@ -9,6 +9,7 @@ from pydantic import field_validator as check_field
 
 from bot.config import checks
 from bot.config import words as usual_words
+from bot.config.deliberation import DeliberationSettings
 from bot.config.expected import (
     EVERY_MONTH,
     MAX_CROPS,
@@ -288,6 +289,7 @@ class Settings(Section):
     industry: IndustrySettings = Field(default_factory=IndustrySettings)
     paperwork: PaperworkSettings = Field(default_factory=PaperworkSettings)
     visits: VisitSettings = Field(default_factory=VisitSettings)
+    deliberation: DeliberationSettings = Field(default_factory=DeliberationSettings)
     disclosure: DisclosureSettings = Field(default_factory=DisclosureSettings)
     privacy: PrivacySettings = Field(default_factory=PrivacySettings)
     log: LogSettings = Field(default_factory=LogSettings)

@@ -16,6 +16,7 @@ from bot.config.expected import (
     MAX_PROCEDURES,
     MAX_RATE,
     MAX_RETENTION_DAYS,
+    MAX_SECONDERS,
     MAX_TEXT,
     MAX_VISITS,
     MAX_WORD,
@@ -40,6 +41,7 @@ _BOUNDS: Final = {
     "paper": MAX_PAPER,
     "papers": MAX_PAPERS,
     "office": MAX_OFFICE,
+    "seconders": MAX_SECONDERS,
 }
 
 _EXPECTED_ZH: Final[Mapping[Expected, str]] = {
@@ -65,6 +67,12 @@ _EXPECTED_ZH: Final[Mapping[Expected, str]] = {
     Expected.PROCEDURE_NAME: "手续的名字，1 到 {procedure} 个字，不能和别的重名",
     Expected.PAPERS: '材料的列表，最多 {papers} 份，每份 1 到 {paper} 个字，像 ["身份证", "户口簿"] 这样',
     Expected.OFFICE: "单位或证件的名字，最多 {office} 个字",
+    Expected.SECONDERS: "0 到 {seconders} 之间的整数（户），0 是不用附议",
+    Expected.DELIBERATION_MODE: '"simple" 或 "four_steps"（四议两公开）',
+    Expected.DELIBERATION_STAGES: (
+        "seconded、put_forward、consulted、reviewed、discussed 里的几个，不能重复；空着就按 mode"
+    ),
+    Expected.SHARE: '分数，像 "2/3" 这样，大于 0、不超过 1；通过的比例要小于 1',
     Expected.MINUTES: "1 到 {minutes} 之间的整数（分钟）",
     Expected.MINUTES_OR_ZERO: "0 到 {minutes} 之间的整数（分钟）",
     Expected.WORDS: '词的列表，每个词 1 到 {word} 个字，像 ["修路", "水沟"] 这样',
@@ -104,6 +112,12 @@ _EXPECTED_EN: Final[Mapping[Expected, str]] = {
     Expected.PROCEDURE_NAME: "a procedure's name, 1 to {procedure} characters, unlike the others",
     Expected.PAPERS: 'a list of at most {papers} papers, each 1 to {paper} characters, such as ["ID card"]',
     Expected.OFFICE: "the name of an office or of what it gives out, {office} characters at most",
+    Expected.SECONDERS: "a whole number of households, 0 to {seconders}; 0: nobody need second",
+    Expected.DELIBERATION_MODE: '"simple" or "four_steps"',
+    Expected.DELIBERATION_STAGES: (
+        "some of seconded, put_forward, consulted, reviewed, discussed, none twice; empty: the mode's"
+    ),
+    Expected.SHARE: 'a fraction such as "2/3", above 0 and at most 1; a majority below 1',
     Expected.MINUTES: "a whole number of minutes, 1 to {minutes}",
     Expected.MINUTES_OR_ZERO: "a whole number of minutes, 0 to {minutes}",
     Expected.WORDS: 'a list of words, each 1 to {word} characters, such as ["road", "ditch"]',

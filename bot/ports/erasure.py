@@ -83,5 +83,12 @@ class Erasure(Protocol):
     async def courses(self, unannounced_before: datetime, held_before: datetime, limit: int) -> int:
         """Delete courses begun before an instant and never announced; forget who took part before another."""
 
+    async def matters(self, unproposed: datetime, media: datetime, words: datetime, limit: int) -> int:
+        """Delete proposals begun before an instant and never made, and what matters that ended said.
+
+        Of those that ended before `media` Telegram's ids of pictures and recordings go, before `words` all
+        that was written; titles and the village's own records stay.
+        """
+
     async def tries(self, before: datetime) -> int:
         """Delete counted tries made before an instant."""

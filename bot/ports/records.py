@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from bot.ports.items import Items
     from bot.ports.keyboards import Keyboards
     from bot.ports.links import Links
+    from bot.ports.matter_voices import MatterVoices
+    from bot.ports.matters import Matters
     from bot.ports.notes import Notes
     from bot.ports.outbox import Outbox
     from bot.ports.people import People
@@ -74,3 +76,5 @@ class Records(Protocol):
     subscriptions: Subscriptions
     audiences: Audiences
     courses: Courses
+    matters: Matters
+    matter_voices: MatterVoices

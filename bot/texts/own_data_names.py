@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.item import Consent
+from bot.domain.matter_life import Stage
 from bot.domain.proxy_life import ProxyState
 from bot.domain.style import Style
 from bot.domain.topic import Topic
+from bot.texts.matter_words import stage_name
 from bot.texts.proxy_words import proxy_state
 from bot.texts.say_disclosure import style_name
 from bot.texts.say_item_questions import consent_name
@@ -80,6 +82,15 @@ def _keys(words: Words) -> dict[str, str]:
         "day": words._("Day"),
         "cadre": words._("Cadre"),
         "said_by_the_household": words._("What the household said"),
+        "proposed_to_the_village": words._("What you proposed to the village"),
+        "called": words._("What it is"),
+        "place": words._("Where"),
+        "stage": words._("How far it has come"),
+        "begun_at": words._("Begun"),
+        "seconded": words._("What you seconded"),
+        "matter": words._("Village matter"),
+        "said_about_matters": words._("What you said about village matters"),
+        "hidden_because": words._("Hidden because"),
         "not_sent_yet": words._("Begun, and not yet sent"),
     }
 
@@ -103,6 +114,7 @@ def _values(words: Words) -> dict[str, dict[str, str]]:
             "contact": words._("contact"),
         },
         "paperwork_state": {state.value: proxy_state(words, state) for state in ProxyState},
+        "stage": {stage.value: stage_name(words, stage) for stage in Stage},
         "paper_state": {
             "wanted": words._("not received yet"),
             "received": words._("with the cadre"),

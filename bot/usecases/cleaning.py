@@ -28,6 +28,7 @@ async def clean(work: Work) -> bool:
         await erasure.buttons(now - keep.buttons, BATCH),
         await erasure.bulletins(now - keep.drafts, now - keep.closed_words, BATCH),
         await erasure.courses(now - keep.drafts, now - keep.closed_words, BATCH),
+        await erasure.matters(now - keep.drafts, now - keep.closed_media, now - keep.closed_words, BATCH),
         await erasure.former(now, now - keep.former, BATCH),
         await erasure.tries(now - keep.tries),
     ]

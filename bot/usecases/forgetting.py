@@ -19,7 +19,7 @@ from bot.domain.notices.reactions import CaseWithdrawn
 from bot.domain.people import MembershipState
 from bot.domain.queues import Priority
 from bot.domain.reminder import ReminderKind
-from bot.usecases import auditing, case_clock, enrolling, proxy_ending, same_matter
+from bot.usecases import auditing, case_clock, enrolling, matter_leaving, proxy_ending, same_matter
 from bot.usecases.my_data import own_cases
 
 if TYPE_CHECKING:
@@ -89,6 +89,7 @@ async def erase_account(work: Work, account: Account, tally: Forgotten) -> None:
             membership.id, member_id=None, state=MembershipState.REMOVED, now=work.now
         )
     await enrolling.give_up_all(work, account)
+    await matter_leaving.take_back_all(work, account)
     await work.records.erasure.account(account.id)
     if person.cadre is None:
         tally.words += await work.records.erasure.notes_of_account(account.id)

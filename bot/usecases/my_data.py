@@ -8,7 +8,7 @@ from bot.domain.audit import Act
 from bot.domain.case_life import CaseState
 from bot.domain.entry import Waiting
 from bot.domain.notices.privacy import MyData, MyDataFile
-from bot.usecases import my_learning, my_notes
+from bot.usecases import my_deliberation, my_learning, my_notes
 from bot.usecases.colleagues import between_villager_and_cadres
 from bot.usecases.incoming import By
 from bot.usecases.reading import Looked, Reading, Seen
@@ -94,6 +94,7 @@ async def _content(work: Reading, person: Person) -> dict[str, Any]:
         else [],
         "not_placed_yet": [_entry(work, entry) for entry in waiting],
         **await my_learning.content(work, person),
+        **await my_deliberation.content(work, person),
         "disclosures_as": person.account.style.value,
         "questions_on_disclosures": [
             {

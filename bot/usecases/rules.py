@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.domain.centers import Center
+    from bot.domain.deliberation_rules import DeliberationRules
     from bot.domain.humane import HumaneHours
     from bot.domain.procedure import Procedure
     from bot.domain.proxy import Pace
@@ -111,3 +112,4 @@ class Rules:
     """Wall-clock time in the village at which the records are copied each night; None: not by the bot."""
     disclosure: DisclosureRules
     visits: VisitRules
+    deliberation: DeliberationRules

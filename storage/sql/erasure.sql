@@ -333,3 +333,85 @@ WHERE village_id = :village_id AND id = :id AND state = 'draft';
 -- name: attachments_of_item(village_id, id)*!
 -- Delete the attachments of an item that was taken back.
 DELETE FROM item_attachments WHERE village_id = :village_id AND item_id = :id;
+
+-- name: matter_words_of(village_id, account_id)
+-- Delete what an account's proposals said and showed.
+DELETE FROM matter_parts WHERE village_id = :village_id AND matter_id IN (
+    SELECT id FROM matters WHERE village_id = :village_id AND account_id = :account_id
+) RETURNING id;
+
+-- name: matters_of(village_id, account_id)
+-- Take an account and its household from what it proposed. What the village has taken up goes on by its title.
+UPDATE matters SET account_id = NULL, household_id = NULL,
+    title = CASE WHEN stage IN ('draft', 'proposed', 'dropped') THEN '' ELSE title END,
+    place = CASE WHEN stage IN ('draft', 'proposed', 'dropped') THEN '' ELSE place END
+WHERE village_id = :village_id AND account_id = :account_id RETURNING id;
+
+-- name: seconds_of(village_id, account_id)
+-- Take an account from what it seconded: that its household did, stays.
+UPDATE matter_seconds SET account_id = NULL WHERE village_id = :village_id AND account_id = :account_id
+RETURNING matter_id;
+
+-- name: comments_of(village_id, account_id)
+-- Blank what an account said about matters, and which household it was.
+UPDATE matter_comments SET content = NULL, account_id = NULL, household_id = NULL
+WHERE village_id = :village_id AND account_id = :account_id RETURNING id;
+
+-- name: unproposed_parts(village_id, before, most)
+-- Delete what was begun as a proposal and never made one.
+DELETE FROM matter_parts WHERE id IN (
+    SELECT matter_parts.id FROM matters JOIN matter_parts ON matter_parts.village_id = :village_id
+        AND matter_parts.matter_id = matters.id
+    WHERE matters.village_id = :village_id AND matters.serial IS NULL AND matters.begun_at < :before LIMIT :most
+) RETURNING id;
+
+-- name: unproposed(village_id, before, most)
+-- Then itself.
+DELETE FROM matters WHERE id IN (
+    SELECT matters.id FROM matters WHERE village_id = :village_id AND serial IS NULL AND begun_at < :before
+    AND NOT EXISTS (
+        SELECT 1 FROM matter_parts WHERE matter_parts.village_id = :village_id
+        AND matter_parts.matter_id = matters.id
+    ) LIMIT :most
+) RETURNING id;
+
+-- name: matter_media(village_id, before, most)
+-- Media of matters that ended before an instant.
+SELECT matter_parts.id, matter_parts.content FROM matters JOIN matter_parts
+    ON matter_parts.village_id = matters.village_id AND matter_parts.matter_id = matters.id
+WHERE matters.village_id = :village_id AND matters.ended_at < :before
+AND matter_parts.content NOT LIKE '%"media":{}}' LIMIT :most;
+
+-- name: set_part(village_id, id, content)*!
+-- Put something else in the place of what a part said; nothing: an empty text.
+UPDATE matter_parts SET content = COALESCE(:content, '{"kind":"text","text":"","media":{}}'), album = NULL
+WHERE village_id = :village_id AND id = :id;
+
+-- name: comment_media(village_id, before, most)
+-- Media in what was said about matters that ended before an instant.
+SELECT matter_comments.id, matter_comments.content FROM matters JOIN matter_comments
+    ON matter_comments.village_id = matters.village_id AND matter_comments.matter_id = matters.id
+    AND matter_comments.content IS NOT NULL
+WHERE matters.village_id = :village_id AND matters.ended_at < :before
+AND matter_comments.content NOT LIKE '%"media":{}}' LIMIT :most;
+
+-- name: set_comment(village_id, id, content)*!
+-- Put something else in the place of what a comment said.
+UPDATE matter_comments SET content = :content WHERE village_id = :village_id AND id = :id;
+
+-- name: ended_parts(village_id, before, most)
+-- Delete what proposals said whose matters ended before an instant.
+DELETE FROM matter_parts WHERE id IN (
+    SELECT matter_parts.id FROM matters JOIN matter_parts ON matter_parts.village_id = :village_id
+        AND matter_parts.matter_id = matters.id
+    WHERE matters.village_id = :village_id AND matters.ended_at < :before LIMIT :most
+) RETURNING id;
+
+-- name: ended_comments(village_id, before, most)
+-- Blank what was said about them, and by which household.
+UPDATE matter_comments SET content = NULL, account_id = NULL, household_id = NULL WHERE id IN (
+    SELECT matter_comments.id FROM matters JOIN matter_comments
+        ON matter_comments.village_id = matters.village_id AND matter_comments.matter_id = matters.id
+        AND matter_comments.content IS NOT NULL
+    WHERE matters.village_id = :village_id AND matters.ended_at < :before LIMIT :most
+) RETURNING id;

@@ -18,7 +18,7 @@ FEW_ROWS = {"cadres", "portraits", "duty", "leaves", "households", "members", "d
 OPEN_ONLY = {
     "inbox_new", "inbox_new_of_chat", "inbox_parked", "outbox_pending", "outbox_sending", "outbox_due",
     "reminders_due", "cases_withheld", "cases_running", "links_living", "bulletins_proposed",
-    "practices_sent", "erasures_to_journal", "attachments_to_read",
+    "practices_sent", "matters_running", "erasures_to_journal", "attachments_to_read",
 }  # fmt: skip
 """Partial indexes of what is open: what was settled long ago is not in them; practices are read in pages."""
 

@@ -62,6 +62,15 @@ NOT_PERSONAL: Final[dict[str, str]] = {
     "subscriptions": "village_id since",
     "courses": "id village_id cadre_id state created_at starts_at seats",
     "enrolments": "id village_id course_id seat since came",
+    "matters": (
+        "id village_id year serial stage since begun_at cost payer lead_id noticed_at opens_at closes_at "
+        "extended starts_on due_on ended_at"
+    ),
+    "matter_parts": "id village_id matter_id",
+    "matter_seconds": "village_id matter_id household_id at",
+    "matter_comments": "id village_id matter_id written_at hidden_by hidden_at",
+    "matter_events": "id village_id matter_id step at cadre_id day",
+    "matter_costs": "id village_id matter_id fen",
     "schema_version": "version",
 }
 """Figures, states, times and the village's own ids: they mean nobody without names and Telegram's ids."""
@@ -76,6 +85,11 @@ OFFICIAL: Final[dict[str, str]] = {
     # What is announced, by its name.
     "bulletins": "title",
     "courses": "title place",
+    # What a cadre writes into the village's record of a matter.
+    "matters": "reason",
+    "matter_comments": "hidden_reason",
+    "matter_events": "words",
+    "matter_costs": "name",
     # A cadre's own stock phrases.
     "quick_answers": "text",
 }
@@ -122,6 +136,21 @@ ERASED: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "crop": ("erasure.subscriptions_of",),
     },
     "enrolments": {"account_id": ("erasure.enrolments_of", "erasure.participants")},
+    "matters": {
+        "account_id": ("erasure.matters_of",),
+        "household_id": ("erasure.matters_of",),
+        # What the village has taken up goes on, and stays in its record, by its title.
+        "title": ("erasure.matters_of", "erasure.unproposed"),
+        "place": ("erasure.matters_of", "erasure.unproposed"),
+    },
+    "matter_parts": dict.fromkeys(
+        ("content", "album", "message_id"),
+        ("erasure.matter_words_of", "erasure.unproposed_parts", "erasure.ended_parts"),
+    ),
+    "matter_seconds": {"account_id": ("erasure.seconds_of",)},
+    "matter_comments": dict.fromkeys(
+        ("content", "account_id", "household_id"), ("erasure.comments_of", "erasure.ended_comments")
+    ),
     "item_questions": {
         "words": ("erasure.questions_of", "erasure.question_of_case"),
         "answer": ("erasure.questions_of", "erasure.question_of_case"),
