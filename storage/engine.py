@@ -44,6 +44,9 @@ class Backend(Protocol):
     async def is_sound(self) -> bool:
         """Whether the database's own check finds nothing amiss."""
 
+    async def size(self) -> int:
+        """Return how many bytes the records take."""
+
     async def back_up(self, target: Path, now: datetime) -> Backup:
         """Copy everything into a file beside those who write, and verify the copy."""
 
@@ -87,6 +90,10 @@ class Engine:
     async def is_sound(self) -> bool:
         """Whether the database's own check finds nothing amiss; it reads all of a SQLite file."""
         return await self._backend.is_sound()
+
+    async def size(self) -> int:
+        """Return how many bytes the records take, with their indexes."""
+        return await self._backend.size()
 
     async def back_up(self, target: Path, now: datetime) -> Backup:
         """Copy everything into a file, beside the running bot; return the copy, opened and counted.

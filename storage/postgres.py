@@ -18,36 +18,35 @@ from bot.domain.storing import (
     DatabaseBusyError,
     DatabaseGoneError,
 )
-from storage.errors import translated
+from storage.errors import refused, translated
 from storage.migrations import CREATE, outstanding, version_of
+from storage.postgres_link import Link
 from storage.queries import load
 from storage.writer import Writer
 
 T = TypeVar("T")
 
 READERS: Final = 4
-CONNECT_TIMEOUT: Final = 10.0  # seconds
 CLOSE_TIMEOUT: Final = 10.0  # seconds
+SIZE: Final = """
+SELECT coalesce(sum(pg_total_relation_size(oid)), 0) FROM pg_class
+WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'
+"""
 CLAIM: Final = 5_120_153  # the advisory lock that a running bot holds, together with its schema
 WRITE: Final = 5_120_154  # the advisory lock of whoever writes, likewise
-KEEPALIVE: Final = {
-    # A server that doesn't notice that a bot has vanished would keep its claim for hours.
-    "tcp_keepalives_idle": "20",  # seconds
-    "tcp_keepalives_interval": "5",  # seconds
-    "tcp_keepalives_count": "3",
-}
 
 
 class PostgresEngine:
     """Fulfils storage.engine.Backend on a server, and storage.writer.Dialect."""
 
-    # One at a time over all processes, as with SQLite: commands write beside a running bot.
-    begin = f"BEGIN; SELECT pg_advisory_xact_lock({WRITE}, hashtext(current_schema()))"
-
     def __init__(self, url: str, busy_timeout: float) -> None:
         """`busy_timeout`: seconds that a statement waits for another process's lock."""
-        self._url = url
-        self._settings = {**KEEPALIVE, "lock_timeout": f"{round(busy_timeout * 1000)}ms"}
+        self._link = Link.of(url)
+        # One at a time over all processes, as with SQLite: commands write beside a running bot.
+        self.begin = (
+            f"BEGIN; SET LOCAL lock_timeout = '{round(busy_timeout * 1000)}ms'; "
+            f"SELECT pg_advisory_xact_lock({WRITE}, hashtext(current_schema()))"
+        )
         self.sql = load("asyncpg")
         self.writer = Writer(self)
         self._is_claimed = False
@@ -59,13 +58,7 @@ class PostgresEngine:
         async with AsyncExitStack() as stack:
             await self.writer.start()
             stack.push_async_callback(self.writer.close)
-            self._readers = await asyncpg.create_pool(
-                self._url,
-                min_size=1,
-                max_size=READERS,
-                timeout=CONNECT_TIMEOUT,
-                server_settings=self._settings,
-            )
+            self._readers = await self._link.pool(READERS)
             stack.push_async_callback(self._close_readers)
             self._stack = stack.pop_all()
         return self
@@ -116,6 +109,14 @@ class PostgresEngine:
 
         return await self.read(unit)
 
+    async def size(self) -> int:
+        """Return how many bytes the tables take, with their indexes."""
+
+        async def unit(connection: Any) -> int:  # noqa: ANN401 - asyncpg has no types
+            return int(await connection.fetchval(SIZE))
+
+        return await self.read(unit)
+
     async def back_up(self, target: Path, now: datetime) -> Backup:  # noqa: ARG002 - what Backend asks for
         """Raise BackupElsewhereError: a server is backed up by its own tools."""
         raise BackupElsewhereError
@@ -146,7 +147,7 @@ class PostgresEngine:
 
     async def connect(self) -> Any:  # noqa: ANN401 - asyncpg has no types
         """Open a connection for the writer; take the claim again where it was held."""
-        connection = await self._open()
+        connection = await self._link.connect()
         has_claim = not self._is_claimed
         try:
             has_claim = has_claim or await _took(connection)
@@ -185,22 +186,12 @@ class PostgresEngine:
     async def _reader(self) -> AsyncIterator[Any]:
         try:
             connection = await self._readers.acquire()
-        except OSError as error:
-            raise DatabaseGoneError from error
         except Exception as error:
-            raise translated(error) from error
+            raise refused(error) from error
         try:
             yield connection
         finally:
             await self._readers.release(connection)
-
-    async def _open(self) -> Any:  # noqa: ANN401 - asyncpg has no types
-        try:
-            return await asyncpg.connect(self._url, timeout=CONNECT_TIMEOUT, server_settings=self._settings)
-        except OSError as error:  # also TimeoutError
-            raise DatabaseGoneError from error
-        except Exception as error:
-            raise translated(error) from error
 
 
 def _is_lost(connection: Any) -> bool:  # noqa: ANN401 - asyncpg has no types

@@ -126,6 +126,10 @@ class SqliteEngine:
 
         return await self.read(unit)
 
+    async def size(self) -> int:
+        """Return how many bytes the file takes, without its log."""
+        return self.path.stat().st_size
+
     async def back_up(self, target: Path, now: datetime) -> Backup:
         """Copy the file in a thread of its own; nobody who writes waits for it."""
         try:

@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, Final, TypeVar
 
-from bot.domain.storing import DatabaseGoneError
+from bot.domain.storing import DatabaseGoneError, ServerReadOnlyError
 from storage.dialect import Dialect
 from storage.errors import passing, translated
 from storage.job import Job
@@ -151,11 +151,14 @@ class Writer:
         except (Exception, asyncio.CancelledError) as error:  # also a CancelledError that is the unit's own
             # Where the connection is lost, or SQLite has undone everything by itself (SQLITE_FULL), the
             # others' work is gone too.
-            if _is_cancelled() or not self._dialect.in_transaction(self._connection):
+            known = translated(error)
+            # A server that has become a standby gets no second chance: the address may lead to another one.
+            is_over = _is_cancelled() or isinstance(known, ServerReadOnlyError)
+            if is_over or not self._dialect.in_transaction(self._connection):
                 raise
             await self._connection.execute("ROLLBACK TO SAVEPOINT unit")
             await self._connection.execute("RELEASE SAVEPOINT unit")
-            job.fail(translated(error))
+            job.fail(known)
             return False
         return True
 

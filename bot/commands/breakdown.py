@@ -15,14 +15,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 from bot.commands.language import speaks_english
 from bot.config.faults import ConfigError
 from bot.config.loading import config_path, load
-from bot.domain.storing import (
-    AlreadyRunningError,
-    DatabaseBusyError,
-    DatabaseGoneError,
-    DiskFullError,
-    SchemaTooNewError,
-    UnknownUrlError,
-)
+from bot.doctor.troubles import TROUBLES
 from bot.logfile import LogFile, formatter
 from bot.metrics.server import PortTakenError
 from bot.telegram.connection import TokenRejectedError
@@ -38,34 +31,11 @@ SENTENCES: Final[Mapping[type[Exception], tuple[str, str]]] = {
         "Telegram 不认这个 token，请向 BotFather 要正确的。",
         "Telegram doesn't know this token: ask BotFather for the right one.",
     ),
-    AlreadyRunningError: (
-        "机器人已经在这个数据库上运行了，不能再开一个。",
-        "A bot is running on this database already: there can't be a second one.",
-    ),
-    SchemaTooNewError: (
-        "这个数据库是更新版本的程序建的，请先升级程序。",
-        "This database was made by a newer version: upgrade the program first.",
-    ),
-    UnknownUrlError: (
-        "不认识这个数据库地址，要写 sqlite:/// 或 postgresql://。",
-        "No such kind of database: the address begins with sqlite:/// or postgresql://.",
-    ),
     PortTakenError: (
         "[health] listen 写的端口用不了：别的程序占着，或者这台机器没有这个地址。请换一个。",
         "The port in [health] listen is taken, or no address of this machine: choose another.",
     ),
-    DatabaseGoneError: (
-        "打不开数据库，请检查 [storage] url 写的地方在不在、能不能写。",
-        "The database can't be opened: check that the place in [storage] url is there and can be written to.",
-    ),
-    DiskFullError: (
-        "磁盘满了，什么都没有改。请腾出地方再试。",
-        "The disk is full, and nothing was changed: make room and try again.",
-    ),
-    DatabaseBusyError: (
-        "数据库正忙，什么都没有改。请过一会儿再试。",
-        "The database is busy, and nothing was changed: try again in a moment.",
-    ),
+    **TROUBLES,
 }
 """What can be put right, in Chinese and English."""
 ANY: Final = (

@@ -13,8 +13,8 @@ from bot.commands.check import load_or_tell
 from bot.commands.language import speaks_english
 from bot.doctor import machine, records, telegram
 from bot.doctor.finding import Finding, Grade, Sign
+from bot.doctor.troubles import TROUBLES
 from bot.doctor.wording import sentence
-from bot.domain.storing import DatabaseGoneError, SchemaTooNewError
 from bot.metrics.meter import Meter
 
 if TYPE_CHECKING:
@@ -67,14 +67,13 @@ async def _records(settings: Settings) -> list[Finding]:
     if file is not None and not file.exists():
         return [machine.room(file.parent), Finding(Sign.ROSTER_EMPTY, Grade.BAD)]
     shelf = shelf_of(settings)
-    found = [machine.room(shelf.folder)]
+    # A server's disk is not this machine's.
+    found = [machine.room(shelf.folder)] if file is not None else []
     try:
         async with open_office(settings) as office:
             found += await records.look_into(office)
             if file is None:
-                return [*found, Finding(Sign.BACKUP_ELSEWHERE)]
+                return [*found, await records.size(office), Finding(Sign.BACKUP_ELSEWHERE)]
             return [*found, await records.newest_backup(shelf, office.engine.verify, office.now())]
-    except SchemaTooNewError:
-        return [*found, Finding(Sign.RECORDS_TOO_NEW, Grade.BAD)]
-    except DatabaseGoneError:
-        return [*found, Finding(Sign.RECORDS_GONE, Grade.BAD)]
+    except tuple(TROUBLES) as error:
+        return [*found, records.trouble(error)]

@@ -9,7 +9,7 @@ from datetime import time
 from fractions import Fraction
 from ipaddress import ip_address
 from typing import Final
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, parse_qs, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import SecretStr
@@ -68,7 +68,11 @@ def storage_url(value: str) -> str:
     """Check the database's address."""
     scheme, separator, rest = value.partition("://")
     if scheme == "postgresql" and separator:
-        _address(value, {"postgresql"})
+        parts = urlsplit(value)
+        # A socket's folder stands behind the question mark: there need be no host before it then.
+        needs_host = not parse_qs(parts.query).get("host")
+        for host in parts.netloc.rpartition("@")[2].split(","):  # the primary and its standbys
+            _address(parts._replace(netloc=host).geturl(), {"postgresql"}, needs_host=needs_host)
     elif scheme != "sqlite" or not rest.startswith("/") or not rest.strip("/"):
         raise ValueError
     return value
@@ -140,9 +144,9 @@ def listen(value: str) -> str:
     return value
 
 
-def _address(value: str, schemes: set[str]) -> SplitResult:
+def _address(value: str, schemes: set[str], *, needs_host: bool = True) -> SplitResult:
     parts = urlsplit(value)
-    if parts.scheme not in schemes or not parts.hostname or any(c.isspace() for c in value):
+    if parts.scheme not in schemes or (needs_host and not parts.hostname) or any(c.isspace() for c in value):
         raise ValueError
     _ = parts.port  # raises ValueError unless it is a port
     return parts

@@ -41,14 +41,19 @@ class Stage:
     """Everything that a story needs: the simulator, the bot, the cards that were handed out."""
 
     def __init__(
-        self, folder: Path, simulator: SimulatorClient, roster: Roster, tokens: Mapping[str, str]
+        self,
+        folder: Path,
+        simulator: SimulatorClient,
+        roster: Roster,
+        tokens: Mapping[str, str],
+        glance: Glance,
     ) -> None:
         self.folder = folder
         self.simulator = simulator
         self.roster = roster
         self.tokens = tokens
         """What stands on the cards: by household number, or by a cadre's name."""
-        self.glance = Glance(folder / "lianxin.db")
+        self.glance = glance
         self.bot = BotProcess(config_file(folder), log_file(folder), simulator)
 
     async def start_bot(self) -> None:
@@ -104,10 +109,13 @@ async def stage(
     messages_per_second: int = RATE,
     bot: bool = True,
     simulator: SimulatorClient | None = None,
+    storage: str = "",
+    glance: Glance | None = None,
 ) -> AsyncIterator[Stage]:
     """Set the stage in `folder` (or in a temporary one) and clear it afterwards, whatever happens.
 
-    `simulator` is one that runs already; else one is started, with its clock at `start`.
+    `simulator` is one that runs already; else one is started, with its clock at `start`. `storage` is the URL
+    of an empty database for the records, and `glance` looks into it; else they are in a file in the folder.
     """
     async with AsyncExitStack() as stack:
         if folder is None:
@@ -118,10 +126,16 @@ async def stage(
             )
         if simulator is None:
             simulator = await stack.enter_async_context(simulator_process(TOKEN, USERNAME, start=start))
-        _write_config(folder, simulator.bot_api_url, messages_per_second)
+        file = folder / "lianxin.db"
+        _write_config(
+            folder,
+            simulator.bot_api_url,
+            messages_per_second,
+            storage or f"sqlite:///{file.resolve().as_posix()}",
+        )
         roster = roster if roster is not None else sample_roster()
         tokens = await _hand_out_cards(folder, roster)
-        made = Stage(folder, simulator, roster, tokens)
+        made = Stage(folder, simulator, roster, tokens, glance or Glance(file))
         stack.push_async_callback(made.bot.end)
         if bot:
             await made.start_bot()
@@ -146,8 +160,7 @@ async def _hand_out_cards(folder: Path, roster: Roster) -> dict[str, str]:
     return {card.household or card.name: card.token for card in cards}
 
 
-def _write_config(folder: Path, base_url: str, messages_per_second: int) -> None:
-    database = (folder / "lianxin.db").resolve().as_posix()
+def _write_config(folder: Path, base_url: str, messages_per_second: int, storage: str) -> None:
     sections: dict[str, dict[str, str | int]] = {
         "telegram": {
             "token": TOKEN,
@@ -157,7 +170,8 @@ def _write_config(folder: Path, base_url: str, messages_per_second: int) -> None
             "messages_per_second_per_chat": 0,
         },
         "village": {"name": VILLAGE},
-        "storage": {"url": f"sqlite:///{database}"},
+        "storage": {"url": storage},
+        "backup": {"folder": (folder / "backups").resolve().as_posix()},
         "clock": {"source": "simulator"},
     }
     lines = []

@@ -24,7 +24,7 @@ class Sign(StrEnum):
     RECORDS_WELL = "records_well"
     RECORDS_GONE = "records_gone"
     RECORDS_BROKEN = "records_broken"
-    RECORDS_TOO_NEW = "records_too_new"
+    RECORDS_SIZE = "records_size"
     DISK_WELL = "disk_well"
     DISK_LOW = "disk_low"
     DISK_FULL = "disk_full"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.doctor.finding import Finding, Grade, Sign
 from bot.doctor.roster_gaps import gaps
+from bot.doctor.troubles import TROUBLES
 from bot.domain.storing import BackupUnsoundError
 
 if TYPE_CHECKING:
@@ -34,6 +35,17 @@ async def look_into(office: Office) -> list[Finding]:
     directory = await office.store.read(lambda records: records.people.directory())
     households = await office.store.read(lambda records: records.people.households())
     return [Finding(Sign.RECORDS_WELL), *queues(vitals, now), *gaps(directory, households)]
+
+
+def trouble(error: Exception) -> Finding:
+    """Say why the records can't be looked into."""
+    kind = next(each for each in TROUBLES if isinstance(error, each))
+    return Finding(Sign.RECORDS_GONE, Grade.BAD, {"trouble": kind.__name__})
+
+
+async def size(office: Office) -> Finding:
+    """Say how much room the records take on a server."""
+    return Finding(Sign.RECORDS_SIZE, data={"megabytes": round(await office.engine.size() / 2**20)})
 
 
 def queues(vitals: Vitals, now: datetime) -> list[Finding]:

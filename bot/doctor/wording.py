@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.doctor.finding import Sign
+from bot.doctor.troubles import TROUBLES
 from bot.domain.centers import Center
 
 if TYPE_CHECKING:
@@ -27,17 +28,14 @@ WEEKDAYS: Final = (
 SENTENCES: Final[Mapping[Sign, tuple[str, str]]] = {
     Sign.CONFIG_WELL: ("配置文件没有问题。", "The configuration is all right."),
     Sign.RECORDS_WELL: ("数据库完好。", "The database is sound."),
-    Sign.RECORDS_GONE: (
-        "打不开数据库：请看 [storage] url 写的地方在不在、能不能写。",
-        "The database can't be opened: is the place in [storage] url there, and can it be written to?",
-    ),
+    Sign.RECORDS_GONE: ("{trouble}", "{trouble}"),
     Sign.RECORDS_BROKEN: (
         "数据库坏了：请停下机器人，用最近的备份恢复（lianxin restore）。",
         "The database is damaged: stop the bot and restore the newest backup (lianxin restore).",
     ),
-    Sign.RECORDS_TOO_NEW: (
-        "数据库是更新版本的程序建的：请先升级程序。",
-        "The database was made by a newer version: upgrade the program first.",
+    Sign.RECORDS_SIZE: (
+        "数据库有 {megabytes} MB；服务器的磁盘请在那台机器上看。",
+        "The database has {megabytes} MB; look at the server's disk on its own machine.",
     ),
     Sign.DISK_WELL: ("磁盘还有 {megabytes} MB。", "The disk has {megabytes} MB left."),
     Sign.DISK_LOW: (
@@ -143,4 +141,10 @@ def sentence(finding: Finding, *, english: bool) -> str:
         data["center"] = CENTERS[str(data["center"])][english]
     if "weekday" in data:
         data["weekday"] = WEEKDAYS[int(data["weekday"])][english]
+    if "trouble" in data:
+        data["trouble"] = _trouble(str(data["trouble"]), english=english)
     return SENTENCES[finding.sign][english].format(**data)
+
+
+def _trouble(kind: str, *, english: bool) -> str:
+    return next(said[english] for error, said in TROUBLES.items() if error.__name__ == kind)

@@ -3,12 +3,21 @@
 StorageError                 it may pass; what was asked for has not happened and may be asked for again
 ├── DiskFullError            no room
 ├── DatabaseBusyError        somebody else holds the lock
-└── DatabaseGoneError        the file or the server can't be reached
+└── DatabaseGoneError        the file or the server can't be reached, or doesn't let us in
+    ├── ServerUnreachableError   nobody answers at that address
+    ├── ServerNotReadyError      it is starting or stopping
+    ├── TooManyConnectionsError  it takes no more connections
+    ├── ServerReadOnlyError      it is a standby, or set so that nothing can be written
+    ├── PasswordRefusedError     it doesn't let this user in
+    ├── NoSuchDatabaseError      it has no such database, or no such schema
+    └── NotPermittedError        this user may not do it
 
 StorageSetupError            somebody has to do something before the program can run
 ├── AlreadyRunningError      another process serves this database
 ├── SchemaTooNewError        the database was made by a newer version of the program
 ├── UnknownUrlError          no database is named like this
+├── PoolerError              PgBouncer stands before the server, and the URL doesn't say so
+├── EncodingError            the database can't hold Chinese
 ├── BackupUnsoundError       a file is no backup, or no longer a whole one
 └── BackupElsewhereError     this kind of database is backed up by its own tools
 
@@ -39,7 +48,35 @@ class DatabaseBusyError(StorageError):
 
 
 class DatabaseGoneError(StorageError):
-    """The file or the server can't be reached."""
+    """The file or the server can't be reached, or doesn't let us in."""
+
+
+class ServerUnreachableError(DatabaseGoneError):
+    """Nobody answers at the server's address."""
+
+
+class ServerNotReadyError(DatabaseGoneError):
+    """The server is starting or stopping."""
+
+
+class TooManyConnectionsError(DatabaseGoneError):
+    """The server, or this user's share of it, takes no more connections."""
+
+
+class ServerReadOnlyError(DatabaseGoneError):
+    """The server is a standby, or set so that nothing can be written."""
+
+
+class PasswordRefusedError(DatabaseGoneError):
+    """The server doesn't let this user in."""
+
+
+class NoSuchDatabaseError(DatabaseGoneError):
+    """The server has no database, or no schema, of this name."""
+
+
+class NotPermittedError(DatabaseGoneError):
+    """This user may not do that in the database."""
 
 
 class StorageSetupError(Exception):
@@ -61,6 +98,14 @@ class SchemaTooNewError(StorageSetupError):
 
 class UnknownUrlError(StorageSetupError):
     """No database is named like this."""
+
+
+class PoolerError(StorageSetupError):
+    """PgBouncer in transaction mode stands before the server, and the URL doesn't say so."""
+
+
+class EncodingError(StorageSetupError):
+    """The database isn't in UTF-8: it can't hold Chinese."""
 
 
 class BackupUnsoundError(StorageSetupError):

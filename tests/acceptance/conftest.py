@@ -1,13 +1,25 @@
-"""The bot as its own process against the simulator's, on SQLite; one stage for each module."""
+"""The bot as its own process against the simulator's, on SQLite or PostgreSQL; one stage for each module."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Generator
+from collections.abc import AsyncIterator, Generator, Iterator
 
 import pytest
 import pytest_asyncio
 
+from tests.acceptance.database import ON_SERVER
 from tests.acceptance.village import Village, open_village
+from tests.postgres import postgres_server
+
+__all__ = ["postgres_server"]
+
+
+@pytest.fixture(scope="session", autouse=ON_SERVER)
+def stories_on_a_server(postgres_server: str) -> Iterator[None]:
+    """Have a server for the whole run where all stories are to be on one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LIANXIN_TEST_POSTGRES", postgres_server)
+        yield
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

@@ -14,9 +14,13 @@ import pytest
 from bot.demo.cast import choose
 from bot.demo.stage import config_file
 from bot.simulator.client import PersonHandle
+from tests.acceptance.database import ON_SERVER
 from tests.acceptance.village import Village
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [
+    pytest.mark.asyncio(loop_scope="module"),
+    pytest.mark.skipif(ON_SERVER, reason="a server is backed up by pg_dump: tests/storage/test_pg_dump.py"),
+]
 
 
 async def lianxin(village: Village, *arguments: str) -> tuple[int, str]:

@@ -48,7 +48,7 @@ async def test_answered_on_the_spot_the_next_message_is_the_answer_and_stops_the
     await villager.expect("当场能答的事，办好了")
     question = await villager.expect("有答复了")
     assert question.buttons == (("已解决", "没解决"),)
-    assert village.case("on_the_spot AND state = 'answered'", number_of(card))
+    assert village.case("on_the_spot = 1 AND state = 'answered'", number_of(card))
 
 
 async def test_resolved_is_rated_in_one_tap_and_the_case_is_closed(village: Village) -> None:
@@ -145,7 +145,7 @@ async def test_a_refusal_can_be_taken_to_the_secretary_once_and_his_word_is_fina
     told = await villager.expect("我到林场问过了")
     assert "这是最后的决定" in told.text
     assert not told.buttons
-    assert village.case("appealed AND state = 'closed' AND outcome = 'explained'", number)
+    assert village.case("appealed = 1 AND state = 'closed' AND outcome = 'explained'", number)
 
 
 async def test_a_refusal_can_be_accepted(village: Village) -> None:

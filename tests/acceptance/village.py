@@ -13,6 +13,7 @@ from bot.demo.cast import Cast, choose
 from bot.demo.stage import Stage, stage
 from bot.domain.roster import RosterCadre
 from bot.simulator.client import PersonHandle, SeenMessage, SimulatorClient
+from tests.acceptance.database import records
 
 ALARMS = (" ERROR ", " CRITICAL ", "Traceback", "Warning:")
 """What the bot's log must not hold."""
@@ -105,8 +106,9 @@ class Village:
 
     def case(self, condition: str, number: str, **values: str) -> bool:
         """Return whether the case with this number (2026-0153) fulfils a condition in SQL."""
-        query = f"SELECT {condition} FROM cases WHERE year || '-' || printf('%04d', serial) = :number"  # noqa: S608
-        return bool(self.rows(query, number=number, **values))
+        year, serial = map(int, number.split("-"))
+        query = f"SELECT {condition} FROM cases WHERE year = :year AND serial = :serial"  # noqa: S608
+        return bool(self.rows(query, year=year, serial=serial, **values))
 
     def alarms(self) -> list[str]:
         """Return the alarming lines that the bot logged since the last look."""
@@ -117,10 +119,14 @@ class Village:
 
 @asynccontextmanager
 async def open_village(
-    folder: Path, *, joined: Callable[[RosterCadre], bool] = lambda _cadre: True, **details: Any
+    folder: Path,
+    *,
+    joined: Callable[[RosterCadre], bool] = lambda _cadre: True,
+    server: str = "",
+    **details: Any,
 ) -> AsyncIterator[Village]:
-    """Set the stage and let these officials join."""
-    async with stage(folder, **details) as made:
+    """Set the stage and let these officials join; `server` is the URL of one that has the records."""
+    async with records(server) as place, stage(folder, **place, **details) as made:
         village = Village(made)
         for cadre in made.roster.cadres:
             if joined(cadre):

@@ -69,6 +69,18 @@ def test_the_file_address_follows_from_the_base_url(tmp_path: Path, base_url: st
     assert load(written(tmp_path, text), {}).telegram.base_file_url == files
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://u:p@h/db?pgbouncer=true",
+        "postgresql://u:p@h1:5432,h2:5433/db?target_session_attrs=primary",
+        "postgresql:///db?host=/run/postgresql",
+    ],
+)
+def test_a_server_is_named_by_its_host_its_hosts_or_its_socket(tmp_path: Path, url: str) -> None:
+    assert load(written(tmp_path, LEAST + f'[storage]\nurl = "{url}"\n'), {}).storage.url == url
+
+
 def test_settings_cannot_be_changed(tmp_path: Path) -> None:
     settings = load(written(tmp_path, LEAST), {})
     with pytest.raises(ValidationError):

@@ -31,6 +31,7 @@ WRONG_VALUES = [
     ("storage", 'url = "sqlite://lianxin.db"', Expected.STORAGE_URL),
     ("storage", 'url = "sqlite:///"', Expected.STORAGE_URL),
     ("storage", 'url = "postgresql:///db"', Expected.STORAGE_URL),
+    ("storage", 'url = "postgresql://u:p@h:5432,h2:x/db"', Expected.STORAGE_URL),
     ("commitment", "days = 0", Expected.DAYS),
     ("commitment", "days = 7.5", Expected.DAYS),
     ("commitment", "remind_days_before = 7", Expected.DAYS_BEFORE),
