@@ -11,8 +11,10 @@ from typing import Any
 
 LOG = logging.getLogger(__name__)
 
-GRACE = 10.0
+GRACE = 8.0
 """Seconds that whatever runs gets to finish after the stop."""
+ALL = 9.5
+"""Seconds that a whole process gets: its villages have finished before, or are given up."""
 
 
 Part = tuple[str, Callable[[asyncio.Event], Coroutine[Any, Any, None]]]
@@ -50,8 +52,9 @@ async def live(
     followers: Iterable[Awaitable[None]],
     stop: asyncio.Event,
     bells: Iterable[asyncio.Event],
+    grace: float = GRACE,
 ) -> None:
-    """Run all parts until the stop, and give them ten seconds to finish what runs then.
+    """Run all parts until the stop, and give them so many seconds to finish what runs then.
 
     Followers run beside them and are ended at once. Raises an ExceptionGroup if one of them fails; a part
     that merely ends is a failure (TaskEndedError).
@@ -65,7 +68,7 @@ async def live(
             bell.set()
         for task in beside:
             task.cancel()
-        _, late = await asyncio.wait(tasks, timeout=GRACE)
+        _, late = await asyncio.wait(tasks, timeout=grace)
         for task in late:
             LOG.warning("%s didn't finish in time", task.get_name())
             task.cancel()

@@ -4,29 +4,64 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from pythonjsonlogger.json import JsonFormatter
 
 if TYPE_CHECKING:
     from io import TextIOWrapper
 
-FORMAT: Final = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+FORMAT: Final = "%(asctime)s %(levelname)s %(name)s:%(where)s %(message)s"
+VILLAGE: Final[ContextVar[str]] = ContextVar("village", default="")
+"""The key of the village that is spoken of; empty where there is one only, or it is about all of them."""
 OWN: Final = 0o600
 """Ids are nobody's words, but nobody's business either."""
 
 
 def formatter(name: Literal["plain", "json"]) -> logging.Formatter:
     """Return how a line is written: for people, or as one JSON object for programs that gather logs."""
-    if name == "plain":
-        return logging.Formatter(FORMAT)
-    return JsonFormatter(
-        "%(asctime)s %(levelname)s %(name)s %(message)s",
-        rename_fields={"asctime": "time", "levelname": "level", "name": "logger"},
-        json_ensure_ascii=False,
+    return (
+        _Plain(FORMAT)
+        if name == "plain"
+        else _Json(
+            "%(asctime)s %(levelname)s %(name)s %(message)s",
+            rename_fields={"asctime": "time", "levelname": "level", "name": "logger"},
+            json_ensure_ascii=False,
+        )
     )
+
+
+@contextmanager
+def speaking_of(village: str) -> Iterator[None]:
+    """Have every line say which village it is about, also those of tasks begun meanwhile."""
+    token = VILLAGE.set(village)
+    try:
+        yield
+    finally:
+        VILLAGE.reset(token)
+
+
+class _Plain(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        """Return a line with its village's key in brackets, where there is one."""
+        key = VILLAGE.get()
+        record.where = f" [{key}]" if key else ""
+        return super().format(record)
+
+
+class _Json(JsonFormatter):
+    def add_fields(
+        self, log_data: dict[str, Any], record: logging.LogRecord, message_dict: dict[str, Any]
+    ) -> None:
+        """Add the village's key, where there is one."""
+        super().add_fields(log_data, record, message_dict)
+        if VILLAGE.get():
+            log_data["village"] = VILLAGE.get()
 
 
 class LogFile(logging.FileHandler):

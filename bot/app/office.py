@@ -12,7 +12,6 @@ from bot.app.records import shelf_of
 from bot.app.rules import rules_of
 from bot.clock import SimulatorClock, SystemClock
 from bot.keeping.keeper import Keeper
-from bot.metrics.meter import Meter
 from bot.metrics.metered_store import MeteredStore
 from bot.telegram.composer import TelegramComposer
 from bot.texts import words
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from bot.clock import Clock
     from bot.config.settings import Settings
     from bot.domain.village import Village
+    from bot.metrics.meter import VillageMeter
     from bot.ports import Store
     from bot.texts.words import Languages
     from storage import Engine
@@ -50,18 +50,26 @@ class Office:
 async def open_office(settings: Settings) -> AsyncIterator[Office]:
     """Open the records without Telegram: what a command puts into the outbox, the running bot sends."""
     async with open_engine(settings.storage.url) as engine:
-        office = await opened(settings, engine, await clock_of(settings), Bells(), words.load(), Meter())
+        office = await opened(settings, engine, await clock_of(settings), Bells(), words.load())
         yield office
         await office.keeper.write_down()
 
 
 async def opened(
-    settings: Settings, engine: Engine, clock: Clock, bells: Bells, languages: Languages, meter: Meter
+    settings: Settings,
+    engine: Engine,
+    clock: Clock,
+    bells: Bells,
+    languages: Languages,
+    meter: VillageMeter | None = None,
 ) -> Office:
-    """Return a village's office over an open database."""
+    """Return a village's office over an open database; `meter` measures its transactions."""
     await engine.migrate()
-    village = await engine.village(settings.village.name, settings.village.timezone, settings.village.locale)
-    store = MeteredStore(engine.store(village), meter)
+    told = settings.village
+    village = await engine.village(told.name, told.timezone, told.locale, key=settings.key)
+    store: Store = engine.store(village)
+    if meter is not None:
+        store = MeteredStore(store, meter)
     desk = Desk(store, clock, village, rules_of(settings), TelegramComposer(languages), bells)
     keeper = Keeper(store, village, shelf_of(settings), engine.back_up, clock.now)
     return Office(village, store, desk, clock.now, engine, keeper)

@@ -15,7 +15,6 @@ from bot.doctor import machine, records, telegram
 from bot.doctor.finding import Finding, Grade, Sign
 from bot.doctor.troubles import TROUBLES
 from bot.doctor.wording import sentence
-from bot.metrics.meter import Meter
 
 if TYPE_CHECKING:
     from cyclopts import App
@@ -51,7 +50,7 @@ def register(app: App) -> None:
 
 
 async def _look(settings: Settings) -> list[Finding]:
-    opened = telegram_of(settings, Meter())
+    opened = telegram_of(settings)
     try:
         await opened.application.bot.request.initialize()
         found = await telegram.account(opened.api)

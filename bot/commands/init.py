@@ -22,7 +22,6 @@ from bot.config.settings import TELEGRAM_BASE_URL, Settings
 from bot.doctor import telegram
 from bot.doctor.finding import Grade
 from bot.doctor.wording import sentence
-from bot.metrics.meter import Meter
 from bot.texts import words
 
 if TYPE_CHECKING:
@@ -137,7 +136,7 @@ class _Init:
             return []
 
         async def look() -> list[Finding]:
-            opened = telegram_of(settings, Meter())
+            opened = telegram_of(settings)
             try:
                 await opened.application.bot.request.initialize()
                 return (await telegram.account(opened.api))[:1]

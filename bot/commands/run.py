@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, TextIO
 
 from bot import app as bot_app
 from bot.commands.breakdown import log_path, tell
-from bot.commands.check import load_or_tell
+from bot.commands.check import read_or_tell
 from bot.commands.language import cannot_write, speaks_english
+from bot.config.watching import Watched
 from bot.logfile import LogFile, formatter
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def register(app: App) -> None:
 
     @app.command(name="run")
     def run(*, config: Path = Path("config.toml")) -> int:
-        """运行机器人，直到让它停下。Run the bot until it is told to stop.
+        """运行机器人，直到让它停下；几个村就一起运行。Run the bots of all villages until told to stop.
 
         Parameters
         ----------
@@ -38,9 +39,10 @@ def register(app: App) -> None:
 
 def run_bot(config: Path, out: TextIO = sys.stderr) -> int:
     """Run the bot and return the exit status: 0 after SIGTERM or SIGINT, 1 if it failed."""
-    settings = load_or_tell(config, os.environ, out)
-    if settings is None:
+    found = read_or_tell(config, os.environ, out)
+    if found is None or not found[1].villages:
         return 1
+    configuration, settings = found[0], found[1].base
     try:
         handlers = _log_to(settings, config, out)
     except OSError:
@@ -51,7 +53,7 @@ def run_bot(config: Path, out: TextIO = sys.stderr) -> int:
     logging.basicConfig(level=logging.INFO, handlers=handlers)
     english = speaks_english(settings.village.locale, os.environ)
     try:
-        asyncio.run(bot_app.run(settings))
+        asyncio.run(bot_app.run_all(Watched(configuration).read))
     except Exception as error:  # noqa: BLE001 - said there without the error's text, which may quote people
         return tell(error, out, english=english)
     return 0

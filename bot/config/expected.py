@@ -8,6 +8,7 @@ MAX_RETENTION_DAYS: Final = 3650  # days: ten years
 MAX_MINUTES: Final = 1440  # minutes: a day
 MAX_RATE: Final = 1000  # messages per second
 MAX_NAME: Final = 40  # characters of a village's name
+MAX_KEY: Final = 32  # characters of a village's key
 MAX_WORD: Final = 20  # characters of a word that routes a matter
 MAX_TELEGRAM_ID: Final = 2**52 - 1  # "at most 52 significant bits" (Bot API, User)
 MAX_CROPS: Final = 12  # kinds of industry news: what one screen holds
@@ -43,6 +44,12 @@ class Expected(StrEnum):
     """A name of the IANA time zone database."""
     LOCALE = "locale"
     """zh_CN, en, or another language that there is a catalog of."""
+    ROSTER_FILE = "roster_file"
+    """The name of a roster's file, or empty."""
+    VILLAGE_KEY = "village_key"
+    """1 to MAX_KEY characters: small letters, digits, - and _; begins with a letter or digit."""
+    TOKEN_VARIABLE = "token_variable"  # noqa: S105 - a code
+    """The name of an environment variable that is set and holds the token."""
     STORAGE_URL = "storage_url"
     """sqlite:///FILE or postgresql://..."""
     DAYS = "days"

@@ -24,6 +24,14 @@ class FaultKind(StrEnum):
     VALUE_WRONG = "value_wrong"
     TOKEN_EXPOSED = "token_exposed"  # noqa: S105 - a code
     """The file holds the token, and others than its owner may read it."""
+    TOKEN_TWICE = "token_twice"  # noqa: S105 - a code
+    """Two villages have one bot; `value` names both, as below."""
+    VILLAGE_TWICE = "village_twice"
+    """Two villages have one key."""
+    DATABASE_TWICE = "database_twice"
+    """Two villages have one SQLite file."""
+    FOR_ALL = "for_all"
+    """It holds for the whole process: its place is config.toml."""
 
 
 @dataclass(frozen=True, slots=True)

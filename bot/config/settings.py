@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import time
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr, SecretStr, ValidationInfo
 from pydantic import field_validator as check_field
 
 from bot.config import checks
@@ -29,6 +29,8 @@ from bot.config.section import Section
 from bot.domain.centers import Center
 
 TELEGRAM_BASE_URL: Final = "https://api.telegram.org/bot"
+MAIN: Final = "main"
+"""The key of the village that config.toml itself describes."""
 
 # A value's type carries its Expected: a fault names it from there.
 Token = Annotated[SecretStr, AfterValidator(checks.token), Expected.TOKEN]
@@ -43,6 +45,7 @@ VillageName = Annotated[
 ]
 TimeZone = Annotated[str, AfterValidator(checks.timezone), Expected.TIMEZONE]
 Locale = Annotated[str, AfterValidator(checks.locale), Expected.LOCALE]
+RosterFile = Annotated[str, AfterValidator(str.strip), Expected.ROSTER_FILE]
 StorageUrl = Annotated[str, AfterValidator(checks.storage_url), Field(repr=False), Expected.STORAGE_URL]
 Days = Annotated[int, Field(ge=1, le=MAX_DAYS), Expected.DAYS]
 DaysBefore = Annotated[
@@ -103,6 +106,16 @@ class VillageSettings(Section):
     name: VillageName
     timezone: TimeZone = "Asia/Shanghai"
     locale: Locale = "zh_CN"
+    roster: RosterFile = ""
+    """The clerk's .xlsx, relative to the file that names it: imported at the first start, and by
+    `lianxin roster import`. Empty: none."""
+
+
+class DeploymentSettings(Section):
+    """[deployment]: further villages beside the one of config.toml, each with its own bot."""
+
+    folder: Folder = "villages"
+    """A file KEY.toml for each of them; relative to the configuration's folder."""
 
 
 class StorageSettings(Section):
@@ -278,10 +291,13 @@ class ClockSettings(Section):
 
 
 class Settings(Section):
-    """All of the configuration."""
+    """All of the configuration, as it holds for one village."""
+
+    _key: str = PrivateAttr(MAIN)
 
     telegram: TelegramSettings
     village: VillageSettings
+    deployment: DeploymentSettings = Field(default_factory=DeploymentSettings)
     storage: StorageSettings = Field(default_factory=StorageSettings)
     commitment: CommitmentSettings = Field(default_factory=CommitmentSettings)
     routing: RoutingSettings = Field(default_factory=RoutingSettings)
@@ -296,6 +312,17 @@ class Settings(Section):
     backup: BackupSettings = Field(default_factory=BackupSettings)
     health: HealthSettings = Field(default_factory=HealthSettings)
     clock: ClockSettings = Field(default_factory=ClockSettings)
+
+    @property
+    def key(self) -> str:
+        """The village's short name: its own within the deployment, and in the records for good."""
+        return self._key
+
+    def known_as(self, key: str) -> Self:
+        """Return the same settings for the village of this key."""
+        copy = self.model_copy()
+        copy._key = key  # noqa: SLF001 - one of our own
+        return copy
 
     @check_field("clock")
     @classmethod

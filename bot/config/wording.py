@@ -7,6 +7,7 @@ from bot.config.expected import (
     EVERY_MONTH,
     MAX_CROPS,
     MAX_DAYS,
+    MAX_KEY,
     MAX_MINUTES,
     MAX_NAME,
     MAX_OFFICE,
@@ -30,6 +31,7 @@ _BOUNDS: Final = {
     "retention": MAX_RETENTION_DAYS,
     "minutes": MAX_MINUTES,
     "name": MAX_NAME,
+    "key": MAX_KEY,
     "rate": MAX_RATE,
     "word": MAX_WORD,
     "crops": MAX_CROPS,
@@ -54,6 +56,9 @@ _EXPECTED_ZH: Final[Mapping[Expected, str]] = {
     Expected.VILLAGE_NAME: "村名，1 到 {name} 个字",
     Expected.TIMEZONE: "时区名，像 Asia/Shanghai 这样",
     Expected.LOCALE: '"zh_CN"、"en"，或 bot/texts/locale 里有的语言',
+    Expected.ROSTER_FILE: "花名册的文件名，像 花名册.xlsx 这样；没有就空着",
+    Expected.VILLAGE_KEY: "村的代号，小写字母、数字、- 和 _，1 到 {key} 个，像 nalang 这样",
+    Expected.TOKEN_VARIABLE: "一个已经设好的环境变量的名字，里面是令牌",
     Expected.STORAGE_URL: "sqlite:///文件名 或 postgresql://用户:密码@主机/库名",
     Expected.DAYS: "1 到 {days} 之间的整数（天）",
     Expected.RETENTION_DAYS: "1 到 {retention} 之间的整数（天）",
@@ -99,6 +104,9 @@ _EXPECTED_EN: Final[Mapping[Expected, str]] = {
     Expected.VILLAGE_NAME: "the village's name, 1 to {name} characters",
     Expected.TIMEZONE: "the name of a time zone, such as Asia/Shanghai",
     Expected.LOCALE: '"zh_CN", "en", or another language in bot/texts/locale',
+    Expected.ROSTER_FILE: "the name of a roster's file, such as roster.xlsx, or empty",
+    Expected.VILLAGE_KEY: "a village's short name: 1 to {key} small letters, digits, - and _, such as nalang",
+    Expected.TOKEN_VARIABLE: "the name of an environment variable that is set to the token",
     Expected.STORAGE_URL: "sqlite:///FILE or postgresql://USER:PASSWORD@HOST/DATABASE",
     Expected.DAYS: "a whole number of days, 1 to {days}",
     Expected.RETENTION_DAYS: "a whole number of days, 1 to {retention}",
@@ -143,6 +151,10 @@ _SENTENCES_ZH: Final[Mapping[FaultKind, str]] = {
     FaultKind.KEY_MISSING: "{key}：还没有填。应为：{expected}。",
     FaultKind.VALUE_WRONG: "{key}：写的是“{value}”，应为：{expected}。",
     FaultKind.TOKEN_EXPOSED: "{key}：令牌写在这个文件里，别人也能读。请运行 chmod 600 {value}。",
+    FaultKind.TOKEN_TWICE: "{key}：{value} 用了同一个令牌。一个村一个机器人，请向 BotFather 再要一个。",
+    FaultKind.VILLAGE_TWICE: "{key}：有两个村用了这个代号：{value}。请给其中一个换一个。",
+    FaultKind.DATABASE_TWICE: "{key}：{value} 用了同一个数据库文件。请给每个村一个自己的。",
+    FaultKind.FOR_ALL: "{key}：这是整个程序的设置，只能写在 config.toml 里。",
 }
 
 _SENTENCES_EN: Final[Mapping[FaultKind, str]] = {
@@ -154,6 +166,11 @@ _SENTENCES_EN: Final[Mapping[FaultKind, str]] = {
     FaultKind.KEY_MISSING: "{key}: is not filled in. Expected: {expected}.",
     FaultKind.VALUE_WRONG: '{key}: is "{value}". Expected: {expected}.',
     FaultKind.TOKEN_EXPOSED: "{key}: stands in this file, and others may read it. Run: chmod 600 {value}",
+    FaultKind.TOKEN_TWICE: "{key}: {value} have the same token. Each village needs a bot of its own: ask "
+    "BotFather for another.",
+    FaultKind.VILLAGE_TWICE: "{key}: two villages have this key: {value}. Give one of them another.",
+    FaultKind.DATABASE_TWICE: "{key}: {value} have the same database file. Give each village its own.",
+    FaultKind.FOR_ALL: "{key}: holds for all villages. Its place is config.toml.",
 }
 
 _HIDDEN_ZH: Final = "{key}：写得不对，应为：{expected}。"

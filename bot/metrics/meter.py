@@ -13,32 +13,48 @@ OK: Final = "ok"
 
 
 class Meter:
-    """Counts calls to Telegram by what came of them, and measures transactions."""
+    """Counts calls to Telegram by what came of them, and measures transactions, for every village apart."""
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
-        self.heard_at: float | None = None
-        """When Telegram last answered a call as it should, in monotonic seconds; None: not yet."""
         self._calls = Counter(
             "lianxin_telegram_calls",
             "Calls to the Bot API, by method and by what came of them: ok, Telegram's code, or the failure.",
-            ("method", "result"),
+            ("village", "method", "result"),
             registry=self.registry,
         )
         self._transactions = Histogram(
             "lianxin_transaction_seconds",
             "Time from asking for a transaction to its durable commit, waiting included.",
-            ("result",),
+            ("village", "result"),
             buckets=BUCKETS,
             registry=self.registry,
         )
+        self._villages: dict[str, VillageMeter] = {}
+
+    def of(self, village: str) -> VillageMeter:
+        """Return the meter of a village, by its key: the same one at each time."""
+        if village not in self._villages:
+            self._villages[village] = VillageMeter(village, self._calls, self._transactions)
+        return self._villages[village]
+
+
+class VillageMeter:
+    """One village's part of the figures."""
+
+    def __init__(self, village: str, calls: Counter, transactions: Histogram) -> None:
+        self._village = village
+        self._calls = calls
+        self._transactions = transactions
+        self.heard_at: float | None = None
+        """When Telegram last answered a call as it should, in monotonic seconds; None: not yet."""
 
     def called(self, method: str, result: str) -> None:
         """Count a call to Telegram."""
         if result == OK:
             self.heard_at = time.monotonic()
-        self._calls.labels(method, result).inc()
+        self._calls.labels(self._village, method, result).inc()
 
     def transacted(self, result: str, seconds: float) -> None:
         """Count a transaction and how long it took."""
-        self._transactions.labels(result).observe(seconds)
+        self._transactions.labels(self._village, result).observe(seconds)

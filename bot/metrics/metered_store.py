@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.domain.storing import StorageError
 
 if TYPE_CHECKING:
-    from bot.metrics.meter import Meter
+    from bot.metrics.meter import VillageMeter
     from bot.ports import Records, Store
 
 T = TypeVar("T")
@@ -18,7 +18,7 @@ T = TypeVar("T")
 class MeteredStore:
     """Fulfils bot.ports.Store over another store."""
 
-    def __init__(self, store: Store, meter: Meter) -> None:
+    def __init__(self, store: Store, meter: VillageMeter) -> None:
         self._store = store
         self._meter = meter
 

@@ -38,8 +38,10 @@ class PortTakenError(Exception):
         self.listen = listen
 
 
+GONE: Final = "the records don't answer\n"
+
 Look = Callable[[], Awaitable[Gauges]]
-"""Takes the vital signs; StorageError where the records don't answer."""
+"""Takes the vital signs; StorageError where no records answer."""
 
 
 class HealthPort:
@@ -81,29 +83,42 @@ class HealthPort:
 
     async def _metrics(self, _request: Request) -> Response:
         gauges = await self._signs()
-        if gauges is None:
-            return PlainTextResponse("the records don't answer\n", 503)
+        if not _well(gauges):
+            return PlainTextResponse(GONE, 503)
         return Response(exposition(self._meter.registry, gauges), media_type=CONTENT_TYPE_LATEST)
 
     async def _healthz(self, _request: Request) -> Response:
-        """Whether the process lives and its records answer: else it is to be started anew."""
-        if await self._signs() is None:
-            return PlainTextResponse("the records don't answer\n", 503)
-        return PlainTextResponse("ok\n")
+        """Whether the process lives and records answer: else it is to be started anew."""
+        gauges = await self._signs()
+        return PlainTextResponse(_said(gauges)) if _well(gauges) else PlainTextResponse(GONE, 503)
 
     async def _readyz(self, _request: Request) -> Response:
         """Whether villagers are served: Telegram answers too."""
-        heard = self._meter.heard_at
-        if heard is None or time.monotonic() - heard > DEAF_AFTER:
+        gauges = await self._signs()
+        if not _well(gauges):
+            return PlainTextResponse(GONE, 503)
+        since = time.monotonic() - DEAF_AFTER
+        heard = [signs.heard_at for signs in gauges.villages.values() if signs is not None]
+        if heard and not any(at is not None and at >= since for at in heard):
             return PlainTextResponse("Telegram doesn't answer\n", 503)
-        return await self._healthz(_request)
+        return PlainTextResponse(_said(gauges))
 
-    async def _signs(self) -> Gauges | None:
+    async def _signs(self) -> Gauges:
         try:
             async with asyncio.timeout(PATIENCE):
                 return await self._look()
         except (StorageError, TimeoutError):
-            return None
+            return Gauges({"": None})
+
+
+def _well(gauges: Gauges) -> bool:
+    """Whether any village's records answer, where there are any: one that is broken is no other's trouble."""
+    return not gauges.villages or any(signs is not None for signs in gauges.villages.values())
+
+
+def _said(gauges: Gauges) -> str:
+    broken = sorted(key for key, signs in gauges.villages.items() if signs is None)
+    return "ok\n" if not broken else f"ok, but for {', '.join(broken)}\n"
 
 
 class _Server(uvicorn.Server):

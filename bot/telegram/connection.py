@@ -5,9 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import dataclass
-from ipaddress import ip_address
 from typing import Any
-from urllib.parse import urlsplit
 
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application
@@ -17,11 +15,10 @@ from bot.telegram.backoff import Backoff
 from bot.telegram.failures import CallError
 from bot.telegram.metered_api import Count, MeteredApi, uncounted
 from bot.telegram.transport import Transport
+from bot.telegram.wires import CONNECTIONS, Wires, is_loopback
 
 LOG = logging.getLogger(__name__)
 
-CONNECTIONS = 108
-"""For the sender's workers and the handlers' answers to taps."""
 RETRY = (1.0, 60.0)  # seconds between tries to connect, first and at most
 SILENT = ("httpx", "httpcore", "aiohttp", "apscheduler", "aiosqlite", "asyncio")
 """Loggers that say nothing below WARNING: some log addresses, and the token is in them."""
@@ -43,21 +40,29 @@ class Connection:
     """For getUpdates alone, on a connection of its own."""
 
     async def close(self) -> None:
-        """Close every connection, also where logging in never worked."""
+        """Close every connection that is its own, also where logging in never worked."""
         await self.application.shutdown()
         await self.application.bot.shutdown()
 
 
 def connection(
-    token: str, base_url: str, base_file_url: str, proxy: str, count: Count = uncounted
+    token: str,
+    base_url: str,
+    base_file_url: str,
+    proxy: str,
+    count: Count = uncounted,
+    wires: Wires | None = None,
 ) -> Connection:
     """Return a connection that is not open yet; the token is appended to `base_url`.
 
-    `count` is told of each raw call.
+    `count` is told of each raw call. `wires` are those that several bots share; without them it has its own.
     """
-    open_to_the_world = not _is_loopback(base_url)
-    request = Transport(CONNECTIONS, proxy, trusts_environment=open_to_the_world)
-    polling = Transport(2, proxy, trusts_environment=open_to_the_world)
+    if wires is None:
+        open_to_the_world = not is_loopback(base_url)
+        request = Transport(CONNECTIONS, proxy, trusts_environment=open_to_the_world)
+        polling = Transport(2, proxy, trusts_environment=open_to_the_world)
+    else:
+        request, polling = wires.pair(base_url, proxy)
     application = (
         Application.builder()
         .token(token)
@@ -102,14 +107,6 @@ def quieten() -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
     # Its errors quote whole updates and answers; what they mean comes to us as exceptions.
     logging.getLogger("telegram").setLevel(logging.CRITICAL + 1)
-
-
-def _is_loopback(base_url: str) -> bool:
-    host = urlsplit(base_url).hostname or ""
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 async def _sleep(stop: asyncio.Event, seconds: float) -> None:

@@ -18,3 +18,13 @@ class Bells:
     outbox: asyncio.Event = field(default_factory=asyncio.Event)
     reminders: asyncio.Event = field(default_factory=asyncio.Event)
     files: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def ring(self) -> None:
+        """Wake everybody: what has changed is not known."""
+        for bell in self.all:
+            bell.set()
+
+    @property
+    def all(self) -> tuple[asyncio.Event, ...]:
+        """Every one of them."""
+        return (self.inbox, self.outbox, self.reminders, self.files)

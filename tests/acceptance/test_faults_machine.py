@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from bot.app import running
+from bot.app import engines
 from bot.commands.run import run_bot
 from bot.simulator.client import PersonHandle
 from storage.engine import open_engine
@@ -63,7 +63,7 @@ def disk() -> Iterator[Disk]:
             yield engine
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(vars(running), "open_engine", watched)
+        patch.setitem(vars(engines), "open_engine", watched)
         yield made
 
 

@@ -14,7 +14,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
-from bot.app import running
+from bot.app import engines, served
 from bot.domain.village import Village
 from bot.telegram.api import BotApi
 from bot.telegram.connection import Connection
@@ -100,15 +100,16 @@ class _Api(BotApi):
 def arm(point: str) -> None:
     """Have the bot that this process is about to run die at a point."""
     fuse = Fuse(point)
-    open_engine, connection = vars(running)["open_engine"], vars(running)["connection"]
+    open_engine, connection = vars(engines)["open_engine"], vars(served)["connection"]
 
     @asynccontextmanager
     async def fused_engine(url: str) -> AsyncIterator[_Engine]:
         async with open_engine(url) as engine:
             yield _Engine(engine, fuse)
 
-    def fused_connection(*args: str) -> Connection:
-        opened: Connection = connection(*args)
+    def fused_connection(*args: Any, **more: Any) -> Connection:
+        opened: Connection = connection(*args, **more)
         return Connection(opened.application, _Api(opened.api, fuse), _Api(opened.polling, fuse))
 
-    vars(running).update(open_engine=fused_engine, connection=fused_connection)
+    vars(engines).update(open_engine=fused_engine)
+    vars(served).update(connection=fused_connection)

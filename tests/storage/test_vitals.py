@@ -40,10 +40,10 @@ async def test_what_waits_is_counted_and_what_is_not_due_yet_is_not(sample: Samp
 
 async def test_transactions_are_measured_by_what_came_of_them(sample: Sample) -> None:
     meter = Meter()
-    store = MeteredStore(sample.store, meter)
+    store = MeteredStore(sample.store, meter.of("main"))
     await store.transact(lambda records: records.facts.put("x", "y"))
     with pytest.raises(ZeroDivisionError):
         await store.transact(lambda _records: 1 // 0)  # type: ignore[arg-type, return-value]
     count = meter.registry.get_sample_value
-    assert count("lianxin_transaction_seconds_count", {"result": "committed"}) == 1
-    assert count("lianxin_transaction_seconds_count", {"result": "undone"}) == 1
+    assert count("lianxin_transaction_seconds_count", {"village": "main", "result": "committed"}) == 1
+    assert count("lianxin_transaction_seconds_count", {"village": "main", "result": "undone"}) == 1

@@ -1,0 +1,72 @@
+"""The host: what the villages of one process share. It outlives each of them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from bot.app.conditions import Conditions
+from bot.app.engines import Engines
+from bot.app.office import clock_of
+from bot.documents.press import Press
+from bot.metrics.meter import Meter
+from bot.telegram.wires import Wires
+from bot.texts import words
+
+if TYPE_CHECKING:
+    from bot.app.office import Office
+    from bot.clock import Clock
+    from bot.config.settings import Settings
+    from bot.texts.words import Languages
+    from bot.usecases.bells import Bells
+
+
+def _real_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """Databases, connections, the typeface, the catalogs, the clock: each once for all villages."""
+
+    clock: Clock
+    languages: Languages = field(default_factory=words.load)
+    press: Press = field(default_factory=Press)
+    meter: Meter = field(default_factory=Meter)
+    engines: Engines = field(default_factory=Engines)
+    wires: Wires = field(default_factory=Wires)
+    conditions: Conditions = field(default_factory=lambda: Conditions(_real_now))
+    offices: dict[str, Office] = field(default_factory=dict)
+    """The villages' that are open now, by their keys."""
+    wakes: set[Callable[[], None]] = field(default_factory=set)
+    """What rings every bell of a village that is served."""
+
+    def wake(self) -> None:
+        """Have everybody look at once: the clock has jumped."""
+        for wake in tuple(self.wakes):
+            wake()
+
+    @contextmanager
+    def hosting(self, key: str, office: Office, bells: Bells) -> Iterator[None]:
+        """Know a village's open office, and wake it with the others."""
+        self.offices[key] = office
+        self.wakes.add(bells.ring)
+        try:
+            yield
+        finally:
+            self.wakes.discard(bells.ring)
+            del self.offices[key]
+
+
+@asynccontextmanager
+async def open_host(settings: Settings) -> AsyncIterator[Host]:
+    """Set the clock that the configuration names, and close the shared connections at the end."""
+    host = Host(await clock_of(settings))
+    host.clock.on_jump(host.wake)
+    try:
+        yield host
+    finally:
+        await host.wires.close()

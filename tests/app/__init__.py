@@ -1,0 +1,1 @@
+"""Many villages in one process."""
