@@ -48,7 +48,7 @@ def test_one_village_alone_has_the_key_main(tmp_path: Path) -> None:
 def test_villages_in_the_file_in_the_folder_and_the_one_of_old_stand_side_by_side(tmp_path: Path) -> None:
     first, second = OTHERS
     listed = LISTED.partition("[[villages]]\n")[2].partition("[[villages]]")[0]
-    deployment = read(tmp_path, LEAST + "[[villages]]\n" + listed, **{second: own(second)})
+    deployment = read(tmp_path, LEAST + "[[villages]]\n" + listed, {}, **{second: own(second)})
     assert deployment.keys == ("main", first, second)
     assert not deployment.broken
     assert [each.telegram.token.get_secret_value() for each in deployment.villages.values()] == [
@@ -166,7 +166,7 @@ def test_a_fault_of_a_listed_village_is_named_with_its_key(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("name", ["Nalang", "那郎", "-x", "a" * 33, "a b"])
 def test_a_key_that_cannot_be_one_is_said(tmp_path: Path, name: str) -> None:
-    assert read(tmp_path, LEAST, **{name: own("nalang")}).broken[name].faults[0].expected is (
+    assert read(tmp_path, LEAST, {}, **{name: own("nalang")}).broken[name].faults[0].expected is (
         Expected.VILLAGE_KEY
     )
 
