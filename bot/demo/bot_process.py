@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import sys
 from pathlib import Path
 from typing import Final
 
+from bot.demo.launching import Launch, Life, launch
 from bot.simulator.client import SimulatorClient
 
 START_TIMEOUT: Final = 30.0  # seconds of real time
@@ -26,25 +26,20 @@ class BotEndedError(RuntimeError):
 class BotProcess:
     """`lianxin run` on one configuration; one process at a time."""
 
-    def __init__(self, config: Path, log: Path, simulator: SimulatorClient) -> None:
+    def __init__(self, config: Path, log: Path, simulator: SimulatorClient, launch: Launch = launch) -> None:
         """Run on `config`, write to `log` (appended over restarts)."""
+        self._launch = launch
         self._config = config
         self._log = log
         self._simulator = simulator
-        self._process: asyncio.subprocess.Process | None = None
+        self._process: Life | None = None
 
     async def start(self) -> None:
         """Start it and wait until it polls; raise BotEndedError if it ends instead."""
         assert self._process is None, "the bot runs already"
         seen = await self._simulator.calls(method="getMe")
         last = seen[-1]["seq"] if seen else 0
-        # Whatever the shell's own configuration says, this bot takes its token from the stage's file.
-        environment = {key: value for key, value in os.environ.items() if not key.startswith("LIANXIN_")}
-        command = [sys.executable, "-m", "bot", "run", "--config", str(self._config)]
-        with self._log.open("ab") as log:
-            self._process = await asyncio.create_subprocess_exec(
-                *command, stdin=asyncio.subprocess.DEVNULL, stdout=log, stderr=log, env=environment
-            )
+        self._process = await self._launch(self._config, self._log)
         async with asyncio.timeout(START_TIMEOUT):
             while not await self._polls(last):
                 self.check()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
-import sys
 import time
 from pathlib import Path
 from typing import Final
+
+from bot.demo.launching import Life, launch
 
 PAUSE: Final = 1.5  # seconds between an end and the next start: long enough to be seen
 STOP_TIMEOUT: Final = 15.0  # seconds that SIGTERM gets before SIGKILL
@@ -28,7 +28,7 @@ class Keeper:
         """Run on `config`, write to `log` (appended over restarts)."""
         self._config = config
         self._log = log
-        self._process: asyncio.subprocess.Process | None = None
+        self._process: Life | None = None
         self._killed = False
         self.starts = 0
 
@@ -50,7 +50,7 @@ class Keeper:
             while short_lives < MOST_SHORT_LIVES:
                 began = time.monotonic()
                 self._killed = False
-                self._process = await self._launch()
+                self._process = await launch(self._config, self._log)
                 self.starts += 1
                 await self._process.wait()
                 ended_by_itself = not self._killed and time.monotonic() - began < SHORT_LIFE
@@ -59,15 +59,6 @@ class Keeper:
             raise WillNotRunError(self._log_tail())
         finally:
             await self._end()
-
-    async def _launch(self) -> asyncio.subprocess.Process:
-        # Whatever the shell's own configuration says, this bot takes its token from the demo's file.
-        environment = {key: value for key, value in os.environ.items() if not key.startswith("LIANXIN_")}
-        command = [sys.executable, "-m", "bot", "run", "--config", str(self._config)]
-        with self._log.open("ab") as log:
-            return await asyncio.create_subprocess_exec(
-                *command, stdin=asyncio.subprocess.DEVNULL, stdout=log, stderr=log, env=environment
-            )
 
     async def _end(self) -> None:
         process = self._process

@@ -16,6 +16,7 @@ from bot.app import open_office
 from bot.config.loading import load
 from bot.demo.bot_process import BotProcess
 from bot.demo.glance import Glance
+from bot.demo.launching import Launch, launch
 from bot.domain.roster import Roster
 from bot.roster.sample import sample_roster
 from bot.simulator.client import SimulatorClient
@@ -47,6 +48,7 @@ class Stage:
         roster: Roster,
         tokens: Mapping[str, str],
         glance: Glance,
+        launch: Launch = launch,
     ) -> None:
         self.folder = folder
         self.simulator = simulator
@@ -54,7 +56,7 @@ class Stage:
         self.tokens = tokens
         """What stands on the cards: by household number, or by a cadre's name."""
         self.glance = glance
-        self.bot = BotProcess(config_file(folder), log_file(folder), simulator)
+        self.bot = BotProcess(config_file(folder), log_file(folder), simulator, launch)
 
     async def start_bot(self) -> None:
         """Start the bot and wait until it polls."""
@@ -111,11 +113,13 @@ async def stage(
     simulator: SimulatorClient | None = None,
     storage: str = "",
     glance: Glance | None = None,
+    launch: Launch = launch,
 ) -> AsyncIterator[Stage]:
     """Set the stage in `folder` (or in a temporary one) and clear it afterwards, whatever happens.
 
     `simulator` is one that runs already; else one is started, with its clock at `start`. `storage` is the URL
     of an empty database for the records, and `glance` looks into it; else they are in a file in the folder.
+    `launch` gives the bot its lives.
     """
     async with AsyncExitStack() as stack:
         if folder is None:
@@ -135,7 +139,7 @@ async def stage(
         )
         roster = roster if roster is not None else sample_roster()
         tokens = await _hand_out_cards(folder, roster)
-        made = Stage(folder, simulator, roster, tokens, glance or Glance(file))
+        made = Stage(folder, simulator, roster, tokens, glance or Glance(file), launch)
         stack.push_async_callback(made.bot.end)
         if bot:
             await made.start_bot()

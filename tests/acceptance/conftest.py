@@ -10,8 +10,9 @@ import pytest_asyncio
 from tests.acceptance.database import ON_SERVER
 from tests.acceptance.village import Village, open_village
 from tests.postgres import postgres_server
+from tests.warm import Warm, warm
 
-__all__ = ["postgres_server"]
+__all__ = ["postgres_server", "warm"]
 
 
 @pytest.fixture(scope="session", autouse=ON_SERVER)
@@ -23,8 +24,8 @@ def stories_on_a_server(postgres_server: str) -> Iterator[None]:
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def shared_village(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Village]:
-    async with open_village(tmp_path_factory.mktemp("village")) as village:
+async def shared_village(tmp_path_factory: pytest.TempPathFactory, warm: Warm) -> AsyncIterator[Village]:
+    async with open_village(tmp_path_factory.mktemp("village"), warm) as village:
         yield village
         await village.stage.stop_bot()
 

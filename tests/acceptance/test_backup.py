@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import os
 import sqlite3
-import sys
+from collections.abc import Awaitable, Callable
 from contextlib import closing
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 
@@ -16,6 +17,7 @@ from bot.demo.stage import config_file
 from bot.simulator.client import PersonHandle
 from tests.acceptance.database import ON_SERVER
 from tests.acceptance.village import Village
+from tests.warm import Warm
 
 pytestmark = [
     pytest.mark.asyncio(loop_scope="module"),
@@ -23,16 +25,20 @@ pytestmark = [
 ]
 
 
-async def lianxin(village: Village, *arguments: str) -> tuple[int, str]:
-    """Run a command on the village's configuration, as the operator does; return its status and words."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", *arguments, "--config", str(config_file(village.stage.folder)),
-        stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
-        env={**os.environ, "LANG": "zh_CN.UTF-8", "PYTHONIOENCODING": "utf-8"},
-    )  # fmt: skip
-    said, _ = await process.communicate()
-    assert process.returncode is not None
-    return process.returncode, said.decode()
+Lianxin: TypeAlias = Callable[..., Awaitable[tuple[int, str]]]
+
+
+@pytest.fixture
+def lianxin(village: Village, warm: Warm) -> Lianxin:
+    """Run a command on the village's configuration, as the operator does; it returns its status and words."""
+    config = str(config_file(village.stage.folder))
+
+    async def run(*arguments: str) -> tuple[int, str]:
+        return await warm.lianxin(
+            *arguments, "--config", config, environment={**os.environ, "LANG": "zh_CN.UTF-8"}
+        )
+
+    return run
 
 
 def backups(village: Village) -> list[Path]:
@@ -58,7 +64,9 @@ async def leaves(villager: PersonHandle) -> None:
     await villager.expect("您已经退出")
 
 
-async def test_a_village_is_restored_from_a_backup_taken_under_load(village: Village) -> None:
+async def test_a_village_is_restored_from_a_backup_taken_under_load(
+    village: Village, lianxin: Lianxin
+) -> None:
     database = village.stage.folder / "lianxin.db"
     leaver = await village.villager(2)
     await village.matter("退出的人以前写的话", by=leaver)
@@ -70,7 +78,7 @@ async def test_a_village_is_restored_from_a_backup_taken_under_load(village: Vil
             await villager.write(f"备份的时候写的第{number}句")
 
     writing = asyncio.gather(*map(write, writers))
-    status, said = await lianxin(village, "backup")
+    status, said = await lianxin("backup")
     await writing
     assert (status, "打开数过" in said) == (0, True), said
     (backup,) = backups(village)
@@ -80,12 +88,12 @@ async def test_a_village_is_restored_from_a_backup_taken_under_load(village: Vil
     later = await village.villager(7)
     await village.matter("备份以后写的话", group=7, by=later)
     await village.stage.settled()
-    status, said = await lianxin(village, "restore", str(backup))
+    status, said = await lianxin("restore", str(backup))
     assert (status, "先停下它" in said) == (1, True), "the living village was restored over"
     assert holds(database, "备份以后写的话")
 
     await village.stage.kill_bot()
-    status, said = await lianxin(village, "restore", str(backup))
+    status, said = await lianxin("restore", str(backup))
     assert status == 0, said
     assert not holds(database, "备份以后写的话")
     assert holds(backup, "退出的人以前写的话"), "the backup is as old as it is"
@@ -116,12 +124,12 @@ async def test_every_night_the_records_are_copied_and_old_copies_go(village: Vil
     assert not list(backups(village)[0].parent.glob("*.part"))
 
 
-async def test_a_file_that_is_no_backup_changes_nothing(village: Village) -> None:
+async def test_a_file_that_is_no_backup_changes_nothing(village: Village, lianxin: Lianxin) -> None:
     await village.stage.stop_bot()
     database = village.stage.folder / "lianxin.db"
     before = database.read_bytes()
     for name in ("config.toml", "nothing-here.backup", "lianxin.db"):
-        status, said = await lianxin(village, "restore", str(village.stage.folder / name))
+        status, said = await lianxin("restore", str(village.stage.folder / name))
         assert (status, "不是完好的备份" in said) == (1, True), said
     assert database.read_bytes() == before
     await village.stage.start_bot()

@@ -12,6 +12,7 @@ from bot.domain.roster import Roster, RosterHousehold, RosterMember
 from bot.roster.sample import sample_roster
 from bot.simulator.client import SeenMessage
 from tests.acceptance.village import Village, open_village
+from tests.warm import Warm
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -34,8 +35,8 @@ def odd_roster() -> Roster:
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def shared_village(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Village]:
-    async with open_village(tmp_path_factory.mktemp("village"), roster=odd_roster()) as village:
+async def shared_village(tmp_path_factory: pytest.TempPathFactory, warm: Warm) -> AsyncIterator[Village]:
+    async with open_village(tmp_path_factory.mktemp("village"), warm, roster=odd_roster()) as village:
         assert village.household(2) == ODD_HOUSEHOLD  # taken: it has its own test
         yield village
         await village.stage.stop_bot()

@@ -8,6 +8,7 @@ import pytest_asyncio
 
 from bot.demo.cast import choose
 from tests.acceptance.village import Village, open_village
+from tests.warm import Warm
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -15,9 +16,9 @@ CHOICE = {"minutes": 10, "seconds": 1}
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def early_village(tmp_path: Path) -> AsyncIterator[Village]:
+async def early_village(tmp_path: Path, warm: Warm) -> AsyncIterator[Village]:
     """Open a village whose officials have not joined yet."""
-    async with open_village(tmp_path, joined=lambda _cadre: False) as village:
+    async with open_village(tmp_path, warm, joined=lambda _cadre: False) as village:
         yield village
         assert not village.alarms()
 

@@ -8,14 +8,15 @@ import pytest_asyncio
 
 from bot.demo.cast import choose
 from tests.acceptance.village import Village, open_village
+from tests.warm import Warm
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def fresh_village(tmp_path: Path) -> AsyncIterator[Village]:
+async def fresh_village(tmp_path: Path, warm: Warm) -> AsyncIterator[Village]:
     """Open a village for one test that moves the clock by weeks."""
-    async with open_village(tmp_path) as village:
+    async with open_village(tmp_path, warm) as village:
         yield village
         assert not village.alarms()
 

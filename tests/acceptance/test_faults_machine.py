@@ -24,6 +24,7 @@ from tests.crash.audit import audit
 from tests.crash.deeds import Deeds
 from tests.crash.load import Villager
 from tests.crash.village import village
+from tests.warm import Warm
 
 pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(120)]
 
@@ -155,9 +156,9 @@ async def test_a_second_run_refuses_in_words(place: Inside, tmp_path: Path) -> N
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGTERM")
 async def test_sigterm_under_load_ends_with_status_0_in_time_and_loses_and_repeats_nothing(
-    tmp_path: Path,
+    tmp_path: Path, warm: Warm
 ) -> None:
-    async with village(tmp_path, per_second=0, writers=12, audience=0) as made:
+    async with village(tmp_path, warm, per_second=0, writers=12, audience=0) as made:
         deeds, stop = Deeds(), asyncio.Event()
         people: list[PersonHandle] = [*made.villagers]
         actors = [Villager(person, made.simulator, deeds, seed) for seed, person in enumerate(people)]

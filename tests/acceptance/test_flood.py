@@ -14,6 +14,7 @@ import pytest_asyncio
 from bot.simulator.client import PersonHandle, SeenMessage
 from tests.crash.scene import CENTER
 from tests.crash.village import Village, village
+from tests.warm import Warm
 
 pytestmark = [
     pytest.mark.asyncio(loop_scope="module"),
@@ -67,9 +68,9 @@ class Calm:
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def calm(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Calm]:
+async def calm(tmp_path_factory: pytest.TempPathFactory, warm: Warm) -> AsyncIterator[Calm]:
     folder = tmp_path_factory.mktemp("flood")
-    async with village(folder, per_second=0, writers=10, audience=0) as made:
+    async with village(folder, warm, per_second=0, writers=10, audience=0) as made:
         await made.start()
         yield Calm(made)
         assert await made.nursery.end() == 0

@@ -13,6 +13,7 @@ from bot.demo.crowd import everybody_else
 from bot.simulator.client import PersonHandle, SeenMessage
 from bot.telegram.sender import WORKERS
 from tests.acceptance.village import Village, open_village
+from tests.warm import Warm
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -22,9 +23,9 @@ SHEET = "公示事项"
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def fresh_village(tmp_path: Path) -> AsyncIterator[Village]:
+async def fresh_village(tmp_path: Path, warm: Warm) -> AsyncIterator[Village]:
     """Open a village for one month's end."""
-    async with open_village(tmp_path) as village:
+    async with open_village(tmp_path, warm) as village:
         yield village
         assert not village.alarms()
 
@@ -131,9 +132,9 @@ async def test_a_bot_that_was_down_for_two_months_publishes_both(fresh_village: 
     assert await village.told(villager, "2026年12月公示") == 1
 
 
-async def test_a_kill_in_the_middle_of_the_broadcast_leaves_nobody_out(tmp_path: Path) -> None:
+async def test_a_kill_in_the_middle_of_the_broadcast_leaves_nobody_out(tmp_path: Path, warm: Warm) -> None:
     async with open_village(
-        tmp_path, joined=lambda cadre: cadre.is_secretary, messages_per_second=200
+        tmp_path, warm, joined=lambda cadre: cadre.is_secretary, messages_per_second=200
     ) as village:
         numbers = [h.number for h in village.stage.roster.households][:40]
         crowd = await everybody_else(village.stage, village.cast, numbers, lambda: None)

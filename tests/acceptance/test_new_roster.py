@@ -18,14 +18,15 @@ from bot.usecases import links
 from bot.usecases.roster_import import import_roster
 from bot.usecases.roster_tally import Tally
 from tests.acceptance.village import Village, open_village
+from tests.warm import Warm
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def village_without_township(tmp_path: Path) -> AsyncIterator[Village]:
+async def village_without_township(tmp_path: Path, warm: Warm) -> AsyncIterator[Village]:
     """Open a village whose township's contact has not joined."""
-    async with open_village(tmp_path, joined=lambda cadre: cadre.group in {1, 2}) as village:
+    async with open_village(tmp_path, warm, joined=lambda cadre: cadre.group in {1, 2}) as village:
         yield village
         assert not village.alarms()
 

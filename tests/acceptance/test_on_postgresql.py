@@ -18,6 +18,7 @@ from tests.acceptance.test_nothing_lost import (
     test_a_kill_between_the_villagers_message_and_the_cadres_answer_loses_nothing,
 )
 from tests.acceptance.village import Village, open_village
+from tests.warm import Warm
 
 __all__ = [
     "test_a_kill_between_the_villagers_message_and_the_cadres_answer_loses_nothing",
@@ -30,9 +31,9 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def shared_village(
-    tmp_path_factory: pytest.TempPathFactory, postgres_server: str
+    tmp_path_factory: pytest.TempPathFactory, postgres_server: str, warm: Warm
 ) -> AsyncIterator[Village]:
-    async with open_village(tmp_path_factory.mktemp("village"), server=postgres_server) as village:
+    async with open_village(tmp_path_factory.mktemp("village"), warm, server=postgres_server) as village:
         yield village
         await village.stage.stop_bot()
 

@@ -13,6 +13,7 @@ from bot.domain.centers import Center
 from tests.acceptance.pairs import counts, of_center, opens, subscribes
 from tests.acceptance.test_kinds import file_of
 from tests.acceptance.village import Village, open_village
+from tests.warm import Warm
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -163,10 +164,10 @@ async def test_a_course_fills_up_moves_up_reminds_and_is_ticked(village: Village
 
 
 async def test_a_kill_in_the_middle_of_a_broadcast_leaves_nobody_out_and_repeats_nobody_but_those_in_flight(
-    tmp_path: Path,
+    tmp_path: Path, warm: Warm
 ) -> None:
     async with open_village(
-        tmp_path, joined=lambda cadre: cadre.is_secretary, messages_per_second=200
+        tmp_path, warm, joined=lambda cadre: cadre.is_secretary, messages_per_second=200
     ) as village:
         numbers = [h.number for h in village.stage.roster.households][:24]
         crowd = list((await everybody_else(village.stage, village.cast, numbers, lambda: None)).values())

@@ -11,6 +11,7 @@ import pytest_asyncio
 from bot.demo.cast import choose
 from bot.simulator.client import PersonHandle, SeenMessage
 from tests.acceptance.village import Village, open_village
+from tests.warm import Warm
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -196,8 +197,8 @@ async def test_words_about_health_stay_with_the_responsible_cadre(village: Villa
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def without_township(tmp_path: Path) -> AsyncIterator[Village]:
-    async with open_village(tmp_path, joined=lambda cadre: not cadre.is_township) as village:
+async def without_township(tmp_path: Path, warm: Warm) -> AsyncIterator[Village]:
+    async with open_village(tmp_path, warm, joined=lambda cadre: not cadre.is_township) as village:
         yield village
         assert not village.alarms()
 

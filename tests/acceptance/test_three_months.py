@@ -16,6 +16,7 @@ from bot.demo.crowd import everybody_else
 from bot.simulator.client import PersonHandle, SeenMessage
 from bot.telegram.sender import WORKERS
 from tests.acceptance.village import Village, open_village
+from tests.warm import Warm
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -90,10 +91,11 @@ class Months:
 
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def months(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Months]:
+async def months(tmp_path_factory: pytest.TempPathFactory, warm: Warm) -> AsyncIterator[Months]:
     folder: Path = tmp_path_factory.mktemp("months")
     async with open_village(
         folder,
+        warm,
         start=START,
         messages_per_second=60,
         joined=lambda cadre: cadre.is_secretary or cadre.group == 2 or cadre.is_township,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
-import sys
-from collections.abc import AsyncIterator
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
+from typing import TypeAlias
 
 import httpx
 import openpyxl
@@ -17,14 +17,15 @@ from bot.demo.stage import TOKEN, config_file
 from bot.domain.centers import CENTER_NAMES_ZH
 from bot.simulator.client import SeenMessage
 from tests.acceptance.village import Village, open_village
+from tests.warm import Warm
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def fresh_village(tmp_path: Path) -> AsyncIterator[Village]:
+async def fresh_village(tmp_path: Path, warm: Warm) -> AsyncIterator[Village]:
     """Open a village for one test that moves the clock by weeks."""
-    async with open_village(tmp_path) as village:
+    async with open_village(tmp_path, warm) as village:
         yield village
         assert not village.alarms()
 
@@ -113,23 +114,29 @@ async def test_a_lead_finds_his_centers_matters_under_his_tasks(fresh_village: V
     assert other.name in page.text
 
 
-async def report(village: Village, *arguments: str) -> tuple[int, str]:
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "report", *arguments, "--config", str(config_file(village.stage.folder)),
-        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
-        env={"LANG": "zh_CN.UTF-8", "PYTHONUTF8": "1", "PYTHONPATH": str(Path(__file__).parents[2])},
-    )  # fmt: skip
-    said, _ = await process.communicate()
-    assert process.returncode is not None
-    return process.returncode, said.decode()
+Report: TypeAlias = Callable[..., Awaitable[tuple[int, str]]]
 
 
-async def test_the_month_is_reported_as_a_spreadsheet_and_a_printed_sheet(fresh_village: Village) -> None:
-    village = fresh_village
+@pytest.fixture
+def report(village: Village, warm: Warm) -> Report:
+    """Run `lianxin report` on the village's configuration; it returns its status and words."""
+    config = str(config_file(village.stage.folder))
+
+    async def run(*arguments: str) -> tuple[int, str]:
+        return await warm.lianxin(
+            "report", *arguments, "--config", config, environment={**os.environ, "LANG": "zh_CN.UTF-8"}
+        )
+
+    return run
+
+
+async def test_the_month_is_reported_as_a_spreadsheet_and_a_printed_sheet(
+    village: Village, report: Report
+) -> None:
     await village.matter("报表里的事", group=3)
     folder = village.stage.folder
     xlsx, pdf = folder / "r.xlsx", folder / "r.pdf"
-    status, said = await report(village, "--month", "2026-11", "--xlsx", str(xlsx), "--pdf", str(pdf))
+    status, said = await report("--month", "2026-11", "--xlsx", str(xlsx), "--pdf", str(pdf))
     assert (status, said.split()) == (0, [str(xlsx), str(pdf)])
     assert pdf.read_bytes().startswith(b"%PDF-")
     book = openpyxl.load_workbook(xlsx)
@@ -154,17 +161,19 @@ async def test_the_month_is_reported_as_a_spreadsheet_and_a_printed_sheet(fresh_
     ],
 )
 async def test_a_month_without_figures_is_answered_in_a_sentence_and_writes_nothing(
-    village: Village, tmp_path: Path, month: str, said: str
+    report: Report, tmp_path: Path, month: str, said: str
 ) -> None:
     pdf = tmp_path / "r.pdf"
-    assert await report(village, "--month", month, "--pdf", str(pdf)) == (1, said + "\n")
+    assert await report("--month", month, "--pdf", str(pdf)) == (1, said + "\n")
     assert not pdf.exists()
 
 
-async def test_where_nothing_can_be_written_or_no_file_is_named_it_is_said(village: Village) -> None:
+async def test_where_nothing_can_be_written_or_no_file_is_named_it_is_said(
+    village: Village, report: Report
+) -> None:
     await village.matter("写不进去的事", group=3)
     nowhere = str(village.stage.folder / "无" / "r.pdf")
-    status, said = await report(village, "--month", "2026-11", "--pdf", nowhere)
+    status, said = await report("--month", "2026-11", "--pdf", nowhere)
     assert status == 1
     assert nowhere in said
-    assert await report(village, "--month", "2026-11") == (2, "请写 --xlsx 文件 或 --pdf 文件。\n")
+    assert await report("--month", "2026-11") == (2, "请写 --xlsx 文件 或 --pdf 文件。\n")

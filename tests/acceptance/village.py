@@ -14,6 +14,7 @@ from bot.demo.stage import Stage, stage
 from bot.domain.roster import RosterCadre
 from bot.simulator.client import PersonHandle, SeenMessage, SimulatorClient
 from tests.acceptance.database import records
+from tests.warm import Warm
 
 ALARMS = (" ERROR ", " CRITICAL ", "Traceback", "Warning:")
 """What the bot's log must not hold."""
@@ -120,13 +121,14 @@ class Village:
 @asynccontextmanager
 async def open_village(
     folder: Path,
+    warm: Warm,
     *,
     joined: Callable[[RosterCadre], bool] = lambda _cadre: True,
     server: str = "",
     **details: Any,
 ) -> AsyncIterator[Village]:
     """Set the stage and let these officials join; `server` is the URL of one that has the records."""
-    async with records(server) as place, stage(folder, **place, **details) as made:
+    async with records(server) as place, stage(folder, launch=warm.launch, **place, **details) as made:
         village = Village(made)
         for cadre in made.roster.cadres:
             if joined(cadre):

@@ -8,6 +8,9 @@ import pytest
 
 from bot.__main__ import build_app
 from tests.config.files import written
+from tests.warm import warm
+
+__all__ = ["warm"]
 
 
 def lianxin(*arguments: str) -> int:

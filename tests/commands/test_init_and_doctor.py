@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import stat
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 
@@ -15,6 +16,7 @@ from bot.roster.sample import sample_roster
 from bot.roster.writer import write
 from bot.simulator.client import SimulatorClient
 from bot.simulator.spawn import simulator_process
+from tests.warm import Warm
 
 TOKEN = "1234567890:ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghi"
 
@@ -25,20 +27,18 @@ async def sim() -> AsyncIterator[SimulatorClient]:
         yield client
 
 
-async def lianxin(*arguments: str, answers: str = "") -> tuple[int, str]:
+Lianxin: TypeAlias = Callable[..., Awaitable[tuple[int, str]]]
+
+
+@pytest.fixture
+def lianxin(warm: Warm) -> Lianxin:
+    """Run a command with what is typed, and return its status and what it said."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("LIANXIN_")}
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", *arguments, stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
-        env={**environment, "LANG": "C.UTF-8", "PYTHONIOENCODING": "utf-8"},
-    )  # fmt: skip
-    said, _ = await process.communicate(answers.encode())
-    assert process.returncode is not None
-    return process.returncode, said.decode()
+    return partial(warm.lianxin, environment={**environment, "LANG": "C.UTF-8"})
 
 
 async def test_a_few_answers_make_a_village_that_the_doctor_finds_well(
-    sim: SimulatorClient, tmp_path: Path
+    sim: SimulatorClient, lianxin: Lianxin, tmp_path: Path
 ) -> None:
     folder, roster = tmp_path / "那郎村", tmp_path / "roster.xlsx"
     write(sample_roster(), roster)
@@ -68,7 +68,7 @@ async def test_a_few_answers_make_a_village_that_the_doctor_finds_well(
     assert "完好，0 小时前" in (await lianxin("doctor", *config))[1]
 
 
-async def test_init_replaces_nothing(sim: SimulatorClient, tmp_path: Path) -> None:
+async def test_init_replaces_nothing(sim: SimulatorClient, lianxin: Lianxin, tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text("mine")
     status, said = await lianxin("init", str(tmp_path), "--telegram-url", sim.bot_api_url)
     assert (status, "已经有了" in said) == (1, True)
@@ -76,7 +76,7 @@ async def test_init_replaces_nothing(sim: SimulatorClient, tmp_path: Path) -> No
 
 
 async def test_init_that_nobody_answers_to_the_end_writes_nothing(
-    sim: SimulatorClient, tmp_path: Path
+    sim: SimulatorClient, lianxin: Lianxin, tmp_path: Path
 ) -> None:
     folder = tmp_path / "new"
     status, said = await lianxin(
@@ -87,7 +87,7 @@ async def test_init_that_nobody_answers_to_the_end_writes_nothing(
 
 
 async def test_without_a_roster_there_is_an_empty_one_to_fill_in(
-    sim: SimulatorClient, tmp_path: Path
+    sim: SimulatorClient, lianxin: Lianxin, tmp_path: Path
 ) -> None:
     status, said = await lianxin(
         "init", str(tmp_path), "--telegram-url", sim.bot_api_url, answers=f"\n{TOKEN}\n样村\n\n\n"
@@ -98,7 +98,9 @@ async def test_without_a_roster_there_is_an_empty_one_to_fill_in(
     assert (status, "还没有花名册" in said) == (1, True)
 
 
-async def test_the_doctor_says_what_keeps_the_bot_from_telegram(sim: SimulatorClient, tmp_path: Path) -> None:
+async def test_the_doctor_says_what_keeps_the_bot_from_telegram(
+    sim: SimulatorClient, lianxin: Lianxin, tmp_path: Path
+) -> None:
     await lianxin("init", str(tmp_path), "--telegram-url", sim.bot_api_url, answers=f"\n{TOKEN}\n样村\n\n\n")
     await sim.faults(kind="down")
     status, said = await lianxin("doctor", "--config", str(tmp_path / "config.toml"))

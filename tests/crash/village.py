@@ -11,6 +11,7 @@ from bot.simulator.spawn import simulator_process
 from tests.crash.both_ends import rows_of
 from tests.crash.nursery import Nursery, nursery
 from tests.crash.place import START, TOKEN, Place, found
+from tests.warm import Warm
 
 WRITERS = 16  # villagers with a part of their own, of as many households
 LIVES_TO_REST = 5  # at most, until nothing new has fallen due
@@ -35,7 +36,7 @@ class Village(Place):
 
     async def start(self, crash_at: str = "") -> None:
         """Give the bot a life."""
-        await self.nursery.birth(self.folder / "config.toml", self.log, crash_at)
+        self.nursery.birth(self.folder / "config.toml", self.log, crash_at)
 
     async def kill(self) -> None:
         """End it with kill -9."""
@@ -65,7 +66,7 @@ class Village(Place):
     async def check(self) -> None:
         """Fail where the bot has ended by itself."""
         assert self.nursery.pid is not None, "nobody is there to do it"
-        assert await self.nursery.status() is None, f"the bot ended by itself\n{self.log_tail()}"
+        assert self.nursery.status() is None, f"the bot ended by itself\n{self.log_tail()}"
 
     def log_tail(self, lines: int = 20) -> str:
         """Return the last lines of the log."""
@@ -74,10 +75,20 @@ class Village(Place):
 
 @asynccontextmanager
 async def village(
-    folder: Path, *, per_second: float = 100, writers: int = WRITERS, audience: int | None = None
+    folder: Path,
+    warm: Warm | None = None,
+    *,
+    per_second: float = 100,
+    writers: int = WRITERS,
+    audience: int | None = None,
 ) -> AsyncIterator[Village]:
-    """Found a village; the bot has not begun to live. `per_second` is the sender's rate, 0 for no limit."""
-    async with simulator_process(TOKEN, start=START.isoformat()) as simulator, nursery() as births:
-        made = Village(folder, simulator, births=births)
-        await found(made, per_second=per_second, writers=writers, audience=audience)
-        yield made
+    """Found a village; the bot has not begun to live.
+
+    `warm` gives it its lives, else an interpreter of the village's own; `per_second` is the sender's rate, 0
+    for no limit.
+    """
+    async with simulator_process(TOKEN, start=START.isoformat()) as simulator:
+        with nursery(warm) as births:
+            made = Village(folder, simulator, births=births)
+            await found(made, per_second=per_second, writers=writers, audience=audience)
+            yield made
