@@ -91,6 +91,10 @@ class Entries(Table):
         """Blank the content of entries; the rows stay."""
         await self.many("erase", [{"id": entry_id} for entry_id in entry_ids])
 
+    async def remove(self, entry_ids: Sequence[int]) -> None:
+        """Delete what waited, and has become something else."""
+        await self.many("remove", [{"id": entry_id} for entry_id in entry_ids])
+
     async def erase_waiting(self, account_id: int, why: Waiting) -> int:
         """Delete what an account wrote and never placed; return how many entries."""
         return len(await self.all("erase_waiting", account_id=account_id, why=why.value))

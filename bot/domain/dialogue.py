@@ -87,6 +87,9 @@ class DialogueKind(StrEnum):
     """Which household it is about: the next message names it. Subject: the entry."""
     DIARY_PART = "diary_part"
     """Why, what was done, what was answered. Subject: the entry; object: the part's place in Part."""
+    TAP = "tap"
+    """A question was asked that only a tap answers. Draft: the action that asks it, as JSON; object: the
+    first of the messages that were kept meanwhile, 0 for none."""
     DIARY_HOUSEHOLD = "diary_household"
     """Whose matter the entry is: it becomes a case of theirs. Subject: the entry."""
 

@@ -41,5 +41,8 @@ class Entries(Protocol):
     async def erase(self, entry_ids: Sequence[int]) -> None:
         """Blank the content of entries; the rows stay."""
 
+    async def remove(self, entry_ids: Sequence[int]) -> None:
+        """Delete entries that wait to be told where they belong: each has become something else."""
+
     async def erase_waiting(self, account_id: int, why: Waiting) -> int:
         """Delete what this account wrote and never placed; return how many entries."""

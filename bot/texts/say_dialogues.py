@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bot.domain.actions.task import ForSomethingElse
 from bot.domain.dialogue import DialogueKind
 from bot.domain.notices import dialogues
 from bot.texts.render import render
-from bot.texts.screen import Screen
+from bot.texts.screen import Button, Screen
 from bot.texts.words import Words
 
 
@@ -48,6 +49,12 @@ def began_with(words: Words, kind: DialogueKind) -> str:
         DialogueKind.DIARY_HOUSEHOLD: words._("Diary"),
     }
     return labels.get(kind, words._("a button"))
+
+
+@render.register
+def _(_notice: dialogues.TapFirst, words: Words) -> Screen:
+    text = words._("Please tap one of the buttons above first. What you just wrote is kept for it.")
+    return Screen(text, ((Button(words._("It is something else"), ForSomethingElse()),),))
 
 
 @render.register

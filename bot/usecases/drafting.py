@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -86,10 +87,11 @@ async def take(work: Work, person: Person, dialogue: Dialogue, incoming: Incomin
     if words > TEXT_LIMIT or sum(part.content.is_media for part in parts) > MEDIA_LIMIT:
         raise ContentTooLong(TEXT_LIMIT, MEDIA_LIMIT)
     await work.records.bulletins.add_part(bulletin.id, parts[-1])
+    # What he goes on to write, says or shows is added, until he sends it or drops it.
+    await work.records.dialogues.put(replace(dialogue, since=work.now))
     if incoming.album is None and utf16_length(content.text) < NEARLY_FULL:
         await preview(work, person, bulletin)
         return
-    await work.records.dialogues.put(dialogue)
     period = incoming.album or str(incoming.message_id)
     due = work.now + REST_COMES_WITHIN
     if not await work.records.reminders.put_or_postpone(
@@ -106,9 +108,6 @@ async def all_has_come(work: Work, reminder: Reminder) -> None:
     account = await work.records.accounts.of_cadre(bulletin.cadre_id)
     if account is None:
         return
-    dialogue = await work.records.dialogues.get(account.id)
-    if dialogue is not None and (dialogue.kind, dialogue.subject) == (DialogueKind.BULLETIN, bulletin.id):
-        await work.records.dialogues.clear(account.id)
     await preview(work, await work.person_of(account), bulletin)
 
 
@@ -169,6 +168,13 @@ async def drop(work: Work, person: Person, action: DropBulletin) -> None:
     await work.records.bulletins.clear(bulletin.id)
     await work.records.dialogues.clear(person.account.id)
     await work.tell(person.account, BulletinDropped())
+
+
+async def stop_listening(work: Work, person: Person, bulletin: Bulletin) -> None:
+    """It is on its way: what comes next means something else."""
+    dialogue = await work.records.dialogues.get(person.account.id)
+    if dialogue is not None and (dialogue.kind, dialogue.subject) == (DialogueKind.BULLETIN, bulletin.id):
+        await work.records.dialogues.clear(person.account.id)
 
 
 async def own_draft(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.actions.items import ReportItems
 from bot.domain.content import ContentKind
 from bot.domain.dialogue import Dialogue, DialogueKind
 from bot.domain.item import LARGEST_FILE, LONGEST_TITLE, LONGEST_WORDS, MOST_ATTACHMENTS, Reading
@@ -28,6 +29,7 @@ from bot.domain.notices.items import (
 from bot.domain.notices.matters import NothingPending
 from bot.domain.notices.publishing import NotYours
 from bot.domain.sheet import ItemKind
+from bot.usecases import waiting
 from bot.usecases.disclosure_day import next_day
 from bot.usecases.item_lists import line_of
 from bot.usecases.sheets import shown_item
@@ -37,7 +39,6 @@ if TYPE_CHECKING:
         BeginItem,
         ChangeItem,
         OpenItem,
-        ReportItems,
         RewriteTitle,
         RewriteWords,
     )
@@ -65,6 +66,7 @@ async def begin_reminded(work: Work, person: Person, _action: ReportItems) -> No
 async def _begin(work: Work, person: Person) -> None:
     may_submit(person)
     items = await work.records.items.of_author(person.account.id, OWN_SHOWN)
+    await waiting.expect_a_tap(work, person, ReportItems())
     await work.tell(person.account, KindQuestion(tuple(map(line_of, items)), await next_day(work)))
 
 

@@ -75,13 +75,14 @@ async def ask_for_household(work: Work, person: Person, _action: FindOwnHousehol
     await work.tell(person.account, OwnHouseholdPrompt())
 
 
-async def search(work: Work, person: Person, _dialogue: Dialogue, incoming: Incoming) -> None:
+async def search(work: Work, person: Person, dialogue: Dialogue, incoming: Incoming) -> None:
     """Show the households of his that a number or a name fits."""
     cadre = serving(person)
     named = await household_search.found(work, cadre, incoming)
     his = [household for household in named if cadre.is_secretary or own(cadre, household)]
     if not his:
         raise NotOneOfYours
+    await work.records.dialogues.put(dialogue)  # another number or name searches anew
     await work.tell(person.account, OwnHouseholdsFound(tuple(his[: household_search.FOUND_AT_MOST])))
 
 

@@ -80,6 +80,7 @@ async def propose(work: Work, person: Person, action: ProposePractice) -> None:
         raise EmptyContent
     proposed = bulletin.after(BulletinStep.PROPOSE, work.now)
     await work.records.bulletins.save(proposed)
+    await drafting.stop_listening(work, person, proposed)
     await work.tell(person.account, PracticeProposed(bulletin.title))
     secretary = (await work.records.people.directory()).secretary
     if secretary is not None:

@@ -13,6 +13,7 @@ from bot.domain.case_number import numbers_in
 from bot.domain.content import ContentKind
 from bot.domain.dialogue import ABOUT_A_CASE, FOR_VILLAGERS, Dialogue, DialogueKind
 from bot.domain.notices.matters import NothingToCarry
+from bot.domain.notices.notice import Refusal
 from bot.domain.people import Person
 from bot.usecases import (
     albums,
@@ -37,6 +38,7 @@ from bot.usecases import (
     replies,
     reviewing,
     strangers,
+    tap_first,
     tasks,
     visit_problems,
     visiting,
@@ -45,6 +47,8 @@ from bot.usecases import (
 from bot.usecases.incoming import Incoming
 from bot.usecases.work import Work
 
+TAKEN_BEFORE: Final = frozenset({DialogueKind.PAPERS, DialogueKind.TAP})
+"""What is no dialogue's fill: it has a meaning of its own."""
 _POLITE: Final = re.compile(
     r"[\s，。！？,.!?、~～的呢吗啊呀请问]+|是?(多少|几号|什么|哪个)|我?(要|想要|看看|查一下)|给我|告诉我"
 )
@@ -84,6 +88,17 @@ async def receive(work: Work, incoming: Incoming) -> None:
     for meaning in MEANINGS:
         if await meaning(work, heard):
             return
+
+
+async def take_kept(work: Work, person: Person, kept: Incoming) -> None:
+    """Take a message that was written before the tap it needed; what refuses it says so, and waits anew."""
+    dialogue = await work.records.dialogues.get(person.account.id)
+    try:
+        await receive(work, kept)
+    except Refusal as refusal:
+        if dialogue is not None:
+            await work.records.dialogues.put(dialogue)
+        await work.tell(person.account, refusal)
 
 
 async def _writes_back(work: Work, person: Person, incoming: Incoming) -> bool:
@@ -149,9 +164,17 @@ async def _photographs_papers(work: Work, heard: Heard) -> bool:
     return await proxy_photographing.take(work, heard.person, dialogue, heard.incoming)
 
 
+async def _is_written_before_the_tap(work: Work, heard: Heard) -> bool:
+    """Whether a question awaits a tap: what he wrote is kept for it, and it is asked once more."""
+    dialogue = heard.dialogue
+    if dialogue is None or dialogue.kind is not DialogueKind.TAP:
+        return False
+    return await tap_first.keep(work, heard.person, dialogue, heard.incoming)
+
+
 async def _fills_a_dialogue(work: Work, heard: Heard) -> bool:
     person, incoming, dialogue = heard.person, heard.incoming, heard.dialogue
-    if dialogue is None or dialogue.kind in ABOUT_A_CASE or dialogue.kind is DialogueKind.PAPERS:
+    if dialogue is None or dialogue.kind in ABOUT_A_CASE or dialogue.kind in TAKEN_BEFORE:
         return False
     await work.records.dialogues.clear(person.account.id)
     if dialogue.kind in FILLS:
@@ -231,6 +254,7 @@ MEANINGS: Final[tuple[Callable[[Work, Heard], Awaitable[bool]], ...]] = (
     _goes_on_with_a_case,
     _adds_to_what_he_registered,
     _photographs_papers,
+    _is_written_before_the_tap,
     _fills_a_dialogue,
     _asks_for_the_card,
     _is_for_some_task,

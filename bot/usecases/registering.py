@@ -44,11 +44,12 @@ async def ask(work: Work, by: By) -> None:
     await work.tell(person.account, SearchPrompt())
 
 
-async def search(work: Work, person: Person, _dialogue: Dialogue, incoming: Incoming) -> None:
+async def search(work: Work, person: Person, dialogue: Dialogue, incoming: Incoming) -> None:
     """Show the households that a number, a group or a name fits; his own group's first."""
     if person.cadre is None:
         raise NotYours
     found = await household_search.found(work, person.cadre, incoming)
+    await work.records.dialogues.put(dialogue)  # another number or name searches anew
     await work.tell(person.account, HouseholdsFound(tuple(found[: household_search.FOUND_AT_MOST])))
 
 

@@ -15,7 +15,7 @@ from bot.domain.reach import EVERYBODY
 from bot.domain.reminder import ReminderKind
 from bot.usecases import auditing, counting
 from bot.usecases.bulletin_message import media_of, message_of
-from bot.usecases.drafting import own_draft
+from bot.usecases.drafting import own_draft, stop_listening
 from bot.usecases.pairing import named_household, serving
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ async def send(work: Work, person: Person, action: SendBulletin) -> None:
         await work.tell(person.account, PracticeShelved(bulletin.title))
     elif not await work.records.audiences.of(bulletin.audience, 0, 1):
         raise NobodyReached
+    await stop_listening(work, person, bulletin)
     await spread(work, person, bulletin.after(BulletinStep.SEND, work.now))
 
 

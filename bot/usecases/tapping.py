@@ -10,6 +10,7 @@ from bot.domain.keyboard import parse_button_data
 from bot.domain.lengths import TEXT_LIMIT, utf16_length
 from bot.domain.notices.matters import StaleButton
 from bot.domain.queues import OutboxDraft, Priority
+from bot.usecases import receiving, tap_first
 from bot.usecases.reading import Looked, LookFirst
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ async def tap(work: Work, command: Tapped) -> None:
     forwarded or used-up button does nothing.
     """
     tapped = command.tap
-    person = await work.person(tapped.by)
+    standing = await work.standing(tapped.by)
+    person = standing.person
     place = parse_button_data(tapped.data)
     keyboard = await work.records.keyboards.get(place[0]) if place else None
     if place is None or keyboard is None or keyboard.account_id != person.account.id:
@@ -73,6 +75,8 @@ async def tap(work: Work, command: Tapped) -> None:
         await work.records.keyboards.use(keyboard.token, work.now)
     work.tapped = tapped.message_id
     await command.taps[type(action)](work, person, action)
+    for kept in await tap_first.after(work, person, standing.dialogue, action):
+        await receiving.take_kept(work, person, kept)
     if not action.keeps_buttons and tapped.message_id is not None:
         await work.call(_without_buttons(tapped, person))
 

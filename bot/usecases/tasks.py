@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.access import Sight, access
+from bot.domain.actions.task import ForMyself
 from bot.domain.case import Case
 from bot.domain.case_life import ANSWERED, OPEN, RUNNING
 from bot.domain.entry import Side, Waiting
@@ -18,7 +19,7 @@ from bot.usecases.parties import viewer
 from bot.usecases.thread import gist
 
 if TYPE_CHECKING:
-    from bot.domain.actions.task import ForMyself, ForTask, MoreTasks, ShowTask, ShowTasks
+    from bot.domain.actions.task import ForSomethingElse, ForTask, MoreTasks, ShowTask, ShowTasks
     from bot.domain.directory import Directory
     from bot.domain.people import Account, Cadre, Person
     from bot.usecases.incoming import By, Incoming
@@ -90,6 +91,22 @@ async def for_myself(work: Work, person: Person, _action: ForMyself) -> None:
         raise NothingPending
     await work.records.entries.change_side([entry.id for entry in waiting], Side.VILLAGER)
     await matters.open_case(work, person, waiting, opened_at=waiting[0].written_at)
+
+
+async def for_something_else(work: Work, person: Person, _action: ForSomethingElse) -> None:
+    """是别的事: what he wrote while a tap was awaited is a word on a task, or his own household's matter."""
+    waiting = await work.records.entries.last_waiting(person.account.id, Waiting.TASK)
+    if waiting is None or person.cadre is None:
+        raise NothingPending
+    await work.records.dialogues.clear(person.account.id)
+    tasks = await work.records.cases.of_cadre(person.cadre.id, REPLIABLE, limit=1)
+    if tasks or await registered_elsewhere(work, person.cadre):
+        await _ask(work, person, offset=0)
+    elif person.is_villager:
+        await for_myself(work, person, ForMyself())
+    else:
+        await work.records.entries.erase_waiting(person.account.id, Waiting.TASK)
+        await work.tell(person.account, NoTaskToReplyTo())
 
 
 async def show(work: Work, by: By) -> None:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.domain.actions.task import ForMyself, ForTask, MoreTasks, SettleReply, ShowTask, ShowTasks
+from bot.domain.actions.task import (
+    ForMyself,
+    ForSomethingElse,
+    ForTask,
+    MoreTasks,
+    SettleReply,
+    ShowTask,
+    ShowTasks,
+)
 from bot.usecases import replies, tapping, tasks
 
 TAPS: Final[tapping.Taps] = {
     SettleReply: replies.settle,
     ForTask: tasks.for_task,
     ForMyself: tasks.for_myself,
+    ForSomethingElse: tasks.for_something_else,
     MoreTasks: tasks.more,
     ShowTasks: tasks.turn,
     ShowTask: tasks.show_one,

@@ -53,6 +53,10 @@ WHERE village_id = :village_id AND case_id = :case_id AND account_id = :account_
 -- Blank what was written; the row stays.
 UPDATE entries SET content = NULL WHERE village_id = :village_id AND id = :id;
 
+-- name: remove(village_id, id)*!
+-- Delete what waited, and has become something else than an entry.
+DELETE FROM entries WHERE village_id = :village_id AND id = :id AND waiting IS NOT NULL;
+
 -- name: erase_waiting(village_id, account_id, why)
 -- Delete what never belonged anywhere.
 DELETE FROM entries WHERE village_id = :village_id AND account_id = :account_id AND waiting = :why

@@ -29,6 +29,11 @@ class ForMyself(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class ForSomethingElse(Action):
+    """是别的事: what he wrote while a tap was awaited has nothing to do with what he was asked."""
+
+
+@dataclass(frozen=True, slots=True)
 class MoreTasks(Action):
     """Show more of the tasks that it may be for."""
 

@@ -10,6 +10,11 @@ from bot.domain.notices.notice import Notice
 
 
 @dataclass(frozen=True, slots=True)
+class TapFirst(Notice):
+    """A tap is awaited, and something was written: it is kept until he has tapped."""
+
+
+@dataclass(frozen=True, slots=True)
 class DialogueOver(Notice):
     """What was begun with a button is too long ago: this message was not taken for it."""
 

@@ -43,7 +43,7 @@ from bot.domain.actions.registering import (
 )
 from bot.domain.actions.seeing import PutOnDuty, ShowCenter, ShowDuty, ShowDutyDay
 from bot.domain.actions.speaking import Speak
-from bot.domain.actions.task import ForMyself, MoreTasks, ShowTasks
+from bot.domain.actions.task import ForMyself, ForSomethingElse, MoreTasks, ShowTasks
 from bot.domain.actions.visiting import (
     AskVisitDay,
     ChooseVisited,
@@ -89,6 +89,7 @@ DAILY_ACTIONS: Final[Mapping[type[Action], str]] = {
     BeginCase: "rddd rrrrrr rrr r",
     ShowCases: "rddd dddddd ddd r",
     ForMyself: "rddd rrrrrr rrr r",
+    ForSomethingElse: "rrrr rdrrrr rrr r",
     MoreTasks: "rrrr dddddd ddd r",
     ShowTasks: "rrrr dddddd ddd r",
     TakeLeave: "rrrr dddddd ddd r",

@@ -61,6 +61,7 @@ DIALOGUES: Final[Mapping[DialogueKind, str]] = {
     DialogueKind.DIARY_MORE: "rddd rdrrrr rrr r",
     DialogueKind.DIARY_TAG: "rddd rdrrrr rrr r",
     DialogueKind.DIARY_PART: "rddd rdrrrr rrr r",
+    DialogueKind.TAP: _MATTER,
     DialogueKind.DIARY_HOUSEHOLD: "rddd rdrrrr rrr r",
 }
 """What the bot waits for, forged for everybody: whoever isn't entitled writes a matter of his own, if any."""
