@@ -18,7 +18,7 @@ What differs from Telegram:
   belongs to one bot. In its channels nobody else writes, and nobody can be appointed.
 - A tap can be answered once, within 60 s of real time; Telegram documents no figure.
 - Rate limits, when switched on, are those of Telegram's FAQ, applied exactly; Telegram's own vary.
-- A webhook may be plain http and gets one update at a time, retried every half second.
+- A webhook may be plain http, and on this machine have any port.
 - Inline mode, payments, games, polls, reactions, topics, business accounts and stories are missing.
 - People's ticks say when the bot confirmed an update; Telegram shows two as soon as its server has it.
 - Client-side limits hold for people: texts over 4,096 UTF-16 units are refused, not split.

@@ -82,6 +82,7 @@ async def stats(request: Request) -> Response:
         "messages_sent": bot.messages_sent,
         "too_many_requests": bot.meter.refused,
         "polling": bot.poller is not None,
+        "webhook": bot.webhook is not None,
         "calls": world.calls.total,
         "chats": len(bot.chats),
         "people": len(world.people),

@@ -2,6 +2,7 @@
 
 import time
 from typing import Any
+from urllib.parse import urlsplit
 
 from bot.simulator.bots import BotAccount
 from bot.simulator.errors import bad_request, conflict
@@ -11,6 +12,9 @@ from bot.simulator.world import World
 
 MAX_TIMEOUT = 50  # seconds; Telegram waits no longer
 MAX_SECRET = 256  # characters
+CONNECTIONS = 40  # where a bot names no number
+MAX_CONNECTIONS = 100
+PORTS = (80, 88, 443, 8443)
 
 
 async def get_updates(
@@ -75,7 +79,10 @@ def set_webhook(_world: World, bot: BotAccount, params: Params) -> object:
     if url and not url.startswith(("https://", "http://")):
         reason = "bad webhook: An HTTPS URL must be provided for webhook"
         raise bad_request(reason)
-    connections = params.integer("max_connections", 40)
+    if url.startswith("https://") and (urlsplit(url).port or PORTS[2]) not in PORTS:
+        reason = "bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443"
+        raise bad_request(reason)
+    connections = min(max(params.integer("max_connections", CONNECTIONS) or CONNECTIONS, 1), MAX_CONNECTIONS)
     bot.webhook = {"url": url, "secret_token": secret, "max_connections": connections} if url else None
     take_over(bot)
     bot.webhook_changed.beat()

@@ -1,6 +1,7 @@
 """A bot's queue of updates, with Telegram's confirmation by offset."""
 
 from collections import OrderedDict
+from itertools import islice
 from typing import Any
 
 from bot.simulator.pulse import Pulse
@@ -64,16 +65,25 @@ class UpdateQueue:
                 self._pending.popitem(last=False)
         self.confirmed += waiting - len(self._pending)
 
-    def first(self, limit: int) -> list[tuple[int, dict[str, Any] | str]]:
-        """Return up to `limit` pending updates, oldest first, and note them as delivered."""
-        chosen: list[tuple[int, dict[str, Any] | str]] = []
-        for update_id, update in self._pending.items():
-            if len(chosen) == limit:
-                break
-            chosen.append((update_id, update))
-            self.delivered[update_id] = None
+    def settle(self, update_id: int) -> None:
+        """Drop one update that was taken, whatever waits before it."""
+        if self._pending.pop(update_id, None) is not None:
+            self.confirmed += 1
+
+    def waiting(self, limit: int) -> list[tuple[int, dict[str, Any] | str]]:
+        """Return up to `limit` pending updates, oldest first."""
+        return list(islice(self._pending.items(), limit))
+
+    def given(self, *update_ids: int) -> None:
+        """Note that the bot was given these."""
+        self.delivered.update(dict.fromkeys(update_ids))
         while len(self.delivered) > MAX_DELIVERED_KEPT:
             self.delivered.popitem(last=False)
+
+    def first(self, limit: int) -> list[tuple[int, dict[str, Any] | str]]:
+        """Return up to `limit` pending updates, oldest first, and note them as delivered."""
+        chosen = self.waiting(limit)
+        self.given(*(update_id for update_id, _ in chosen))
         return chosen
 
     def clear(self) -> None:

@@ -103,6 +103,11 @@ class World:
         if len(bot.updates) != waiting:
             self.events.publish("confirmed", bot.username, below=bot.updates.lowest)
 
+    def settled(self, bot: BotAccount, update_id: int) -> None:
+        """Drop one update that the bot's webhook has taken, and tell lookers-on."""
+        bot.updates.settle(update_id)
+        self.events.publish("confirmed", bot.username, below=bot.updates.lowest)
+
     def changed(self, bot: BotAccount, chat: Chat, message: Message, kind: str) -> None:
         """Tell chat and lookers-on that a message was changed; `kind` is edit or delete."""
         chat.touch()

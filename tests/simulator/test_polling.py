@@ -120,39 +120,6 @@ async def test_raw_updates_reach_the_bot_as_they_are(sim: SimulatorClient) -> No
     assert answer["result"][1:] == [[1, 2], "not an object"]
 
 
-@pytest.mark.usefixtures("villager")
-async def test_a_webhook_gets_each_update_in_order_with_its_secret_and_again_after_a_failure(
-    bot: Bot, sim: SimulatorClient
-) -> None:
-    taken: list[bytes] = []
-    answers = [b"500 Oops", b"200 OK"]
-
-    async def take(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        taken.append(await reader.read(65536))
-        status = answers.pop(0) if len(answers) > 1 else answers[0]
-        writer.write(b"HTTP/1.1 " + status + b"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
-        await writer.drain()
-        writer.close()
-        await writer.wait_closed()
-
-    server = await asyncio.start_server(take, "127.0.0.1", 0)
-    async with server:
-        port = server.sockets[0].getsockname()[1]
-        await bot.set_webhook(f"http://127.0.0.1:{port}/hook", secret_token="s3cret")
-        assert (await bot.get_webhook_info()).url.endswith("/hook")
-        with pytest.raises(Conflict, match="webhook is active"):
-            await bot.get_updates()
-
-        async def delivered() -> bool:
-            return not (await sim.stats())["updates_pending"]
-
-        await until(delivered)
-        assert len(taken) == 2
-        assert all(b"s3cret" in request and b'"/start"' in request for request in taken)
-        await bot.delete_webhook()
-    assert await bot.get_updates() == ()
-
-
 def test_ids_repeat_with_the_seed() -> None:
     first, second = (World(seed=3).add_bot("1:A", "a") for _ in range(2))
     assert first.updates.put_raw({}) == second.updates.put_raw({})
