@@ -16,8 +16,8 @@ from bot.commands.language import speaks_english
 from bot.config.faults import ConfigError
 from bot.config.loading import config_path, load
 from bot.doctor.troubles import TROUBLES
+from bot.listening import PortTakenError
 from bot.logfile import LogFile, formatter
-from bot.metrics.server import PortTakenError
 from bot.telegram.connection import TokenRejectedError
 from bot.traces import trace
 
@@ -32,8 +32,8 @@ SENTENCES: Final[Mapping[type[Exception], tuple[str, str]]] = {
         "Telegram doesn't know this token: ask BotFather for the right one.",
     ),
     PortTakenError: (
-        "[health] listen 写的端口用不了：别的程序占着，或者这台机器没有这个地址。请换一个。",
-        "The port in [health] listen is taken, or no address of this machine: choose another.",
+        "[health] 或 [webhook] listen 写的端口用不了：别的程序占着，或者这台机器没有这个地址。请换一个。",
+        "The port in [health] or [webhook] listen is taken, or no address of this machine: choose another.",
     ),
     **TROUBLES,
 }

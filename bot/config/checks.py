@@ -21,6 +21,7 @@ from bot.texts.words import SOURCE, available
 _TOKEN: Final = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{3,100}")
 _USERNAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]{3,31}")  # Telegram's rule; 4 characters are sold
 _SHARE: Final = re.compile(r"[0-9]{1,3}/[1-9][0-9]{0,2}")
+_WEBHOOK_PORTS: Final = (80, 88, 443, 8443)
 _TIME_OF_DAY: Final = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
 
 
@@ -55,6 +56,28 @@ def share(value: object) -> Fraction:
     if not isinstance(value, str) or not _SHARE.fullmatch(value.strip()):
         raise ValueError
     return Fraction(value.strip())
+
+
+def public_url(value: str) -> str:
+    """Check an address that Telegram may be given for webhooks, or an empty text; return it without a last /.
+
+    "Ports currently supported for webhooks: 443, 80, 88, 8443" (Bot API, setWebhook), and https alone; the
+    simulator takes any address of this machine.
+    """
+    value = value.strip().rstrip("/")
+    if value:
+        parts = _address(value, {"http", "https"})
+        if parts.query or parts.fragment or parts.username:
+            raise ValueError
+        if not is_loopback(value) and (parts.scheme != "https" or (parts.port or 443) not in _WEBHOOK_PORTS):
+            raise ValueError
+    return value
+
+
+def given(url: str) -> None:
+    """Check that the address that webhooks need was written down."""
+    if not url:
+        raise PydanticCustomError(Expected.PUBLIC_URL, "webhooks without an address")
 
 
 def proxy(value: str) -> str:
@@ -117,13 +140,17 @@ def later(value: time, *, than: time) -> time:
 
 def loopback(url: str) -> None:
     """Check that an address is on this machine, so that nobody's real villagers live in simulated time."""
+    if not is_loopback(url):
+        raise PydanticCustomError(Expected.LOOPBACK, "the simulator's clock without the simulator")
+
+
+def is_loopback(url: str) -> bool:
+    """Whether an address is on this machine."""
     host = urlsplit(url).hostname or ""
     try:
-        local = host == "localhost" or ip_address(host).is_loopback
+        return host == "localhost" or ip_address(host).is_loopback
     except ValueError:
-        local = False  # some other name
-    if not local:
-        raise PydanticCustomError(Expected.LOOPBACK, "the simulator's clock without the simulator")
+        return False  # some other name
 
 
 def locale(value: str) -> str:

@@ -16,7 +16,7 @@ from bot.config.faults import ConfigError, ConfigFault, FaultKind
 from bot.config.invalid import fault_of
 from bot.config.nearest import nearest_key, section_of
 from bot.config.secrets import place_token
-from bot.config.settings import Settings
+from bot.config.settings import Settings, TelegramSettings
 
 KEY: Final = re.compile(rf"[a-z0-9][a-z0-9_-]{{0,{MAX_KEY - 1}}}")
 AT_THE_TOP: Final[Mapping[str, str]] = {
@@ -32,7 +32,7 @@ AT_THE_TOP: Final[Mapping[str, str]] = {
 """In which section a key stands in config.toml that a village has at its top."""
 ITS_OWN: Final = ("token", "token_file", "token_variable", "username")
 """What no village takes over from the configuration."""
-FOR_ALL: Final = frozenset({"deployment", "log", "health", "clock"})
+FOR_ALL: Final = frozenset({"deployment", "log", "health", "clock", "webhook"})
 """Sections that hold for the whole process."""
 LANGUAGES: Final = {"language": "locale"}
 """Another word for a key at the top."""
@@ -97,6 +97,9 @@ def settings_of(entry: Entry, base: Settings, environment: Mapping[str, str]) ->
         except ValidationError as invalid:
             found = invalid.errors(include_url=False, include_context=False)
             faults += [fault_of(error, name) for error in found]
+    telegram = made.get("telegram")
+    if isinstance(telegram, TelegramSettings) and telegram.mode == "webhook" and not base.webhook.url:
+        faults.append(ConfigFault(FaultKind.KEY_MISSING, "webhook.url", expected=Expected.PUBLIC_URL))
     if faults:
         raise entry.error(*dict.fromkeys(faults), locale=spoken)
     return base.model_copy(update=made).known_as(entry.key)

@@ -14,6 +14,9 @@ MAX_TELEGRAM_ID: Final = 2**52 - 1  # "at most 52 significant bits" (Bot API, Us
 MAX_CROPS: Final = 12  # kinds of industry news: what one screen holds
 EVERY_MONTH: Final = 28  # the last day of the month that every month has
 MAX_VISITS: Final = 50  # visits a week
+MAX_CONNECTIONS: Final = 100  # "1-100" (Bot API, setWebhook)
+MAX_IN_FLIGHT: Final = 10_000  # updates
+MAX_KILOBYTES: Final = 10_240  # of one update
 MAX_TEXT: Final = 200  # characters of a quick answer
 MAX_PROCEDURE: Final = 20  # characters of a procedure's name: it stands on a button
 MAX_PAPER: Final = 30  # characters of a paper's name
@@ -32,6 +35,16 @@ class Expected(StrEnum):
     """The bot's name on Telegram, or empty: then the bot asks Telegram for it."""
     BASE_URL = "base_url"
     """http(s) address that ends in /bot: the token is appended to it."""
+    MODE = "mode"
+    """polling or webhook."""
+    PUBLIC_URL = "public_url"
+    """https address at which Telegram reaches this deployment, on one of the ports that it calls."""
+    CONNECTIONS = "connections"
+    """A number, 1 to MAX_CONNECTIONS."""
+    IN_FLIGHT = "in_flight"
+    """A number, 1 to MAX_IN_FLIGHT."""
+    KILOBYTES = "kilobytes"
+    """A number of kilobytes, 1 to MAX_KILOBYTES."""
     PROXY = "proxy"
     """http(s) or socks5 address, or empty."""
     TELEGRAM_ID = "telegram_id"

@@ -22,6 +22,8 @@ def fault_of(error: ErrorDetails, section: str = "") -> ConfigFault:
     """Return what is wrong, of the whole file or of a section that was looked at alone."""
     if error["type"] == Expected.LOOPBACK:
         return ConfigFault(FaultKind.VALUE_WRONG, "clock.source", "simulator", Expected.LOOPBACK)
+    if error["type"] == Expected.PUBLIC_URL:
+        return ConfigFault(FaultKind.KEY_MISSING, "webhook.url", expected=Expected.PUBLIC_URL)
     place = (section, *error["loc"]) if section else error["loc"]
     names = [part for part in place if isinstance(part, str)]  # the others count a list's items
     key = _key(place)

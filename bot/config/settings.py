@@ -26,6 +26,7 @@ from bot.config.expected import (
 )
 from bot.config.paperwork import PaperworkSettings
 from bot.config.section import Section
+from bot.config.webhook import WebhookSettings
 from bot.domain.centers import Center
 
 TELEGRAM_BASE_URL: Final = "https://api.telegram.org/bot"
@@ -72,6 +73,7 @@ ChatId = Annotated[int, Field(ge=-MAX_TELEGRAM_ID, le=0), Expected.CHAT_ID]
 TimeOfDay = Annotated[time, BeforeValidator(checks.time_of_day), Expected.TIME_OF_DAY]
 LogFile = Annotated[str, AfterValidator(str.strip), Expected.LOG_FILE]
 LogFormat = Annotated[Literal["plain", "json"], Expected.LOG_FORMAT]
+Mode = Annotated[Literal["polling", "webhook"], Expected.MODE]
 ClockSource = Annotated[Literal["system", "simulator"], Expected.CLOCK_SOURCE]
 
 
@@ -85,6 +87,8 @@ class TelegramSettings(Section):
     """Without the @; empty: asked of Telegram."""
     base_url: BaseUrl = TELEGRAM_BASE_URL
     """As python-telegram-bot takes it: the token is appended."""
+    mode: Mode = "polling"
+    """Whether the bot asks Telegram for updates, or Telegram brings them: then [webhook] says where."""
     proxy: ProxyUrl = ""
     messages_per_second: Rate = 28
     """For the whole bot; Telegram's ceiling is 30. 0: no limit."""
@@ -296,6 +300,7 @@ class Settings(Section):
     _key: str = PrivateAttr(MAIN)
 
     telegram: TelegramSettings
+    webhook: WebhookSettings = Field(default_factory=WebhookSettings)
     village: VillageSettings
     deployment: DeploymentSettings = Field(default_factory=DeploymentSettings)
     storage: StorageSettings = Field(default_factory=StorageSettings)
@@ -323,6 +328,14 @@ class Settings(Section):
         copy = self.model_copy()
         copy._key = key  # noqa: SLF001 - one of our own
         return copy
+
+    @check_field("webhook")
+    @classmethod
+    def _webhooks_with_an_address(cls, webhook: WebhookSettings, info: ValidationInfo) -> WebhookSettings:
+        telegram = info.data.get("telegram")
+        if telegram is not None and telegram.mode == "webhook":
+            checks.given(webhook.url)
+        return webhook
 
     @check_field("clock")
     @classmethod

@@ -5,9 +5,12 @@ from typing import Final
 
 from bot.config.expected import (
     EVERY_MONTH,
+    MAX_CONNECTIONS,
     MAX_CROPS,
     MAX_DAYS,
     MAX_KEY,
+    MAX_IN_FLIGHT,
+    MAX_KILOBYTES,
     MAX_MINUTES,
     MAX_NAME,
     MAX_OFFICE,
@@ -42,6 +45,9 @@ _BOUNDS: Final = {
     "procedures": MAX_PROCEDURES,
     "paper": MAX_PAPER,
     "papers": MAX_PAPERS,
+    "connections": MAX_CONNECTIONS,
+    "in_flight": MAX_IN_FLIGHT,
+    "kilobytes": MAX_KILOBYTES,
     "office": MAX_OFFICE,
     "seconders": MAX_SECONDERS,
 }
@@ -50,6 +56,12 @@ _EXPECTED_ZH: Final[Mapping[Expected, str]] = {
     Expected.TOKEN: "BotFather 给的令牌，像 123456789:ABC… 这样",
     Expected.USERNAME: "机器人的用户名，字母、数字、下划线 4 到 32 个；也可以空着",
     Expected.BASE_URL: "以 http:// 或 https:// 开头、以 /bot 结尾的地址",
+    Expected.MODE: '"polling" 或 "webhook"',
+    Expected.PUBLIC_URL: "Telegram 连得到的地址，像 https://lianxin.example.org/telegram 这样，"
+    "端口 443、80、88 或 8443",
+    Expected.CONNECTIONS: "1 到 {connections} 之间的整数",
+    Expected.IN_FLIGHT: "1 到 {in_flight} 之间的整数",
+    Expected.KILOBYTES: "1 到 {kilobytes} 之间的整数（KB）",
     Expected.PROXY: "代理的地址，像 http://127.0.0.1:8080 这样；不用就空着",
     Expected.TELEGRAM_ID: "Telegram 的用户编号（一串数字）；不用就写 0",
     Expected.RATE: "每秒几条，0 到 {rate}，0 是不限",
@@ -98,6 +110,12 @@ _EXPECTED_EN: Final[Mapping[Expected, str]] = {
     Expected.TOKEN: "the token from BotFather, such as 123456789:ABC…",
     Expected.USERNAME: "the bot's username, 4 to 32 letters, digits or underscores, or empty",
     Expected.BASE_URL: "an address that begins with http:// or https:// and ends in /bot",
+    Expected.MODE: '"polling" or "webhook"',
+    Expected.PUBLIC_URL: "an address that Telegram reaches, such as https://lianxin.example.org/telegram, "
+    "on port 443, 80, 88 or 8443",
+    Expected.CONNECTIONS: "a whole number, 1 to {connections}",
+    Expected.IN_FLIGHT: "a whole number, 1 to {in_flight}",
+    Expected.KILOBYTES: "a whole number of kilobytes, 1 to {kilobytes}",
     Expected.PROXY: "the proxy's address, such as http://127.0.0.1:8080, or empty",
     Expected.TELEGRAM_ID: "somebody's user id on Telegram, or 0",
     Expected.RATE: "messages per second, 0 to {rate}; 0 means no limit",

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import socket
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Final
 
-import uvicorn
 from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.domain.storing import StorageError
+from bot.listening import Port
 from bot.metrics.gauges import Gauges, exposition
 
 if TYPE_CHECKING:
@@ -27,16 +25,6 @@ DEAF_AFTER: Final = 90.0
 """Seconds without an answer of Telegram's after which the bot isn't ready: a call that brings nothing is held
 open for 25."""
 PATIENCE: Final = 5.0  # seconds that the records get to answer
-GRACE: Final = 2  # seconds that open requests get at the end
-
-
-class PortTakenError(Exception):
-    """Somebody else listens there, or this machine has no such address."""
-
-    def __init__(self, listen: str) -> None:
-        super().__init__(listen)
-        self.listen = listen
-
 
 GONE: Final = "the records don't answer\n"
 
@@ -51,14 +39,8 @@ class HealthPort:
         """Take the port HOST:PORT; raise PortTakenError where it can't be had."""
         self._meter = meter
         self._look = look
-        host, _, port = listen.rpartition(":")
-        host = host.strip("[]")
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        try:
-            self._listener = socket.create_server((host, int(port)), family=family)
-        except OSError as error:
-            raise PortTakenError(listen) from error
-        self.port: int = self._listener.getsockname()[1]
+        self._taken = Port(listen)
+        self.port = self._taken.number
 
     async def run(self, stop: asyncio.Event) -> None:
         """Answer until told to stop."""
@@ -67,19 +49,7 @@ class HealthPort:
             Route("/healthz", self._healthz),
             Route("/readyz", self._readyz),
         ]
-        config = uvicorn.Config(
-            Starlette(routes=routes), log_config=None, access_log=False, lifespan="off", ws="none",
-            server_header=False, timeout_graceful_shutdown=GRACE,
-        )  # fmt: skip
-        server = _Server(config)
-        serving = asyncio.create_task(server.serve(sockets=[self._listener]))
-        try:
-            stopping = asyncio.create_task(stop.wait())
-            await asyncio.wait((serving, stopping), return_when=asyncio.FIRST_COMPLETED)
-            stopping.cancel()
-        finally:
-            server.should_exit = True
-            await serving
+        await self._taken.serve(Starlette(routes=routes), stop)
 
     async def _metrics(self, _request: Request) -> Response:
         gauges = await self._signs()
@@ -120,10 +90,3 @@ def _said(gauges: Gauges) -> str:
     broken = sorted(key for key, signs in gauges.villages.items() if signs is None)
     return "ok\n" if not broken else f"ok, but for {', '.join(broken)}\n"
 
-
-class _Server(uvicorn.Server):
-    """uvicorn without its signal handlers: the bot's own stop ends it."""
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield

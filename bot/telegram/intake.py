@@ -7,19 +7,18 @@ import logging
 import time
 from typing import TYPE_CHECKING, Any
 
-from bot.domain.notices.operating import NothingStored, StoredAgain
-from bot.domain.storing import DiskFullError, StorageError
+from bot.domain.storing import StorageError
 from bot.telegram.api import UnreadableAnswerError
 from bot.telegram.backoff import Backoff
 from bot.telegram.failures import CallError, RefusedError
 from bot.telegram.offset import Offset
 from bot.telegram.outage import Outage
+from bot.telegram.storing_trouble import StoringTrouble
 from bot.telegram.updates import ALLOWED_UPDATES, read_update, read_wreck
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.domain.notices.notice import Notice
     from bot.domain.queues import RawUpdate
     from bot.ports import Records, Store
     from bot.telegram.api import BotApi
@@ -32,8 +31,6 @@ POLL_SECONDS = 25  # how long Telegram holds a call open while there is nothing
 READ_TIMEOUT = POLL_SECONDS + 15.0  # seconds until a call counts as lost
 LIMIT = 100  # updates per call, Telegram's most
 STORE_RETRY = (0.5, 10.0)  # seconds between tries to store, first and at most
-TRIES_BEFORE_ALARM = 4
-"""Failed tries to store before the operator hears of it; of a full disk he hears at once."""
 POLL_RETRY = (0.5, 30.0)  # seconds between tries to poll, first and at most
 OK = 200
 CONFLICT = 409
@@ -55,7 +52,7 @@ class Intake:
         self._store = store
         self._clock = clock
         self._bell = bell
-        self._tell_operator = tell_operator
+        self._trouble_storing = StoringTrouble(tell_operator)
         self._offset = Offset()
         self._limit = LIMIT
         self._backoff = Backoff(*POLL_RETRY)
@@ -130,7 +127,7 @@ class Intake:
 
     async def _stored(self, batch: Sequence[RawUpdate], stop: asyncio.Event) -> int | None:
         """Return how many updates were new, once committed; None if it couldn't be done until the stop."""
-        waiting, told = Backoff(*STORE_RETRY), False
+        waiting = Backoff(*STORE_RETRY)
 
         async def unit(records: Records) -> int:
             return await records.inbox.put(batch, self._clock.now())
@@ -139,25 +136,13 @@ class Intake:
             try:
                 new = await self._store.transact(unit)
             except StorageError as error:
-                if waiting.tries == 0:
-                    LOG.error("no updates are taken: storing them fails (%s)", type(error).__name__)  # noqa: TRY400
                 if stop.is_set():
                     return None
-                full = isinstance(error, DiskFullError)
-                if not told and (full or waiting.tries >= TRIES_BEFORE_ALARM):
-                    told = True
-                    await self._tell(NothingStored(full))
+                await self._trouble_storing.failed(error)
                 await asyncio.sleep(waiting.next())
             else:
-                if waiting.tries:
-                    LOG.warning("updates are taken again")
-                if told:
-                    await self._tell(StoredAgain())
+                await self._trouble_storing.over()
                 return new
-
-    async def _tell(self, notice: Notice) -> None:
-        if self._tell_operator is not None:
-            await self._tell_operator(notice)
 
     def _trouble(self, error: CallError) -> float:
         pause = self._backoff.next()

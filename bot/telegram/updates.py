@@ -20,6 +20,8 @@ ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_membe
 BIGGEST_ID = 2**63 - 1
 """What a database's BIGINT holds."""
 
+TOO_DEEP = '"nested too deeply"'
+"""Stands for an update that Python can't walk through."""
 UPDATE_ID = re.compile(rb'"update_id"\s*:\s*(\d{1,18})\b')
 ONE_ANSWER = re.compile(rb'\{\s*"ok"\s*:\s*true\s*,\s*"result"\s*:\s*\[(.*)\]\s*\}\s*', re.DOTALL)
 
@@ -30,6 +32,16 @@ def read_update(element: object) -> RawUpdate:
     What has no usable update_id gets a stable negative one, made from its content, so that seeing it again
     is noticed. Whether python-telegram-bot can make an Update of it, the dispatcher finds out.
     """
+    try:
+        return _read(element)
+    except RecursionError:  # nobody's words are nested hundreds of times
+        update_id = element.get("update_id") if isinstance(element, dict) else None
+        if not is_id(update_id) or update_id < 0:
+            return _nameless(TOO_DEEP)
+        return RawUpdate(update_id, 0, TOO_DEEP, readable=False)
+
+
+def _read(element: object) -> RawUpdate:
     element, payload = _storable(element)
     if not isinstance(element, dict):
         return _nameless(payload)
@@ -45,10 +57,20 @@ def read_wreck(body: bytes) -> RawUpdate | None:
     None where the answer isn't a whole one of Telegram's: a proxy's page, or cut off on the way.
     """
     match = ONE_ANSWER.fullmatch(body)
-    if match is None or not match[1].strip():
-        return None
-    payload = match[1].decode(errors="replace").replace("\x00", "\ufffd")
-    found = UPDATE_ID.search(match[1])
+    return None if match is None or not match[1].strip() else _broken(match[1])
+
+
+def read_delivery(body: bytes) -> RawUpdate:
+    """Return the update that a webhook was given; what isn't JSON is to be quarantined."""
+    try:
+        return _read(json.loads(body))
+    except (ValueError, RecursionError):
+        return _broken(body)
+
+
+def _broken(text: bytes) -> RawUpdate:
+    payload = text.decode(errors="replace").replace("\x00", "\ufffd")
+    found = UPDATE_ID.search(text)
     if found is None:
         return _nameless(payload)
     return RawUpdate(int(found[1]), 0, payload, readable=False)

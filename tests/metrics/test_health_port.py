@@ -13,9 +13,10 @@ import pytest
 
 from bot.domain.storing import DatabaseGoneError
 from bot.domain.vitals import Vitals
+from bot.listening import PortTakenError
 from bot.metrics.gauges import Gauges, Signs
 from bot.metrics.meter import OK, Meter
-from bot.metrics.server import DEAF_AFTER, HealthPort, Look, PortTakenError
+from bot.metrics.server import DEAF_AFTER, HealthPort, Look
 
 NOW = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 SIGNS = Vitals(3, NOW - timedelta(seconds=90), 1, 0, None, 2, NOW - timedelta(seconds=5), 4)

@@ -124,7 +124,9 @@ async def test_an_update_without_an_id_is_kept_apart_and_the_others_go_on(
     assert len(await parked(store)) == 1
 
 
-@pytest.mark.parametrize("poison", ["7", '"x"', "null", "[]", '{"update_id": 1e400}'])
+@pytest.mark.parametrize(
+    "poison", ["7", '"x"', "null", "[]", '{"update_id": 1e400}', '{"a": ' + "[" * 700 + "]" * 700 + "}"]
+)
 async def test_what_is_no_update_at_all_stops_nobody(
     sim: SimulatorClient, telegram: Connection, store: Store, poison: str
 ) -> None:
