@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.app.conditions import Conditions
 from bot.app.engines import Engines
 from bot.app.office import clock_of
+from bot.app.webhooks import WebhookServer
 from bot.documents.press import Press
 from bot.metrics.meter import Meter
 from bot.telegram.wires import Wires
@@ -28,7 +29,7 @@ def _real_now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class Host:
     """Databases, connections, the typeface, the catalogs, the clock: each once for all villages."""
 
@@ -41,6 +42,8 @@ class Host:
     conditions: Conditions = field(default_factory=lambda: Conditions(_real_now))
     offices: dict[str, Office] = field(default_factory=dict)
     """The villages' that are open now, by their keys."""
+    webhooks: WebhookServer | None = None
+    """Where Telegram brings updates, where the configuration has an address for that."""
     wakes: set[Callable[[], None]] = field(default_factory=set)
     """What rings every bell of a village that is served."""
 
@@ -63,8 +66,13 @@ class Host:
 
 @asynccontextmanager
 async def open_host(settings: Settings) -> AsyncIterator[Host]:
-    """Set the clock that the configuration names, and close the shared connections at the end."""
+    """Set the clock that the configuration names, and close the shared connections at the end.
+
+    Raises PortTakenError.
+    """
     host = Host(await clock_of(settings))
+    if settings.webhook.url:
+        host.webhooks = WebhookServer(host, settings)
     host.clock.on_jump(host.wake)
     try:
         yield host

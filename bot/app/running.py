@@ -53,6 +53,8 @@ async def run_all(read: Callable[[], Deployment], *, stop: asyncio.Event | None 
         host = await stack.enter_async_context(open_host(base))
         supervisor = Supervisor(host, read)
         parts: list[Part] = [("supervisor", supervisor.run), *_health(base, host)]
+        if host.webhooks is not None:
+            parts.append(("webhooks", host.webhooks.run))
         try:
             await live(parts, [host.clock.follow()], stop, [], ALL)
         except BaseExceptionGroup as group:

@@ -12,6 +12,7 @@ import handlers
 from bot.agenda.agenda import Agenda
 from bot.app.conditions import Phase
 from bot.app.office import USERNAME, Office, opened
+from bot.app.webhooks import has_webhook, webhook_of
 from bot.domain.reminder import ReminderKind
 from bot.lifetime import Part, live
 from bot.telegram.connection import Connection, connect, connection
@@ -24,6 +25,7 @@ from bot.telegram.profile import introduce
 from bot.telegram.sender import Sender
 from bot.telegram.studio import Studio
 from bot.telegram.table_reader import TableReader, fetched
+from bot.telegram.webhook_watch import WebhookWatch
 from bot.usecases.apologising import NotHandledFor, tell_not_handled
 from bot.usecases.bells import Bells
 from bot.usecases.card import photos_of
@@ -57,8 +59,12 @@ async def serve(host: Host, settings: Settings, stop: asyncio.Event) -> None:
         stack.enter_context(host.hosting(settings.key, office, bells))
         telegram = telegram_of(settings, meter.called, host.wires)
         stack.push_async_callback(telegram.close)
+        spoken = host.languages.words(office.village.locale, office.village.zone, office.village.name)
+        operator = Operator(telegram.api, settings.telegram.operator_id, spoken)
+        if host.webhooks is not None and has_webhook(settings):
+            stack.enter_context(host.webhooks.serving(settings, office, bells.inbox, operator.tell))
         handlers.register(telegram.application, office.desk, host.languages, office.village)
-        username = await connect(telegram, stop)
+        username = await connect(telegram, stop, polls=not has_webhook(settings))
         if username is None:
             return
         await _remember_username(office.store, settings.telegram.username or username)
@@ -66,7 +72,7 @@ async def serve(host: Host, settings: Settings, stop: asyncio.Event) -> None:
         await office.desk.perform(plan, None)
         host.conditions.enter(settings.key, Phase.SERVED)
         LOG.info("the bot is ready")
-        await live(_parts(host, settings, telegram, office, bells), [], stop, bells.all)
+        await live(_parts(host, settings, telegram, office, bells, operator), [], stop, bells.all)
 
 
 def telegram_of(settings: Settings, count: Count | None = None, wires: Wires | None = None) -> Connection:
@@ -80,26 +86,33 @@ def telegram_of(settings: Settings, count: Count | None = None, wires: Wires | N
 
 
 def _parts(
-    host: Host, settings: Settings, telegram: Connection, office: Office, bells: Bells
+    host: Host,
+    settings: Settings,
+    telegram: Connection,
+    office: Office,
+    bells: Bells,
+    operator: Operator,
 ) -> Sequence[Part]:
     """Return what runs while a village is served."""
     store, desk, clock = office.store, office.desk, host.clock
-    village, rates = office.village, settings.telegram
 
     async def apologise(row: InboxRow) -> None:
         await desk.perform(tell_not_handled, NotHandledFor(By(row.chat_key), reference_of(row)))
 
-    spoken = host.languages.words(village.locale, village.zone, village.name)
-    operator = Operator(telegram.api, rates.operator_id, spoken)
+    if has_webhook(settings):
+        # The server takes updates as long as the process runs; this looks that Telegram brings them there.
+        intake = WebhookWatch(telegram.api, webhook_of(settings)).run
+    else:
+        intake = Intake(telegram.polling, store, clock, bells.inbox, operator.tell).run
     tables = TableReader(
         lambda file_id: fetched(telegram.application.bot, file_id),
         store,
         bells.files,
         lambda outcome: desk.perform(take, outcome),
-        spoken.locale,
+        office.village.locale,
     )
     return (
-        ("intake", Intake(telegram.polling, store, clock, bells.inbox, operator.tell).run),
+        ("intake", intake),
         ("dispatcher", Dispatcher(telegram.application, store, clock, bells.inbox, apologise).run),
         ("sender", _sender(host, settings, telegram, office, bells).run),
         ("agenda", _agenda(host, office, bells).run),

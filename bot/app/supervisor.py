@@ -73,6 +73,8 @@ class Supervisor:
         self._collect()
         if deployment is not self._deployment:
             self._deployment = deployment
+            if self._host.webhooks is not None:
+                self._host.webhooks.keep_in_step(deployment.villages)
             for key, error in deployment.broken.items():
                 LOG.error("village %s is not served as it is written: %s", key, error)
                 if key not in self._charges:

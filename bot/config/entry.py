@@ -97,8 +97,8 @@ def settings_of(entry: Entry, base: Settings, environment: Mapping[str, str]) ->
         except ValidationError as invalid:
             found = invalid.errors(include_url=False, include_context=False)
             faults += [fault_of(error, name) for error in found]
-    telegram = made.get("telegram")
-    if isinstance(telegram, TelegramSettings) and telegram.mode == "webhook" and not base.webhook.url:
+    bot = made.get("telegram")
+    if isinstance(bot, TelegramSettings) and bot.mode == "webhook" and not base.webhook.url:
         faults.append(ConfigFault(FaultKind.KEY_MISSING, "webhook.url", expected=Expected.PUBLIC_URL))
     if faults:
         raise entry.error(*dict.fromkeys(faults), locale=spoken)

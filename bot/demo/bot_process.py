@@ -35,13 +35,13 @@ class BotProcess:
         self._process: Life | None = None
 
     async def start(self) -> None:
-        """Start it and wait until it polls; raise BotEndedError if it ends instead."""
+        """Start it and wait until it takes updates; raise BotEndedError if it ends instead."""
         assert self._process is None, "the bot runs already"
         seen = await self._simulator.calls(method="getMe")
         last = seen[-1]["seq"] if seen else 0
         self._process = await self._launch(self._config, self._log)
         async with asyncio.timeout(START_TIMEOUT):
-            while not await self._polls(last):
+            while not await self._takes(last):
                 self.check()
                 await asyncio.sleep(LOOK_INTERVAL)
 
@@ -93,7 +93,9 @@ class BotProcess:
         self._process = None
         return status
 
-    async def _polls(self, last: int) -> bool:
-        """Whether a bot said who it is after call number `last`, and polls."""
-        calls = await self._simulator.calls(after=last, method="getMe")
-        return bool(calls) and bool((await self._simulator.stats())["polling"])
+    async def _takes(self, last: int) -> bool:
+        """Whether a bot said who it is after call number `last`, and polls, or has set its webhook."""
+        if not await self._simulator.calls(after=last, method="getMe"):
+            return False
+        polls = bool((await self._simulator.stats())["polling"])
+        return polls or bool(await self._simulator.calls(after=last, method="setWebhook"))

@@ -114,12 +114,14 @@ async def stage(
     storage: str = "",
     glance: Glance | None = None,
     launch: Launch = launch,
+    webhook_port: int | None = None,
 ) -> AsyncIterator[Stage]:
     """Set the stage in `folder` (or in a temporary one) and clear it afterwards, whatever happens.
 
     `simulator` is one that runs already; else one is started, with its clock at `start`. `storage` is the URL
     of an empty database for the records, and `glance` looks into it; else they are in a file in the folder.
     `launch` gives the bot its lives.
+    With a port the bot takes its updates by webhook there.
     """
     async with AsyncExitStack() as stack:
         if folder is None:
@@ -136,6 +138,7 @@ async def stage(
             simulator.bot_api_url,
             messages_per_second,
             storage or f"sqlite:///{file.resolve().as_posix()}",
+            webhook_port,
         )
         roster = roster if roster is not None else sample_roster()
         tokens = await _hand_out_cards(folder, roster)
@@ -164,7 +167,9 @@ async def _hand_out_cards(folder: Path, roster: Roster) -> dict[str, str]:
     return {card.household or card.name: card.token for card in cards}
 
 
-def _write_config(folder: Path, base_url: str, messages_per_second: int, storage: str) -> None:
+def _write_config(
+    folder: Path, base_url: str, messages_per_second: int, storage: str, webhook_port: int | None
+) -> None:
     sections: dict[str, dict[str, str | int]] = {
         "telegram": {
             "token": TOKEN,
@@ -178,6 +183,10 @@ def _write_config(folder: Path, base_url: str, messages_per_second: int, storage
         "backup": {"folder": (folder / "backups").resolve().as_posix()},
         "clock": {"source": "simulator"},
     }
+    if webhook_port is not None:
+        address = f"127.0.0.1:{webhook_port}"
+        sections["telegram"]["mode"] = "webhook"
+        sections["webhook"] = {"url": f"http://{address}/telegram", "listen": address}
     lines = []
     for name, keys in sections.items():
         lines.append(f"[{name}]")

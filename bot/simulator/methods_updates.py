@@ -14,6 +14,7 @@ MAX_TIMEOUT = 50  # seconds; Telegram waits no longer
 MAX_SECRET = 256  # characters
 CONNECTIONS = 40  # where a bot names no number
 MAX_CONNECTIONS = 100
+TWO_POLLERS = "terminated by other getUpdates request; make sure that only one bot instance is running"
 PORTS = (80, 88, 443, 8443)
 
 
@@ -40,10 +41,7 @@ async def get_updates(
             if left <= 0 or not await bot.updates.arrived.wait(left):
                 break
             if bot.poller is not me:
-                reason = (
-                    "terminated by other getUpdates request; make sure that only one bot instance is running"
-                )
-                raise conflict(reason)
+                raise conflict(_end_of_the_wait(bot))
     finally:
         if bot.poller is me:
             bot.poller = None
@@ -51,10 +49,14 @@ async def get_updates(
 
 
 def take_over(bot: BotAccount) -> None:
-    """End the wait of whoever polls now, as a second poller does."""
+    """End the wait of whoever polls now, as a second poller does, and whoever sets a webhook."""
     if bot.poller is not None:
         bot.poller = None
         bot.updates.arrived.beat()
+
+
+def _end_of_the_wait(bot: BotAccount) -> str:
+    return TWO_POLLERS if bot.webhook is None else "terminated by setWebhook request"
 
 
 def _allow(bot: BotAccount, params: Params) -> None:

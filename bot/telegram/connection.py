@@ -15,6 +15,7 @@ from bot.telegram.backoff import Backoff
 from bot.telegram.failures import CallError
 from bot.telegram.metered_api import Count, MeteredApi, uncounted
 from bot.telegram.transport import Transport
+from bot.telegram.webhook import look, take_away
 from bot.telegram.wires import CONNECTIONS, Wires, is_loopback
 
 LOG = logging.getLogger(__name__)
@@ -78,18 +79,18 @@ def connection(
     return Connection(application, MeteredApi(address, request, count), MeteredApi(address, polling, count))
 
 
-async def connect(opened: Connection, stop: asyncio.Event) -> str | None:
+async def connect(opened: Connection, stop: asyncio.Event, *, polls: bool = True) -> str | None:
     """Log in, waiting for Telegram as long as it takes; return the bot's username, None if told to stop.
 
-    A webhook is taken away, its updates are not: the bot polls. Raises TokenRejectedError.
+    Where the bot polls a webhook is taken away, its updates are not. Raises TokenRejectedError.
     """
     waiting = Backoff(*RETRY)
     while not stop.is_set():
         try:
             await opened.application.initialize()
-            if (await opened.api.call("getWebhookInfo", {})).get("url"):
+            if polls and (await look(opened.api)).url:
                 LOG.warning("a webhook was set: it is taken away, since the bot polls")
-                await opened.api.call("deleteWebhook", {"drop_pending_updates": False})
+                await take_away(opened.api)
         except InvalidToken:
             # From None: python-telegram-bot's message quotes the token.
             raise TokenRejectedError from None

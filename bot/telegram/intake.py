@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from bot.domain.storing import StorageError
 from bot.telegram.api import UnreadableAnswerError
 from bot.telegram.backoff import Backoff
+from bot.telegram.conflict import Conflicts
 from bot.telegram.failures import CallError, RefusedError
 from bot.telegram.offset import Offset
 from bot.telegram.outage import Outage
@@ -53,6 +54,7 @@ class Intake:
         self._clock = clock
         self._bell = bell
         self._trouble_storing = StoringTrouble(tell_operator)
+        self._conflicts = Conflicts(store)
         self._offset = Offset()
         self._limit = LIMIT
         self._backoff = Backoff(*POLL_RETRY)
@@ -89,11 +91,11 @@ class Intake:
         try:
             result = await self._api.call("getUpdates", parameters, read_timeout=READ_TIMEOUT)
         except UnreadableAnswerError as error:
-            return self._salvage(error)
+            return await self._salvage(error)
         except CallError as error:
-            return (), self._trouble(error)
+            return (), await self._trouble(error)
         if not isinstance(result, list):
-            return (), self._trouble(UnreadableAnswerError(OK, b""))
+            return (), await self._trouble(UnreadableAnswerError(OK, b""))
         self._outage.over()
         self._backoff.reset()
         self._limit = min(self._limit * 2, LIMIT)
@@ -101,14 +103,14 @@ class Intake:
             self._offset.rest()
         return [read_update(element) for element in result], 0.0
 
-    def _salvage(self, error: UnreadableAnswerError) -> tuple[Sequence[RawUpdate], float]:
+    async def _salvage(self, error: UnreadableAnswerError) -> tuple[Sequence[RawUpdate], float]:
         """One element broke the whole answer: ask for one at a time until it stands alone; keep its text."""
         if error.code == OK and self._limit > 1:
             self._limit = 1
             return (), 0.0
         wreck = read_wreck(error.body) if error.code == OK else None
         if wreck is None:
-            return (), self._trouble(error)
+            return (), await self._trouble(error)
         return [wreck], 0.0
 
     async def _take(self, batch: Sequence[RawUpdate], stop: asyncio.Event) -> None:
@@ -144,10 +146,10 @@ class Intake:
                 await self._trouble_storing.over()
                 return new
 
-    def _trouble(self, error: CallError) -> float:
+    async def _trouble(self, error: CallError) -> float:
         pause = self._backoff.next()
         if isinstance(error, RefusedError) and error.code == CONFLICT:
-            LOG.error("somebody else polls with this bot's token, or a webhook is set: end the other one")
+            await self._conflicts.met(error.description, self._clock.now())
         else:
             LOG.warning("getUpdates failed (%s), try %d", error.name, self._backoff.tries)
         if isinstance(error, RefusedError):

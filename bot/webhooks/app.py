@@ -22,7 +22,8 @@ from bot.traces import trace
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
-    from bot.webhooks.mailbox import Mailbox
+    from bot.webhooks.keys import Key
+    from bot.webhooks.mailbox import Box
 
 LOG = logging.getLogger(__name__)
 
@@ -46,12 +47,8 @@ class WebhookApp:
         self._most = in_flight
         self._biggest = biggest
         self._in_flight = 0
-        self.boxes: dict[str, Mailbox] = {}
+        self.boxes: dict[str, tuple[Key, Box]] = {}
         """By the last part of their addresses; whoever runs the villages puts them in and takes them out."""
-
-    def add(self, box: Mailbox) -> None:
-        """Take a village's updates from now on."""
-        self.boxes[box.key.path] = box
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -67,9 +64,11 @@ class WebhookApp:
         path = request.url.path
         if path == HEALTH and request.method in {"GET", "HEAD"}:
             return await self._health()
-        box = self.boxes.get(path.removeprefix(self._prefix)) if path.startswith(self._prefix) else None
-        shown = request.headers.get(SECRET_HEADER, "")
-        if box is None or request.method != "POST" or not box.key.opens(shown):
+        found = self.boxes.get(path.removeprefix(self._prefix)) if path.startswith(self._prefix) else None
+        if found is None or request.method != "POST":
+            return Response(status_code=404)
+        key, box = found
+        if not key.opens(request.headers.get(SECRET_HEADER, "")):
             return Response(status_code=404)
         if self._in_flight >= self._most:
             return Response(status_code=503, headers=BUSY)
@@ -79,7 +78,7 @@ class WebhookApp:
         finally:
             self._in_flight -= 1
 
-    async def _taken(self, request: Request, box: Mailbox) -> Response:
+    async def _taken(self, request: Request, box: Box) -> Response:
         try:
             async with asyncio.timeout(BODY_PATIENCE):
                 body = await self._body(request)

@@ -3,36 +3,40 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from bot.domain.storing import StorageError
+from bot.domain.storing import DatabaseGoneError, StorageError
 from bot.telegram.storing_trouble import StoringTrouble
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from bot.domain.queues import RawUpdate
     from bot.ports import Records, Store
     from bot.telegram.operator import TellOperator
     from bot.usecases.timekeeping import Timekeeper
-    from bot.webhooks.keys import Key
 
 LOG = logging.getLogger(__name__)
 
 
+class Box(Protocol):
+    """Takes a village's updates."""
+
+    async def put(self, update: RawUpdate) -> None:
+        """Return once an update is committed, or was before; raise StorageError where it can't be."""
+
+
 class Mailbox:
-    """One village's way into its inbox."""
+    """The inbox of a village whose records are open."""
 
     def __init__(
         self,
-        key: Key,
         store: Store,
         clock: Timekeeper,
         ring: Callable[[], None],
         tell_operator: TellOperator | None = None,
     ) -> None:
         """`ring` is called after each commit of something new; the operator is told where storing fails."""
-        self.key = key
         self._store = store
         self._clock = clock
         self._ring = ring
@@ -55,3 +59,27 @@ class Mailbox:
         if not update.readable:
             LOG.error("update %d can't be read: quarantined", update.update_id)
         self._ring()
+
+
+class DistantBox:
+    """The inbox of a village that this process doesn't serve: its records are opened for the first update."""
+
+    def __init__(self, open_box: Callable[[], Awaitable[Box]]) -> None:
+        """`open_box` raises StorageError where the records can't be opened."""
+        self._open = open_box
+        self._box: Box | None = None
+
+    async def put(self, update: RawUpdate) -> None:
+        """Return once an update is committed; raise StorageError where it can't be."""
+        if self._box is None:
+            self._box = await self._open()
+        await self._box.put(update)
+
+
+class ClosedBox:
+    """The inbox of a village whose records nobody but whoever serves it may open, and nobody does now."""
+
+    async def put(self, update: RawUpdate) -> None:
+        """Raise DatabaseGoneError: Telegram is to come again."""
+        del update
+        raise DatabaseGoneError

@@ -15,6 +15,7 @@ from bot.domain.queues import InboxRow
 from bot.domain.storing import StorageError
 from bot.ports import Records, Store
 from bot.simulator.client import SimulatorClient
+from bot.telegram.conflict import LASTS, Rival, conflict_now
 from bot.telegram.connection import Connection
 from bot.telegram.intake import Intake
 from tests.telegram.conftest import running, until
@@ -167,7 +168,7 @@ async def test_it_polls_again_when_telegram_is_back(
     assert texts(await heads(store)) == ["一"]
 
 
-async def test_a_second_poller_is_named_in_words(
+async def test_a_second_poller_is_named_in_words_and_remembered_for_a_while(
     sim: SimulatorClient, telegram: Connection, store: Store, caplog: pytest.LogCaptureFixture
 ) -> None:
     async with running(intake(telegram, store).run):
@@ -175,6 +176,27 @@ async def test_a_second_poller_is_named_in_words(
         await telegram.api.call("getUpdates", {})
         await until(lambda: _said(caplog, "somebody else polls"))
         await until(lambda: _polling(sim))
+
+    now = SystemClock().now()
+    met = await store.read(lambda records: conflict_now(records, now))
+    assert met is not None
+    assert met.rival is Rival.POLLER
+    assert await store.read(lambda records: conflict_now(records, now + LASTS)) is None
+
+
+async def test_a_webhook_that_was_set_elsewhere_is_named_in_words_once(
+    sim: SimulatorClient, telegram: Connection, store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    await (await sim.person()).write("一")
+    async with running(intake(telegram, store).run):
+        await until(lambda: _is(waiting_at_telegram(sim), 0))
+        await telegram.api.call("setWebhook", {"url": "https://other.example.org/hook"})
+        await until(lambda: _failed_polls(sim, 3))
+        await telegram.api.call("deleteWebhook", {})
+        await until(lambda: _polling(sim))
+
+    assert caplog.text.count("a webhook was set for this bot") == 1
+    assert "somebody else polls" not in caplog.text
 
 
 async def test_a_stop_ends_the_waiting_at_once(

@@ -54,7 +54,8 @@ class Post:
         self.told: list[Notice] = []
         self.key = key_of(TOKEN)
         self.app = WebhookApp("/telegram/", self._is_well, in_flight=MOST, biggest=BIGGEST)
-        self.app.add(Mailbox(self.key, self.store, SystemClock(), self._ring, self._tell))
+        box = Mailbox(self.store, SystemClock(), self._ring, self._tell)
+        self.app.boxes[self.key.path] = (self.key, box)
         self.client = httpx.AsyncClient(
             transport=httpx.ASGITransport(self.app), base_url="http://lianxin.invalid"
         )
