@@ -89,4 +89,3 @@ def _well(gauges: Gauges) -> bool:
 def _said(gauges: Gauges) -> str:
     broken = sorted(key for key, signs in gauges.villages.items() if signs is None)
     return "ok\n" if not broken else f"ok, but for {', '.join(broken)}\n"
-

@@ -11,16 +11,17 @@ import pytest_asyncio
 from bot.demo.cast import choose
 from tests.acceptance.village import Village, open_village
 from tests.serving import free_port
+from tests.warm import Warm
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 CROWD = 60  # people who write while the bot is killed
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def village(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Village]:
+async def village(tmp_path_factory: pytest.TempPathFactory, warm: Warm) -> AsyncIterator[Village]:
     folder: Path = tmp_path_factory.mktemp("webhook")
     async with open_village(
-        folder, joined=lambda cadre: cadre.group == 2, webhook_port=free_port()
+        folder, warm, joined=lambda cadre: cadre.group == 2, webhook_port=free_port()
     ) as village:
         yield village
         await village.stage.stop_bot()
