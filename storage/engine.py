@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, Protocol, TypeVar
 
 from bot.domain.backup import Backup
+from bot.domain.deployment import Deployment
 from bot.domain.storing import UnknownUrlError
 from bot.domain.village import Village
 from bot.ports import Records
 from storage import backup
+from storage.lease import Lease
 from storage.postgres import PostgresEngine
 from storage.queries import Sql
 from storage.records import records
@@ -24,13 +26,35 @@ FILE: Final = "sqlite:///"
 BUSY_TIMEOUT: Final = 5.0  # seconds
 
 
+class Leases(Protocol):
+    """The leases of the processes that share a database."""
+
+    def serve(self, village: int) -> AbstractAsyncContextManager[Lease]:
+        """Hold a village's lease."""
+
+    async def offer(self, villages: Iterable[int]) -> None:
+        """Tell the others which villages this process could serve."""
+
+    async def deployment(self) -> Deployment:
+        """Return who lives and who serves."""
+
+
 class Backend(Protocol):
     """What a database offers."""
 
     sql: Sql
 
-    async def write(self, unit: Callable[[Any], Awaitable[T]]) -> T:
-        """Run a unit over the writing connection, alone, and commit it."""
+    @property
+    def leases(self) -> Leases:
+        """Who serves which village."""
+
+    async def write(
+        self, unit: Callable[[Any], Awaitable[T]], village: int = 0, lease: Lease | None = None
+    ) -> T:
+        """Run a unit that changes a village's records, alone, and commit it.
+
+        Raises LeaseLostError where a lease is given that doesn't hold any more.
+        """
 
     async def read(self, unit: Callable[[Any], Awaitable[T]]) -> T:
         """Run a unit over a reading connection, in one consistent view."""
@@ -50,20 +74,20 @@ class Backend(Protocol):
     async def back_up(self, target: Path, now: datetime) -> Backup:
         """Copy everything into a file beside those who write, and verify the copy."""
 
-    def claim(self) -> AbstractAsyncContextManager[None]:
-        """Hold the right to serve this database; raise AlreadyRunningError where another process does."""
-
 
 class VillageStore:
     """Fulfils bot.ports.store.Store: one village's records."""
 
-    def __init__(self, backend: Backend, village: int) -> None:
+    def __init__(self, backend: Backend, village: int, lease: Lease | None) -> None:
         self._backend = backend
         self._village = village
+        self._lease = lease
 
     async def transact(self, unit: Callable[[Records], Awaitable[T]]) -> T:
         """Run a unit in one transaction; return its result once it is committed durably."""
-        return await self._backend.write(lambda connection: unit(self._records(connection)))
+        return await self._backend.write(
+            lambda connection: unit(self._records(connection)), self._village, self._lease
+        )
 
     async def read(self, unit: Callable[[Records], Awaitable[T]]) -> T:
         """Run a reading unit beside the writer."""
@@ -108,12 +132,21 @@ class Engine:
         """Open a backup and count its rows; raise BackupUnsoundError where anything is amiss."""
         return backup.verify(path)
 
-    def claim(self) -> AbstractAsyncContextManager[None]:
-        """Hold the right to serve this database until the context ends.
+    def serve(self, village: Village) -> AbstractAsyncContextManager[Lease]:
+        """Hold the right to serve a village until the context ends, or until `lost` is set.
 
-        Raises AlreadyRunningError at its beginning where another process does.
+        Raises at its beginning AlreadyRunningError where another process has the file, and
+        ServedElsewhereError where another process serves this village. It may be asked for again.
         """
-        return self._backend.claim()
+        return self._backend.leases.serve(village.id)
+
+    async def offer(self, villages: Iterable[Village]) -> None:
+        """Tell the other processes which villages this one could serve, in place of what it said before."""
+        await self._backend.leases.offer(village.id for village in villages)
+
+    async def deployment(self) -> Deployment:
+        """Return who lives and who serves, by the database's clock."""
+        return await self._backend.leases.deployment()
 
     async def village(self, name: str, timezone: str, locale: str, *, key: str = "main") -> Village:
         """Return a village, known by its key, with this name, time zone and language from now on."""
@@ -126,9 +159,13 @@ class Engine:
         row = await self._backend.write(unit)
         return Village(row["id"], row["name"], row["timezone"], row["locale"])
 
-    def store(self, village: Village) -> VillageStore:
-        """Return a village's records."""
-        return VillageStore(self._backend, village.id)
+    def store(self, village: Village, lease: Lease | None = None) -> VillageStore:
+        """Return a village's records.
+
+        By a lease they change for its holder alone: what he asks for after he has lost it raises
+        LeaseLostError. Commands, which work beside whoever serves the village, pass none.
+        """
+        return VillageStore(self._backend, village.id, lease)
 
 
 def database_file(url: str) -> Path | None:

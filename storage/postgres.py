@@ -1,10 +1,13 @@
-"""PostgreSQL through asyncpg: one writing connection, a pool of readers, the same queries."""
+"""PostgreSQL through asyncpg: a few writing connections, a pool of readers, the same queries.
+
+Nothing is kept in a session but prepared statements: settings and locks are a transaction's.
+"""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, Self, TypeVar
@@ -12,44 +15,37 @@ from typing import Any, Final, Self, TypeVar
 import asyncpg
 
 from bot.domain.backup import Backup
-from bot.domain.storing import (
-    AlreadyRunningError,
-    BackupElsewhereError,
-    DatabaseBusyError,
-    DatabaseGoneError,
-)
+from bot.domain.storing import BackupElsewhereError, DatabaseGoneError, ServerReadOnlyError
+from storage import postgres_locks
 from storage.errors import refused, translated
+from storage.lease import Lease, process_name
 from storage.migrations import CREATE, outstanding, version_of
+from storage.postgres_leases import PostgresLeases
 from storage.postgres_link import Link
 from storage.queries import load
-from storage.writer import Writer
+from storage.writers import Writers
 
 T = TypeVar("T")
 
 READERS: Final = 4
+WRITERS: Final = 4
 CLOSE_TIMEOUT: Final = 10.0  # seconds
 SIZE: Final = """
 SELECT coalesce(sum(pg_total_relation_size(oid)), 0) FROM pg_class
 WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'
 """
-CLAIM: Final = 5_120_153  # the advisory lock that a running bot holds, together with its schema
-WRITE: Final = 5_120_154  # the advisory lock of whoever writes, likewise
 
 
 class PostgresEngine:
     """Fulfils storage.engine.Backend on a server, and storage.writer.Dialect."""
 
     def __init__(self, url: str, busy_timeout: float) -> None:
-        """`busy_timeout`: seconds that a statement waits for another process's lock."""
+        """`busy_timeout`: seconds that a unit waits for a village to which another process writes."""
         self._link = Link.of(url)
-        # One at a time over all processes, as with SQLite: commands write beside a running bot.
-        self.begin = (
-            f"BEGIN; SET LOCAL lock_timeout = '{round(busy_timeout * 1000)}ms'; "
-            f"SELECT pg_advisory_xact_lock({WRITE}, hashtext(current_schema()))"
-        )
+        self.patience = busy_timeout
         self.sql = load("asyncpg")
-        self.writer = Writer(self)
-        self._is_claimed = False
+        self.writer = Writers(self, WRITERS)
+        self.leases = PostgresLeases(process_name(), self._borrowed, self._link.connect)
         self._readers: Any = None
         self._stack = AsyncExitStack()
 
@@ -60,6 +56,7 @@ class PostgresEngine:
             stack.push_async_callback(self.writer.close)
             self._readers = await self._link.pool(READERS)
             stack.push_async_callback(self._close_readers)
+            stack.push_async_callback(self.leases.close)
             self._stack = stack.pop_all()
         return self
 
@@ -67,36 +64,39 @@ class PostgresEngine:
         """Finish what runs and close every connection."""
         await self._stack.aclose()
 
-    async def write(self, unit: Callable[[Any], Awaitable[T]]) -> T:
-        """Run a unit over the writing connection, alone, and commit it."""
-        return await self.writer.run(unit)
+    async def write(
+        self, unit: Callable[[Any], Awaitable[T]], village: int = 0, lease: Lease | None = None
+    ) -> T:
+        """Run a unit that changes a village's records, alone, and commit it."""
+        return await self.writer.run(unit, village, lease)
 
     async def read(self, unit: Callable[[Any], Awaitable[T]]) -> T:
         """Run a unit over a reading connection, in one consistent view."""
-        async with self._reader() as connection:
-            try:
-                async with connection.transaction(isolation="repeatable_read", readonly=True):
-                    return await unit(connection)
-            except Exception as error:
-                if _is_lost(connection):  # what is raised then may be an error about the closing
-                    raise DatabaseGoneError from error
-                known = translated(error)
-                if known is error:
-                    raise
-                raise known from error
+        async with (
+            self._borrowed() as connection,
+            connection.transaction(isolation="repeatable_read", readonly=True),
+        ):
+            return await unit(connection)
 
     async def migrate(self) -> None:
-        """Apply the migrations that this database hasn't seen."""
+        """Apply the migrations that this database hasn't seen; raise ServerReadOnlyError of a standby."""
+        async with self._borrowed() as connection:
+            if await connection.fetchval("SELECT pg_is_in_recovery()"):
+                raise ServerReadOnlyError
+            if not await self._outstanding(connection):
+                return
+            async with connection.transaction():
+                await connection.execute(f"{postgres_locks.HAVE_ALL}; {CREATE}")
+                for number, script in await self._outstanding(connection):
+                    await connection.execute(script)
+                    await connection.execute("DELETE FROM schema_version")
+                    await connection.execute("INSERT INTO schema_version (version) VALUES ($1)", number)
 
-        async def unit(connection: Any) -> None:  # noqa: ANN401 - asyncpg has no types
-            await connection.execute(CREATE)
-            row = await connection.fetchrow("SELECT version FROM schema_version")
-            for number, script in outstanding("postgres", version_of(row)):
-                await connection.execute(script)
-                await connection.execute("DELETE FROM schema_version")
-                await connection.execute("INSERT INTO schema_version (version) VALUES ($1)", number)
-
-        await self.write(unit)
+    @staticmethod
+    async def _outstanding(connection: Any) -> list[tuple[int, str]]:  # noqa: ANN401 - asyncpg has no types
+        is_new = await connection.fetchval("SELECT to_regclass('schema_version') IS NULL")
+        row = None if is_new else await connection.fetchrow("SELECT version FROM schema_version")
+        return outstanding("postgres", version_of(row))
 
     async def checkpoint(self) -> None:
         """Nothing: the server vacuums and checkpoints by itself."""
@@ -121,42 +121,25 @@ class PostgresEngine:
         """Raise BackupElsewhereError: a server is backed up by its own tools."""
         raise BackupElsewhereError
 
-    @asynccontextmanager
-    async def claim(self) -> AsyncIterator[None]:
-        """Hold an advisory lock over the writing connection: the server lets go of it when that ends.
-
-        A writing connection that was lost takes the lock again before it writes: whoever has lost his claim
-        to another process can't write any more.
-        """
-
-        async def take(connection: Any) -> None:  # noqa: ANN401 - asyncpg has no types
-            if self._is_claimed or not await _took(connection):
-                raise AlreadyRunningError
-
-        async def leave(connection: Any) -> None:  # noqa: ANN401 - asyncpg has no types
-            await connection.fetchval("SELECT pg_advisory_unlock($1, hashtext(current_schema()))", CLAIM)
-
-        await self.write(take)
-        self._is_claimed = True
-        try:
-            yield
-        finally:
-            self._is_claimed = False
-            with suppress(DatabaseGoneError):  # with the connection the claim is gone too
-                await self.write(leave)
-
     async def connect(self) -> Any:  # noqa: ANN401 - asyncpg has no types
-        """Open a connection for the writer; take the claim again where it was held."""
-        connection = await self._link.connect()
-        has_claim = not self._is_claimed
-        try:
-            has_claim = has_claim or await _took(connection)
-        finally:
-            if not has_claim:
-                connection.terminate()
-        if not has_claim:
-            raise DatabaseBusyError
-        return connection
+        """Open a connection for a writer."""
+        return await self._link.connect()
+
+    async def begin(self, connection: Any, village: int) -> None:  # noqa: ANN401 - asyncpg has no types
+        """Begin a transaction in which nobody else writes to this village; commands do so beside a bot."""
+        await postgres_locks.begin(connection, village, self.patience)
+
+    async def enter(self, connection: Any, village: int) -> bool:  # noqa: ANN401 - asyncpg has no types
+        """Let the transaction write to a further village, alone, if nobody else does; without waiting."""
+        return await postgres_locks.enter(connection, village)
+
+    async def holds(self, connection: Any, lease: Lease) -> bool:  # noqa: ANN401 - asyncpg has no types
+        """Whether a lease holds, and goes on holding until the transaction ends."""
+        return await self.leases.holds(connection, lease)
+
+    def is_occupied(self, error: BaseException) -> bool:
+        """Whether a transaction couldn't begin because another process writes to its village."""
+        return isinstance(error, asyncpg.LockNotAvailableError)
 
     def in_transaction(self, connection: Any) -> bool:  # noqa: ANN401 - asyncpg has no types
         """Whether a transaction is open, failed or not."""
@@ -183,13 +166,21 @@ class PostgresEngine:
             self._readers.terminate()
 
     @asynccontextmanager
-    async def _reader(self) -> AsyncIterator[Any]:
+    async def _borrowed(self) -> AsyncIterator[Any]:
+        """Lend a connection of the pool, in no transaction; what it raises is named as storage names it."""
         try:
             connection = await self._readers.acquire()
         except Exception as error:
             raise refused(error) from error
         try:
             yield connection
+        except Exception as error:
+            if _is_lost(connection):  # what is raised then may be an error about the closing
+                raise DatabaseGoneError from error
+            known = translated(error)
+            if known is error:
+                raise
+            raise known from error
         finally:
             await self._readers.release(connection)
 
@@ -199,8 +190,3 @@ def _is_lost(connection: Any) -> bool:  # noqa: ANN401 - asyncpg has no types
         return bool(connection.is_closed())
     except asyncpg.InterfaceError:  # the pool took it back by itself
         return True
-
-
-async def _took(connection: Any) -> bool:  # noqa: ANN401 - asyncpg has no types
-    taken = "SELECT pg_try_advisory_lock($1, hashtext(current_schema()))"
-    return bool(await connection.fetchval(taken, CLAIM))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import functools
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import Final, Self, TypeVar
@@ -14,13 +14,15 @@ from typing import Final, Self, TypeVar
 import aiosqlite
 
 from bot.domain.backup import Backup
-from bot.domain.storing import AlreadyRunningError, DatabaseGoneError
+from bot.domain.storing import DatabaseGoneError
 from storage import backup
 from storage.errors import translated
-from storage.filelock import locked
+from storage.file_leases import FileLeases
+from storage.lease import Lease, process_name
 from storage.migrations import CREATE, outstanding, version_of
 from storage.queries import load
 from storage.sqlite_connection import opened
+from storage.sqlite_script import statements
 from storage.writer import Writer
 
 T = TypeVar("T")
@@ -31,7 +33,7 @@ READERS: Final = 2
 class SqliteEngine:
     """Fulfils storage.engine.Backend on a file, and storage.writer.Dialect."""
 
-    begin = "BEGIN IMMEDIATE"
+    patience = 0.0  # the whole file has one lock: whoever waits, waits for it in BEGIN
 
     def __init__(self, path: Path, busy_timeout: float) -> None:
         """`path` is absolute and resolved: one database has one lock, whatever names lead to it.
@@ -39,9 +41,10 @@ class SqliteEngine:
         `busy_timeout`: seconds that a statement waits for another process's lock.
         """
         self.path = path
-        self._lock = path.with_name(path.name + ".lock")
         self.sql = load("aiosqlite")
         self.writer = Writer(self)
+        lock = path.with_name(path.name + ".lock")
+        self.leases = FileLeases(process_name(), lock, self.writer.run, self.read)
         self._busy_timeout = busy_timeout
         self._readers: asyncio.Queue[aiosqlite.Connection | None] = asyncio.Queue()
         self._stack = AsyncExitStack()
@@ -69,9 +72,14 @@ class SqliteEngine:
         """Finish what runs and close every connection."""
         await self._stack.aclose()
 
-    async def write(self, unit: Callable[[aiosqlite.Connection], Awaitable[T]]) -> T:
+    async def write(
+        self,
+        unit: Callable[[aiosqlite.Connection], Awaitable[T]],
+        village: int = 0,
+        lease: Lease | None = None,
+    ) -> T:
         """Run a unit over the writing connection, alone, and commit it."""
-        return await self.writer.run(unit)
+        return await self.writer.run(unit, village, lease)
 
     async def read(self, unit: Callable[[aiosqlite.Connection], Awaitable[T]]) -> T:
         """Run a unit over a reading connection, in one consistent view."""
@@ -133,28 +141,30 @@ class SqliteEngine:
     async def back_up(self, target: Path, now: datetime) -> Backup:
         """Copy the file in a thread of its own; nobody who writes waits for it."""
         try:
-            take = functools.partial(backup.take, served=self._is_served())
+            take = functools.partial(backup.take, served=self.leases.is_served())
             return await asyncio.to_thread(take, self.path, target, now)
         except sqlite3.Error as error:
             raise translated(error) from error
 
-    def _is_served(self) -> bool:
-        """Whether a bot runs on this file, in whatever process."""
-        try:
-            with locked(self._lock):
-                return False
-        except AlreadyRunningError:
-            return True
-
-    @asynccontextmanager
-    async def claim(self) -> AsyncIterator[None]:
-        """Hold a lock beside the file: the operating system lets go of it however the process ends."""
-        with locked(self._lock):
-            yield
-
     async def connect(self) -> aiosqlite.Connection:
         """Open a connection for the writer."""
         return await self._open(writes=True)
+
+    async def begin(self, connection: aiosqlite.Connection, village: int) -> None:  # noqa: ARG002 - one file
+        """Begin a transaction in which nobody else writes."""
+        await connection.execute("BEGIN IMMEDIATE")
+
+    async def enter(self, connection: aiosqlite.Connection, village: int) -> bool:  # noqa: ARG002 - one file
+        """Nobody else writes to whichever village."""
+        return True
+
+    async def holds(self, connection: aiosqlite.Connection, lease: Lease) -> bool:  # noqa: ARG002 - likewise
+        """Whether the village is served: the file isn't lost while it is."""
+        return not lease.lost.is_set()
+
+    def is_occupied(self, error: BaseException) -> bool:  # noqa: ARG002 - one file
+        """Nothing is occupied but the whole file."""
+        return False
 
     def in_transaction(self, connection: aiosqlite.Connection) -> bool:
         """Whether a transaction is open."""
@@ -184,19 +194,3 @@ class SqliteEngine:
         reader = await self._readers.get()
         if reader is not None:
             await reader.close()
-
-
-def statements(script: str) -> list[str]:
-    """Split a script into its statements: SQLite knows where a trigger ends, and executescript commits.
-
-    Raises ValueError where the last one has no end.
-    """
-    found, text = [], ""
-    for line in script.splitlines(keepends=True):
-        text += line
-        if sqlite3.complete_statement(text):
-            found.append(text)
-            text = ""
-    if text.strip():
-        raise ValueError(text)
-    return found

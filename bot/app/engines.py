@@ -40,7 +40,7 @@ class Engines:
 
     @asynccontextmanager
     async def opened(self, url: str) -> AsyncIterator[Engine]:
-        """Return a database, claimed by this process; raise what opening or claiming it raises."""
+        """Return a database; raise what opening it raises."""
         async with self._turns[url]:
             opened = self._open.get(url)
             if opened is None:
@@ -76,7 +76,7 @@ class Engines:
 
 
 async def _hold(url: str, opened: _Open) -> None:
-    """Open and claim a database, and close it when everybody has left: all in one task."""
-    async with open_engine(url) as engine, engine.claim():
+    """Open a database, and close it when everybody has left: all in one task."""
+    async with open_engine(url) as engine:
         opened.engine.set_result(engine)
         await opened.leave.wait()

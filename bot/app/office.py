@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bot.metrics.meter import VillageMeter
     from bot.ports import Store
     from bot.texts.words import Languages
-    from storage import Engine
+    from storage import Engine, Lease
 
 
 USERNAME = "username"
@@ -55,6 +55,13 @@ async def open_office(settings: Settings) -> AsyncIterator[Office]:
         await office.keeper.write_down()
 
 
+async def village_of(settings: Settings, engine: Engine) -> Village:
+    """Return a village in its database, made or brought up to date."""
+    await engine.migrate()
+    told = settings.village
+    return await engine.village(told.name, told.timezone, told.locale, key=settings.key)
+
+
 async def opened(
     settings: Settings,
     engine: Engine,
@@ -62,12 +69,14 @@ async def opened(
     bells: Bells,
     languages: Languages,
     meter: VillageMeter | None = None,
+    lease: Lease | None = None,
 ) -> Office:
-    """Return a village's office over an open database; `meter` measures its transactions."""
-    await engine.migrate()
-    told = settings.village
-    village = await engine.village(told.name, told.timezone, told.locale, key=settings.key)
-    store: Store = engine.store(village)
+    """Return a village's office over an open database; `meter` measures its transactions.
+
+    `lease`: by which right, where it is for whoever serves the village.
+    """
+    village = await village_of(settings, engine)
+    store: Store = engine.store(village, lease)
     if meter is not None:
         store = MeteredStore(store, meter)
     desk = Desk(store, clock, village, rules_of(settings), TelegramComposer(languages), bells)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING
 
 import handlers
 from bot.agenda.agenda import Agenda
 from bot.app.conditions import Phase
-from bot.app.office import USERNAME, Office, opened
+from bot.app.office import USERNAME, Office, opened, village_of
 from bot.app.webhooks import has_webhook, webhook_of
 from bot.domain.reminder import ReminderKind
 from bot.lifetime import Part, live
@@ -26,6 +26,7 @@ from bot.telegram.sender import Sender
 from bot.telegram.studio import Studio
 from bot.telegram.table_reader import TableReader, fetched
 from bot.telegram.webhook_watch import WebhookWatch
+from bot.traces import trace
 from bot.usecases.apologising import NotHandledFor, tell_not_handled
 from bot.usecases.bells import Bells
 from bot.usecases.card import photos_of
@@ -33,6 +34,7 @@ from bot.usecases.incoming import By
 from bot.usecases.reachability import UnreachableChat, mark_unreachable
 from bot.usecases.reminding import ERASING, fire, plan
 from bot.usecases.tables import take
+from bot.waits import either
 
 if TYPE_CHECKING:
     from bot.app.host import Host
@@ -42,20 +44,34 @@ if TYPE_CHECKING:
     from bot.ports import Store
     from bot.telegram.metered_api import Count
     from bot.telegram.wires import Wires
+    from storage import Engine, Lease
 
 LOG = logging.getLogger(__name__)
 
 
 async def serve(host: Host, settings: Settings, stop: asyncio.Event) -> None:
-    """Serve one village until told to stop.
+    """Serve one village until told to stop, or until another process serves it.
 
     Raises TokenRejectedError, storage's errors, among them that another process serves it, and an
     ExceptionGroup where a part of the bot broke down.
     """
     async with AsyncExitStack() as stack:
         engine = await stack.enter_async_context(host.engines.opened(settings.storage.url))
+        lease = await stack.enter_async_context(engine.serve(await village_of(settings, engine)))
+        ended = await stack.enter_async_context(either(stop, lease.lost))
+        try:
+            await _serve(host, settings, engine, lease, ended)
+        except Exception as error:
+            if not lease.lost.is_set():
+                raise
+            # Whatever it was, it is the other process's village now.
+            LOG.warning("the village's service ended as another process took it: %s", trace(error))
+
+
+async def _serve(host: Host, settings: Settings, engine: Engine, lease: Lease, stop: asyncio.Event) -> None:
+    async with AsyncExitStack() as stack:
         bells, meter = Bells(), host.meter.of(settings.key)
-        office = await opened(settings, engine, host.clock, bells, host.languages, meter)
+        office = await opened(settings, engine, host.clock, bells, host.languages, meter, lease)
         stack.enter_context(host.hosting(settings.key, office, bells))
         telegram = telegram_of(settings, meter.called, host.wires)
         stack.push_async_callback(telegram.close)
@@ -72,7 +88,8 @@ async def serve(host: Host, settings: Settings, stop: asyncio.Event) -> None:
         await office.desk.perform(plan, None)
         host.conditions.enter(settings.key, Phase.SERVED)
         LOG.info("the bot is ready")
-        await live(_parts(host, settings, telegram, office, bells, operator), [], stop, bells.all)
+        parts = _parts(host, settings, telegram, office, bells, operator, lease.may_send)
+        await live(parts, [], stop, bells.all)
 
 
 def telegram_of(settings: Settings, count: Count | None = None, wires: Wires | None = None) -> Connection:
@@ -92,6 +109,7 @@ def _parts(
     office: Office,
     bells: Bells,
     operator: Operator,
+    may_send: Callable[[], bool],
 ) -> Sequence[Part]:
     """Return what runs while a village is served."""
     store, desk, clock = office.store, office.desk, host.clock
@@ -114,14 +132,21 @@ def _parts(
     return (
         ("intake", intake),
         ("dispatcher", Dispatcher(telegram.application, store, clock, bells.inbox, apologise).run),
-        ("sender", _sender(host, settings, telegram, office, bells).run),
+        ("sender", _sender(host, settings, telegram, office, bells, may_send).run),
         ("agenda", _agenda(host, office, bells).run),
         ("keeper", office.keeper.run),
         ("table reader", tables.run),
     )
 
 
-def _sender(host: Host, settings: Settings, telegram: Connection, office: Office, bells: Bells) -> Sender:
+def _sender(
+    host: Host,
+    settings: Settings,
+    telegram: Connection,
+    office: Office,
+    bells: Bells,
+    may_send: Callable[[], bool],
+) -> Sender:
     store, village, rates = office.store, office.village, settings.telegram
     spoken = host.languages.words(village.locale, village.zone, village.name)
 
@@ -141,6 +166,7 @@ def _sender(host: Host, settings: Settings, telegram: Connection, office: Office
         draw=host.press.draw,
         gallery=Gallery(store, Studio(store, village, spoken, host.press).make),
         photos=photos,
+        may_send=may_send,
     )
 
 

@@ -16,6 +16,7 @@ from bot.domain.storing import (
     PasswordRefusedError,
     PoolerError,
     SchemaTooNewError,
+    ServedElsewhereError,
     ServerNotReadyError,
     ServerReadOnlyError,
     ServerUnreachableError,
@@ -27,6 +28,10 @@ TROUBLES: Final[Mapping[type[Exception], tuple[str, str]]] = {
     AlreadyRunningError: (
         "机器人已经在这个数据库上运行了，不能再开一个。",
         "A bot is running on this database already: there can't be a second one.",
+    ),
+    ServedElsewhereError: (
+        "这个村的机器人正在另一个进程里运行，不能再开一个。",
+        "Another process runs this village's bot: there can't be a second one.",
     ),
     SchemaTooNewError: (
         "这个数据库是更新版本的程序建的，请先升级程序。",

@@ -3,17 +3,19 @@
 StorageError                 it may pass; what was asked for has not happened and may be asked for again
 ├── DiskFullError            no room
 ├── DatabaseBusyError        somebody else holds the lock
-└── DatabaseGoneError        the file or the server can't be reached, or doesn't let us in
-    ├── ServerUnreachableError   nobody answers at that address
-    ├── ServerNotReadyError      it is starting or stopping
-    ├── TooManyConnectionsError  it takes no more connections
-    ├── ServerReadOnlyError      it is a standby, or set so that nothing can be written
-    ├── PasswordRefusedError     it doesn't let this user in
-    ├── NoSuchDatabaseError      it has no such database, or no such schema
-    └── NotPermittedError        this user may not do it
+├── DatabaseGoneError        the file or the server can't be reached, or doesn't let us in
+│   ├── ServerUnreachableError   nobody answers at that address
+│   ├── ServerNotReadyError      it is starting or stopping
+│   ├── TooManyConnectionsError  it takes no more connections
+│   ├── ServerReadOnlyError      it is a standby, or set so that nothing can be written
+│   ├── PasswordRefusedError     it doesn't let this user in
+│   ├── NoSuchDatabaseError      it has no such database, or no such schema
+│   └── NotPermittedError        this user may not do it
+└── LeaseLostError           another process serves this village now: asking again here is of no use
 
 StorageSetupError            somebody has to do something before the program can run
 ├── AlreadyRunningError      another process serves this database
+├── ServedElsewhereError     another process serves this village for now
 ├── SchemaTooNewError        the database was made by a newer version of the program
 ├── UnknownUrlError          no database is named like this
 ├── PoolerError              PgBouncer stands before the server, and the URL doesn't say so
@@ -25,6 +27,11 @@ RowSettledError              an inbox row was settled before: its update has had
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class StorageError(Exception):
@@ -79,12 +86,25 @@ class NotPermittedError(DatabaseGoneError):
     """This user may not do that in the database."""
 
 
+class LeaseLostError(StorageError):
+    """This process serves the village no more: what it asked for is the business of whoever does."""
+
+
 class StorageSetupError(Exception):
     """The program can't start on this database."""
 
 
 class AlreadyRunningError(StorageSetupError):
     """Another process serves this database."""
+
+
+class ServedElsewhereError(StorageSetupError):
+    """Another process serves this village."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__(until)
+        self.until = until
+        """When its lease ends, by the database's clock, unless it is renewed."""
 
 
 class SchemaTooNewError(StorageSetupError):

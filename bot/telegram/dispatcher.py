@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from telegram import Update
 
-from bot.domain.storing import RowSettledError, StorageError
+from bot.domain.storing import LeaseLostError, RowSettledError, StorageError
 from bot.telegram.attempt import Attempt, catch_errors, current_attempt
 from bot.telegram.backoff import Backoff
 from bot.telegram.turns import Turns
@@ -171,6 +171,8 @@ class Dispatcher:
         while True:
             try:
                 await self._store.transact(unit)
+            except LeaseLostError:
+                return  # whoever serves the village now takes the row
             except StorageError as trouble:
                 await self._pause(trouble)
             else:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.domain.queues import Delivery
-from bot.domain.storing import StorageError
+from bot.domain.storing import LeaseLostError, StorageError
 from bot.telegram.backoff import Backoff
 from bot.traces import trace
 
@@ -77,8 +77,9 @@ class Ledger:
             try:
                 await self._commit(notes)
             except Exception as error:  # noqa: BLE001 - handed on to whoever waits for the note
-                if len(notes) == 1:
-                    _fail(notes[0], error)
+                if len(notes) == 1 or isinstance(error, LeaseLostError):
+                    for note in notes:
+                        _fail(note, error)
                     continue
                 LOG.error("%d marks are written one by one: %s", len(notes), trace(error))  # noqa: TRY400
                 for note in notes:
@@ -96,6 +97,8 @@ class Ledger:
         while True:
             try:
                 await self._store.transact(lambda records: self._apply(records, notes))
+            except LeaseLostError:
+                raise  # whoever serves the village now sends again what isn't marked
             except StorageError as error:
                 if waiting.tries == 0:
                     LOG.error("nothing is sent: the storage fails (%s)", type(error).__name__)  # noqa: TRY400

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from bot.domain.queues import Delivery
-from bot.domain.storing import StorageError
+from bot.domain.storing import LeaseLostError, StorageError
 from bot.telegram.backoff import Backoff
 from bot.telegram.calls import delivery_of
 from bot.telegram.failures import CallError
@@ -127,6 +127,8 @@ class Outcomes:
         while True:
             try:
                 await self._mark_unreachable(chat_id)
+            except LeaseLostError:
+                raise
             except StorageError:
                 await asyncio.sleep(waiting.next())
             except Exception as error:  # noqa: BLE001 - its message is given up all the same

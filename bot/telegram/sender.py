@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from bot.documents.press import DocumentError
 from bot.domain.queues import Priority
-from bot.domain.storing import StorageError
+from bot.domain.storing import LeaseLostError, StorageError
 from bot.telegram.backlog import Backlog
 from bot.telegram.backoff import Backoff
 from bot.telegram.calls import parameters_of, weight_of
@@ -39,6 +39,11 @@ LOOK_INTERVAL = 1.0  # seconds between looks at the outbox without being rung fo
 STORE_RETRY = (0.5, 5.0)  # seconds between tries while the storage fails, first and at most
 
 
+def always() -> bool:
+    """No other process sends."""
+    return True
+
+
 class Sender:
     """Sends pending rows. Each is claimed as its call leaves, and marked before its chat gets another."""
 
@@ -54,12 +59,14 @@ class Sender:
         draw: Draw,
         gallery: Gallery,
         photos: Photos = no_photos,
+        may_send: Callable[[], bool] = always,
         workers: int = WORKERS,
     ) -> None:
         """`bell` is rung when the outbox has something new.
 
         `draw` makes a picture that a row asks for, `gallery` has those that many rows share,
-        `photos` gets the cadres' photos that stand in a picture.
+        `photos` gets the cadres' photos that stand in a picture. `may_send` is asked as each call leaves:
+        another process may serve the village soon.
         """
         self._api = api
         self._bell = bell
@@ -67,6 +74,7 @@ class Sender:
         self._draw = draw
         self._gallery = gallery
         self._photos = photos
+        self._may_send = may_send
         self._workers = workers
         self._ledger = Ledger(store, clock)
         self._backlog = Backlog(store)
@@ -87,7 +95,7 @@ class Sender:
     async def _turn(self, group: asyncio.TaskGroup) -> float:
         """Start what may go now; return how many seconds there is nothing to do, unless rung for."""
         places = self._workers - len(self._gates.busy)
-        if places <= 0:
+        if places <= 0 or not self._may_send():
             return LOOK_INTERVAL
         weight, self._weight = self._weight, 1
         wait = self._gates.wait(weight, urgent=True)
@@ -124,8 +132,12 @@ class Sender:
             await self._place(row)
             if self._gates.is_paused(row.chat_id):
                 await self._outcomes.postpone(row, "paused")
+            elif not self._may_send():
+                await self._outcomes.postpone(row, "Lease")
             else:
                 await self._call(row, *ready)
+        except LeaseLostError:
+            LOG.info("outbox row %d is another process's now", row.id)
         except Exception as error:  # noqa: BLE001 - one row must not end the others
             # It stays as it is, and is looked at again after the next start.
             LOG.error("outbox row %d can't be marked: %s", row.id, trace(error))  # noqa: TRY400

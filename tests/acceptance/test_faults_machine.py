@@ -48,7 +48,7 @@ class Disk:
         await self._ask("PRAGMA max_page_count = 1000000")
 
     async def _ask(self, pragma: str) -> int:
-        async with self.writer._connection.execute(pragma) as cursor:
+        async with self.writer._open.connection.execute(pragma) as cursor:
             return int((await cursor.fetchone())[0])
 
 

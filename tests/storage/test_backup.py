@@ -98,7 +98,7 @@ async def test_a_copy_says_whether_a_bot_ran_on_the_records(tmp_path: Path) -> N
     async with open_engine(f"sqlite:///{tmp_path / 'village.db'}") as engine:
         await engine.migrate()
         assert not (await engine.back_up(tmp_path / "idle.backup", NOW)).served
-        async with engine.claim():
+        async with engine.serve(await engine.village("样村", "Asia/Shanghai", "zh_CN")):
             assert (await engine.back_up(tmp_path / "served.backup", NOW)).served
     assert not verify(tmp_path / "idle.backup").served
 

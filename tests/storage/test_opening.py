@@ -1,4 +1,4 @@
-"""Migrations, and the claim that keeps a second bot away. On both databases."""
+"""Migrations, and the lease that keeps a second bot away. On both databases."""
 
 from __future__ import annotations
 
@@ -9,19 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.storing import AlreadyRunningError, SchemaTooNewError
+from bot.domain.storing import AlreadyRunningError, SchemaTooNewError, ServedElsewhereError
 from bot.ports import Records
 from storage import Engine, open_engine
 from storage.migrations import steps
 
-CLAIMANT = """
+SERVING = """
 import asyncio, sys
 from storage import open_engine
 
 async def hold():
-    async with open_engine(sys.argv[1]) as engine, engine.claim():
-        print("claimed", flush=True)
-        await asyncio.sleep(600)
+    async with open_engine(sys.argv[1]) as engine:
+        async with engine.serve(await engine.village("样村", "Asia/Shanghai", "zh_CN")):
+            print("serving", flush=True)
+            await asyncio.sleep(600)
 
 asyncio.run(hold())
 """
@@ -58,32 +59,54 @@ def test_both_databases_have_the_same_migrations() -> None:
     assert [number for number, _ in steps("sqlite")] == [number for number, _ in steps("postgres")]
 
 
+TAKEN = (AlreadyRunningError, ServedElsewhereError)
+
+
 async def test_a_second_bot_is_refused_until_the_first_has_ended(engine: Engine, url: str) -> None:
+    village = await engine.village("样村", "Asia/Shanghai", "zh_CN")
     async with open_engine(url) as other:
-        async with engine.claim():
-            with pytest.raises(AlreadyRunningError):
-                async with other.claim():
+        async with engine.serve(village) as lease:
+            with pytest.raises(TAKEN):
+                async with other.serve(village):
+                    pass
+            with pytest.raises(TAKEN):
+                async with engine.serve(village):
                     pass
             await other.village("样村", "Asia/Shanghai", "zh_CN")  # commands work beside a running bot
-        async with other.claim():
+            assert (await other.deployment()).served[village.id].process == lease.holder
+        assert lease.lost.is_set()
+        assert (await other.deployment()).served == {}
+        async with other.serve(village) as later:
+            assert later.epoch == lease.epoch + 1
+
+
+async def test_one_process_serves_many_villages_of_a_database(engine: Engine) -> None:
+    villages = [await engine.village("样村", "Asia/Shanghai", "zh_CN", key=key) for key in "abc"]
+    async with engine.serve(villages[0]):
+        async with engine.serve(villages[1]):
             pass
+        async with engine.serve(villages[2]) as lease:
+            store = engine.store(villages[2], lease)
+            await store.transact(lambda records: records.facts.put("x", "1"))
+            assert set((await engine.deployment()).served) == {villages[0].id, villages[2].id}
 
 
-async def test_the_claim_ends_with_its_process_however_that_ends(engine: Engine, url: str) -> None:
+async def test_a_lease_ends_with_its_process_however_that_ends(engine: Engine, url: str) -> None:
+    village = await engine.village("样村", "Asia/Shanghai", "zh_CN")
     holder = await asyncio.create_subprocess_exec(
-        sys.executable, "-c", CLAIMANT, url, stdout=PIPE, cwd=Path(__file__).parents[2]
+        sys.executable, "-c", SERVING, url, stdout=PIPE, cwd=Path(__file__).parents[2]
     )
     assert holder.stdout is not None
-    assert await holder.stdout.readline() == b"claimed\n"
-    with pytest.raises(AlreadyRunningError):
-        async with engine.claim():
+    assert await holder.stdout.readline() == b"serving\n"
+    with pytest.raises(TAKEN):
+        async with engine.serve(village):
             pass
     holder.kill()
     await holder.wait()
     async with asyncio.timeout(10):
         while True:
             try:
-                async with engine.claim():
+                async with engine.serve(village):
                     return
-            except AlreadyRunningError:  # the server notices a moment later
+            except TAKEN:  # on PostgreSQL until the lease has run out
                 await asyncio.sleep(0.02)

@@ -51,7 +51,7 @@ async def store(engine: Engine) -> Store:
 
 async def limit_pages(engine: Engine, more: int | None) -> None:
     """Let the file grow by so many pages, or without a limit."""
-    connection: Any = engine._backend.writer._connection  # type: ignore[attr-defined]
+    connection: Any = engine._backend.writer._open.connection  # type: ignore[attr-defined]
     (count,) = next(iter(await connection.execute_fetchall("PRAGMA page_count")))
     most = 2**30 if more is None else count + more
     await connection.execute_fetchall(f"PRAGMA max_page_count = {most}")
@@ -136,14 +136,14 @@ def sqlite_error(code: int) -> sqlite3.OperationalError:
 
 
 async def test_a_writer_that_lost_its_file_opens_it_again(engine: Engine, store: Store) -> None:
-    before = engine._backend.writer._connection  # type: ignore[attr-defined]
+    before = engine._backend.writer._open.connection  # type: ignore[attr-defined]
     await before.close()
     await store.transact(put("x"))
     assert await facts(store, "x") == ["1"]
 
     async def lose(records: Records) -> None:
         await records.facts.put("y", "1")
-        await engine._backend.writer._connection.close()  # type: ignore[attr-defined]
+        await engine._backend.writer._open.connection.close()  # type: ignore[attr-defined]
 
     with pytest.raises(DatabaseGoneError):
         await store.transact(lose)

@@ -10,6 +10,8 @@ from typing import Final
 NOT_PERSONAL: Final[dict[str, str]] = {
     "villages": "id key name timezone locale",
     "facts": "village_id name value",
+    "leases": "village_id holder epoch expires_at",
+    "processes": "id offers expires_at",
     "households": "id village_id number group_no active left_at",
     "members": "id village_id household_id active position left_at",
     "cadres": "id village_id group_no is_secretary is_township active position left_at",
