@@ -77,7 +77,7 @@ class Play:
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def play(tmp_path_factory: pytest.TempPathFactory, warm: Warm) -> AsyncIterator[Play]:
     folder = tmp_path_factory.mktemp("points")
-    async with village(folder, warm, per_second=1000, writers=len(ON_A_MATTERS_WAY)) as made:
+    async with village(folder, warm, per_second=1000, writers=len(ON_A_MATTERS_WAY), audience=30) as made:
         yield Play(made)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -14,6 +15,8 @@ from tests.crash.report import Report
 
 STAMP = "\n\n✔ "
 """What is added to a message whose button was tapped."""
+PROGRESS = re.compile(r"(公示)(?:正在发|发完了)。.*", re.DOTALL)
+"""How far a broadcast has come: one message that is rewritten as it goes, and waits in the newest wording."""
 
 
 def compare_sendings(ends: BothEnds, report: Report) -> None:
@@ -80,4 +83,4 @@ def _kills(chat: int, again: Iterable[SeenMessage], ends: BothEnds, report: Repo
 
 
 def _said(message: SeenMessage) -> tuple[str, str]:
-    return message.kind, message.text.split(STAMP)[0]
+    return message.kind, PROGRESS.sub(r"\1", message.text.split(STAMP)[0])

@@ -10,9 +10,10 @@ from datetime import timedelta
 from pathlib import Path
 
 from tests.crash.audit import audit
+from tests.crash.both_ends import rows_of
 from tests.crash.deeds import Deeds
 from tests.crash.load import Cadre, Villager
-from tests.crash.place import START
+from tests.crash.place import LOOK_INTERVAL, PATIENCE, START
 from tests.crash.report import Report
 from tests.crash.village import Village, village
 
@@ -32,6 +33,7 @@ async def torment(folder: Path, kills: int, seed: int, *, per_second: float = RA
             for number in range(kills):
                 await made.start()
                 if number == BROADCAST_AT:
+                    await _planned(made)
                     await made.simulator.set_clock(MONTH_ENDS)
                 await asyncio.sleep(dice.uniform(*LIFE))
                 await made.kill()
@@ -45,6 +47,13 @@ async def torment(folder: Path, kills: int, seed: int, *, per_second: float = RA
         if status != 0:
             report.faults.append(f"SIGTERM ended it with status {status}")
         return report
+
+
+async def _planned(made: Village) -> None:
+    """Wait until some life has lived long enough to plan the month's end: a busy machine is slow."""
+    async with asyncio.timeout(PATIENCE):
+        while not rows_of(made, "SELECT id FROM reminders WHERE kind = 'disclosure'"):  # noqa: ASYNC110 - a file
+            await asyncio.sleep(LOOK_INTERVAL)
 
 
 @asynccontextmanager
