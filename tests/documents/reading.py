@@ -35,7 +35,12 @@ def codes(pdf: bytes, *, every: int = 1) -> Iterator[list[str]]:
         for number in range(0, len(document), every):
             drawn = document[number].render(scale=FINE, grayscale=True)
             pixels = memoryview(bytes(drawn.buffer)).cast("B", (drawn.height, drawn.stride))
-            yield [code.text for code in zxingcpp.read_barcodes(pixels, zxingcpp.BarcodeFormat.QRCode)]
+            yield [
+                code.text
+                for code in zxingcpp.read_barcodes(
+                    pixels, zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+                )
+            ]
 
 
 def sizes(pdf: bytes) -> set[tuple[int, int]]:
