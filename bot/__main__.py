@@ -25,6 +25,7 @@ from bot.commands import (
     roster,
     run,
     simulator,
+    webhook,
 )
 
 
@@ -49,6 +50,7 @@ def build_app() -> App:
     backup.register(app)
     restore.register(app)
     simulator.register(app)
+    webhook.register(app)
     return app
 
 

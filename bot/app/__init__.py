@@ -5,6 +5,7 @@ from bot.app.records import records_file, shelf_of
 from bot.app.rules import rules_of
 from bot.app.running import run, run_all
 from bot.app.served import telegram_of
+from bot.app.webhooks import wanted_of
 
 __all__ = [
     "USERNAME",
@@ -16,4 +17,5 @@ __all__ = [
     "run_all",
     "shelf_of",
     "telegram_of",
+    "wanted_of",
 ]

@@ -12,7 +12,7 @@ import handlers
 from bot.agenda.agenda import Agenda
 from bot.app.conditions import Phase
 from bot.app.office import USERNAME, Office, opened, village_of
-from bot.app.webhooks import has_webhook, webhook_of
+from bot.app.webhooks import wanted_of
 from bot.domain.reminder import ReminderKind
 from bot.lifetime import Part, live
 from bot.telegram.connection import Connection, connect, connection
@@ -77,10 +77,10 @@ async def _serve(host: Host, settings: Settings, engine: Engine, lease: Lease, s
         stack.push_async_callback(telegram.close)
         spoken = host.languages.words(office.village.locale, office.village.zone, office.village.name)
         operator = Operator(telegram.api, settings.telegram.operator_id, spoken)
-        if host.webhooks is not None and has_webhook(settings):
+        if host.webhooks is not None and wanted_of(settings) is not None:
             stack.enter_context(host.webhooks.serving(settings, office, bells.inbox, operator.tell))
         handlers.register(telegram.application, office.desk, host.languages, office.village)
-        username = await connect(telegram, stop, polls=not has_webhook(settings))
+        username = await connect(telegram, stop, polls=wanted_of(settings) is None)
         if username is None:
             return
         await _remember_username(office.store, settings.telegram.username or username)
@@ -117,9 +117,10 @@ def _parts(
     async def apologise(row: InboxRow) -> None:
         await desk.perform(tell_not_handled, NotHandledFor(By(row.chat_key), reference_of(row)))
 
-    if has_webhook(settings):
+    wanted = wanted_of(settings)
+    if wanted is not None:
         # The server takes updates as long as the process runs; this looks that Telegram brings them there.
-        intake = WebhookWatch(telegram.api, webhook_of(settings)).run
+        intake = WebhookWatch(telegram.api, wanted).run
     else:
         intake = Intake(telegram.polling, store, clock, bells.inbox, operator.tell).run
     tables = TableReader(

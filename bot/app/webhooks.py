@@ -34,15 +34,12 @@ def key_for(settings: Settings) -> Key:
     return key_of(settings.telegram.token.get_secret_value())
 
 
-def webhook_of(settings: Settings) -> Wanted:
-    """Return the webhook that a village's bot has where it doesn't poll."""
+def wanted_of(settings: Settings) -> Wanted | None:
+    """Return the webhook that a village's bot should have; None where it polls."""
+    if settings.telegram.mode == "polling":
+        return None
     key = key_for(settings)
     return Wanted(f"{settings.webhook.url}/{key.path}", key.secret, settings.webhook.connections)
-
-
-def has_webhook(settings: Settings) -> bool:
-    """Whether Telegram brings a village's updates; else its bot asks for them."""
-    return settings.telegram.mode == "webhook"
 
 
 class WebhookServer:
@@ -67,7 +64,7 @@ class WebhookServer:
 
     def keep_in_step(self, villages: Mapping[str, Settings]) -> None:
         """Know these villages and no others, whoever serves them."""
-        wanted = {key_for(each): each for each in villages.values() if has_webhook(each)}
+        wanted = {key_for(each): each for each in villages.values() if each.telegram.mode == "webhook"}
         for key in self._distant.keys() - wanted.keys():
             box = self._distant.pop(key)
             # Else it is served here, as it was written before.

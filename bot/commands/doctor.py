@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bot.app import open_office, records_file, shelf_of, telegram_of
+from bot.app import open_office, records_file, shelf_of, telegram_of, wanted_of
 from bot.commands.check import load_or_tell
 from bot.commands.language import speaks_english
 from bot.doctor import machine, records, telegram
@@ -53,7 +53,7 @@ async def _look(settings: Settings) -> list[Finding]:
     opened = telegram_of(settings)
     try:
         await opened.application.bot.request.initialize()
-        found = await telegram.account(opened.api)
+        found = await telegram.account(opened.api, wanted_of(settings))
     finally:
         await opened.close()
     if settings.clock.source == "system":

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final
 from bot.doctor.finding import Finding, Grade, Sign
 from bot.doctor.roster_gaps import gaps
 from bot.doctor.troubles import TROUBLES
+from bot.doctor.webhook import rivals
 from bot.domain.storing import BackupUnsoundError
+from bot.telegram.conflict import conflict_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +36,8 @@ async def look_into(office: Office) -> list[Finding]:
     vitals = await office.store.read(lambda records: records.vitals.at(now))
     directory = await office.store.read(lambda records: records.people.directory())
     households = await office.store.read(lambda records: records.people.households())
-    return [Finding(Sign.RECORDS_WELL), *queues(vitals, now), *gaps(directory, households)]
+    met = await office.store.read(lambda records: conflict_now(records, now))
+    return [Finding(Sign.RECORDS_WELL), *rivals(met, now), *queues(vitals, now), *gaps(directory, households)]
 
 
 def trouble(error: Exception) -> Finding:

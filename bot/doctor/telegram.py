@@ -10,32 +10,31 @@ import aiohttp
 
 from bot.doctor.finding import Finding, Grade, Sign
 from bot.doctor.machine import clock
+from bot.doctor.webhook import deliveries
 from bot.telegram.failures import CallError, RefusedError
+from bot.telegram.webhook import look
 
 if TYPE_CHECKING:
     from bot.telegram.api import BotApi
+    from bot.telegram.webhook import Wanted
 
 UNKNOWN: Final = (401, 404)  # what Telegram answers to a token that it doesn't know
 PATIENCE: Final = 15.0  # seconds
 
 
-async def account(api: BotApi) -> list[Finding]:
-    """Say whether Telegram knows the bot, and whether a webhook stands in the way of polling."""
+async def account(api: BotApi, wanted: Wanted | None = None) -> list[Finding]:
+    """Say whether Telegram knows the bot, and where it brings updates; `wanted`: None where the bot polls."""
     try:
         me = await api.call("getMe", {}, read_timeout=PATIENCE)
-        webhook = await api.call("getWebhookInfo", {}, read_timeout=PATIENCE)
+        webhook = await look(api)
     except RefusedError as error:
         if error.code in UNKNOWN:
             return [Finding(Sign.TOKEN_REJECTED, Grade.BAD)]
         return [Finding(Sign.TELEGRAM_UNREACHABLE, Grade.BAD, {"why": error.name})]
     except CallError as error:
         return [Finding(Sign.TELEGRAM_UNREACHABLE, Grade.BAD, {"why": error.name})]
-    found = [Finding(Sign.TOKEN_WELL, data={"username": str(me.get("username"))})]
-    if webhook.get("url"):
-        found.append(Finding(Sign.WEBHOOK_SET, Grade.MIND))
-    else:
-        found.append(Finding(Sign.WEBHOOK_NONE))
-    return found
+    known = Finding(Sign.TOKEN_WELL, data={"username": str(me.get("username"))})
+    return [known, *deliveries(webhook, wanted, datetime.now(UTC))]
 
 
 async def time_there(address: str, proxy: str) -> list[Finding]:

@@ -56,8 +56,32 @@ SENTENCES: Final[Mapping[Sign, tuple[str, str]]] = {
         "Telegram can't be reached ({why}): look at the network, and at [telegram] proxy where you use one.",
     ),
     Sign.WEBHOOK_SET: (
-        "这个机器人设了 webhook，另一个程序可能在用它；lianxin run 会取消它。",
-        "A webhook is set: another program may be using this bot. `lianxin run` takes it away.",
+        "这个机器人设了 webhook（{host}），另一个程序可能在用它；lianxin run 启动时会取消它。",
+        "A webhook is set ({host}): another program may use this bot. `lianxin run` takes it away at start.",
+    ),
+    Sign.WEBHOOK_WELL: (
+        "Telegram 把消息送到 {host}，现在等着 {pending} 条。",
+        "Telegram brings messages to {host}; {pending} wait now.",
+    ),
+    Sign.WEBHOOK_MISSING: (
+        "还没有告诉 Telegram 送到哪里：lianxin run 启动时会设，也可以现在运行 lianxin webhook set。",
+        "Telegram doesn't know where to bring messages: `lianxin run` says so at start, `webhook set` now.",
+    ),
+    Sign.WEBHOOK_ELSEWHERE: (
+        "消息被送到了别处（{host}）：两个程序用同一个 token。停掉另一个，再运行 lianxin webhook set。",
+        "Messages go elsewhere ({host}): two programs have one token. End that one, then `webhook set`.",
+    ),
+    Sign.WEBHOOK_FAILING: (
+        "{minutes} 分钟前 Telegram 没送到（{why}）：请看 nginx 或 Caddy，再看 lianxin run 在不在。",
+        "{minutes} min ago Telegram could not deliver ({why}): look at nginx or Caddy, and at `lianxin run`.",
+    ),
+    Sign.TWO_POLLERS: (
+        "{minutes} 分钟前有别的程序用同一个 token 取走了消息：请停掉它；找不到就向 BotFather 换 token。",
+        "{minutes} minutes ago another program with this token took messages: end it, or get a new token.",
+    ),
+    Sign.RIVAL_WEBHOOK: (
+        "{minutes} 分钟前有别的程序给这个机器人设了 webhook：请停掉它，再重新启动 lianxin run。",
+        "{minutes} min ago another program had a webhook for this bot: end it, and start `lianxin run` anew.",
     ),
     Sign.WEBHOOK_NONE: ("没有别的程序占着这个机器人。", "No webhook stands in the way."),
     Sign.CLOCK_WELL: ("这台机器的时间是准的。", "This machine's clock is right."),

@@ -44,6 +44,7 @@ class Connection:
         """Close every connection that is its own, also where logging in never worked."""
         await self.application.shutdown()
         await self.application.bot.shutdown()
+        await self.application.bot.request.shutdown()  # opened alone for a few calls, and not with the bot
 
 
 def connection(
