@@ -17,6 +17,7 @@ from bot.commands import (
     forget,
     init,
     links,
+    migrate_storage,
     parked,
     phones,
     readmit,
@@ -37,6 +38,7 @@ def build_app() -> App:
     roster.register(app)
     cards.register(app)
     links.register(app)
+    migrate_storage.register(app)
     parked.register(app)
     report.register(app)
     disclosure.register(app)

@@ -10,10 +10,11 @@ from typing import Any, Final, Protocol, TypeVar
 
 from bot.domain.backup import Backup
 from bot.domain.deployment import Deployment
-from bot.domain.storing import UnknownUrlError
+from bot.domain.storing import CopyUnfinishedError, RecordsMovedError, UnknownUrlError
 from bot.domain.village import Village
 from bot.ports import Records
 from storage import backup
+from storage.copying.table import COPYING, MOVED
 from storage.lease import Lease
 from storage.postgres import PostgresEngine
 from storage.queries import Sql
@@ -62,6 +63,9 @@ class Backend(Protocol):
     async def migrate(self) -> None:
         """Bring the schema up to date."""
 
+    async def tables(self) -> set[str]:
+        """Return the names of the tables that there are."""
+
     async def checkpoint(self) -> None:
         """Leave nothing of what was erased in a log."""
 
@@ -104,7 +108,16 @@ class Engine:
         self._backend = backend
 
     async def migrate(self) -> None:
-        """Bring the schema up to date; raise SchemaTooNewError where the program is the older one."""
+        """Bring the schema up to date.
+
+        Raises SchemaTooNewError where the program is the older one, and CopyUnfinishedError or
+        RecordsMovedError where the records are not here: not yet, or no longer.
+        """
+        there = await self._backend.tables()
+        if COPYING in there:
+            raise CopyUnfinishedError
+        if MOVED in there:
+            raise RecordsMovedError
         await self._backend.migrate()
 
     async def checkpoint(self) -> None:

@@ -30,6 +30,7 @@ T = TypeVar("T")
 READERS: Final = 4
 WRITERS: Final = 4
 CLOSE_TIMEOUT: Final = 10.0  # seconds
+TABLES: Final = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
 SIZE: Final = """
 SELECT coalesce(sum(pg_total_relation_size(oid)), 0) FROM pg_class
 WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'
@@ -97,6 +98,14 @@ class PostgresEngine:
         is_new = await connection.fetchval("SELECT to_regclass('schema_version') IS NULL")
         row = None if is_new else await connection.fetchrow("SELECT version FROM schema_version")
         return outstanding("postgres", version_of(row))
+
+    async def tables(self) -> set[str]:
+        """Return the names of the tables that there are."""
+
+        async def unit(connection: Any) -> set[str]:  # noqa: ANN401 - asyncpg has no types
+            return {row["tablename"] for row in await connection.fetch(TABLES)}
+
+        return await self.read(unit)
 
     async def checkpoint(self) -> None:
         """Nothing: the server vacuums and checkpoints by itself."""

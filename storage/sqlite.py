@@ -117,6 +117,15 @@ class SqliteEngine:
 
         await self.write(unit)
 
+    async def tables(self) -> set[str]:
+        """Return the names of the tables that there are."""
+
+        async def unit(connection: aiosqlite.Connection) -> set[str]:
+            rows = await connection.execute_fetchall("SELECT name FROM sqlite_schema WHERE type = 'table'")
+            return {row["name"] for row in rows}
+
+        return await self.read(unit)
+
     async def checkpoint(self) -> None:
         """Move everything into the file and empty the log: what was erased is then gone from both."""
         try:

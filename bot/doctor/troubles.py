@@ -7,19 +7,24 @@ from typing import Final
 
 from bot.domain.storing import (
     AlreadyRunningError,
+    CopyUnfinishedError,
+    CopyUnsoundError,
     DatabaseBusyError,
     DatabaseGoneError,
     DiskFullError,
     EncodingError,
     NoSuchDatabaseError,
     NotPermittedError,
+    OtherCopyError,
     PasswordRefusedError,
     PoolerError,
+    RecordsMovedError,
     SchemaTooNewError,
     ServedElsewhereError,
     ServerNotReadyError,
     ServerReadOnlyError,
     ServerUnreachableError,
+    TargetTakenError,
     TooManyConnectionsError,
     UnknownUrlError,
 )
@@ -53,6 +58,35 @@ TROUBLES: Final[Mapping[type[Exception], tuple[str, str]]] = {
         (
             "This database can't hold Chinese: make one in UTF8 (CREATE DATABASE … ENCODING 'UTF8' TEMPLATE "
             "template0)."
+        ),
+    ),
+    RecordsMovedError: (
+        "记录已经搬到别的数据库了（migrate-storage）：请把 [storage] url 改成新的地址。",
+        "The records were moved to another database (migrate-storage): write its address in [storage] url.",
+    ),
+    CopyUnfinishedError: (
+        "往这个数据库里还没有搬完：请把 lianxin migrate-storage 再运行一遍，它会接着搬。",
+        "The move into this database isn't finished: run `lianxin migrate-storage` again, and it goes on.",
+    ),
+    TargetTakenError: (
+        "那边已经有别人的记录了，没有动它：请给一个空的数据库，或者空的 schema（?search_path=…）。",
+        (
+            "Somebody's records are there already, and were left alone: name an empty database, or an empty "
+            "schema (?search_path=…)."
+        ),
+    ),
+    OtherCopyError: (
+        "那边正在接收另一个数据库的记录，没有动它：请接着搬那一个，或者给一个空的数据库。",
+        (
+            "Another database is being moved there, and was left alone: go on with that one, or name an "
+            "empty database."
+        ),
+    ),
+    CopyUnsoundError: (
+        "两边对不上，机器人还在原来的数据库上。请再运行一遍；还不行，就换一个空的数据库。",
+        (
+            "The copy isn't what was copied, and the bot's records are where they were: run it again, or "
+            "take another empty database."
         ),
     ),
     ServerUnreachableError: (

@@ -20,6 +20,11 @@ StorageSetupError            somebody has to do something before the program can
 ├── UnknownUrlError          no database is named like this
 ├── PoolerError              PgBouncer stands before the server, and the URL doesn't say so
 ├── EncodingError            the database can't hold Chinese
+├── RecordsMovedError        migrate-storage has moved the records to another database
+├── CopyUnfinishedError      migrate-storage has not finished copying into this database
+├── TargetTakenError         somebody's records are there already where a copy is to go
+├── OtherCopyError           something else is being copied there
+├── CopyUnsoundError         a copy isn't what was copied
 ├── BackupUnsoundError       a file is no backup, or no longer a whole one
 └── BackupElsewhereError     this kind of database is backed up by its own tools
 
@@ -126,6 +131,30 @@ class PoolerError(StorageSetupError):
 
 class EncodingError(StorageSetupError):
     """The database isn't in UTF-8: it can't hold Chinese."""
+
+
+class RecordsMovedError(StorageSetupError):
+    """The records were moved to another database."""
+
+
+class CopyUnfinishedError(StorageSetupError):
+    """The database is a copy that isn't finished yet."""
+
+
+class TargetTakenError(StorageSetupError):
+    """Somebody's records are there already where a copy is to go."""
+
+
+class OtherCopyError(StorageSetupError):
+    """The database is an unfinished copy of something else."""
+
+
+class CopyUnsoundError(StorageSetupError):
+    """A table of a copy isn't what was copied."""
+
+    def __init__(self, table: str) -> None:
+        super().__init__(table)
+        self.table = table
 
 
 class BackupUnsoundError(StorageSetupError):
