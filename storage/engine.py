@@ -104,8 +104,10 @@ class VillageStore:
 class Engine:
     """One database."""
 
-    def __init__(self, backend: Backend) -> None:
+    def __init__(self, backend: Backend, *, is_shared: bool) -> None:
         self._backend = backend
+        self.is_shared = is_shared
+        """Whether several processes may serve villages of it at the same time."""
 
     async def migrate(self) -> None:
         """Bring the schema up to date.
@@ -201,4 +203,4 @@ async def open_engine(url: str, *, busy_timeout: float = BUSY_TIMEOUT) -> AsyncI
     else:
         raise UnknownUrlError
     async with backend:
-        yield Engine(backend)
+        yield Engine(backend, is_shared=path is None)

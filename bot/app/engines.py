@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.app.shares import Shares
 from storage import open_engine
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class _Open:
     """One database, held open by a task of its own."""
 
     engine: asyncio.Future[Engine]
+    shares: Shares | None = None
     leave: asyncio.Event = field(default_factory=asyncio.Event)
     holder: asyncio.Task[None] | None = None
     users: int = 0
@@ -53,6 +55,12 @@ class Engines:
             if opened.users == 0:
                 await asyncio.shield(self._end(url, opened))
 
+    def shares(self, url: str) -> Shares:
+        """Return how the villages of an open database are shared out."""
+        shares = self._open[url].shares
+        assert shares is not None
+        return shares
+
     async def _begin(self, url: str) -> _Open:
         opened = _Open(asyncio.get_running_loop().create_future())
         opened.holder = asyncio.create_task(_hold(url, opened), context=self._context, name="database")
@@ -78,5 +86,11 @@ class Engines:
 async def _hold(url: str, opened: _Open) -> None:
     """Open a database, and close it when everybody has left: all in one task."""
     async with open_engine(url) as engine:
+        opened.shares = Shares(engine)
+        sharing = asyncio.create_task(opened.shares.run(), name="shares")
         opened.engine.set_result(engine)
-        await opened.leave.wait()
+        try:
+            await opened.leave.wait()
+        finally:
+            sharing.cancel()
+            await asyncio.wait((sharing,))

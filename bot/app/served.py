@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import handlers
 from bot.agenda.agenda import Agenda
 from bot.app.conditions import Phase
-from bot.app.office import USERNAME, Office, opened, village_of
+from bot.app.office import USERNAME, Office, opened
 from bot.app.webhooks import wanted_of
 from bot.domain.reminder import ReminderKind
 from bot.lifetime import Part, live
@@ -26,7 +26,6 @@ from bot.telegram.sender import Sender
 from bot.telegram.studio import Studio
 from bot.telegram.table_reader import TableReader, fetched
 from bot.telegram.webhook_watch import WebhookWatch
-from bot.traces import trace
 from bot.usecases.apologising import NotHandledFor, tell_not_handled
 from bot.usecases.bells import Bells
 from bot.usecases.card import photos_of
@@ -34,7 +33,6 @@ from bot.usecases.incoming import By
 from bot.usecases.reachability import UnreachableChat, mark_unreachable
 from bot.usecases.reminding import ERASING, fire, plan
 from bot.usecases.tables import take
-from bot.waits import either
 
 if TYPE_CHECKING:
     from bot.app.host import Host
@@ -49,26 +47,11 @@ if TYPE_CHECKING:
 LOG = logging.getLogger(__name__)
 
 
-async def serve(host: Host, settings: Settings, stop: asyncio.Event) -> None:
-    """Serve one village until told to stop, or until another process serves it.
+async def serve_by(lease: Lease, host: Host, settings: Settings, engine: Engine, stop: asyncio.Event) -> None:
+    """Serve one village until told to stop.
 
-    Raises TokenRejectedError, storage's errors, among them that another process serves it, and an
-    ExceptionGroup where a part of the bot broke down.
+    Raises TokenRejectedError, storage's errors, and an ExceptionGroup where a part of the bot broke down.
     """
-    async with AsyncExitStack() as stack:
-        engine = await stack.enter_async_context(host.engines.opened(settings.storage.url))
-        lease = await stack.enter_async_context(engine.serve(await village_of(settings, engine)))
-        ended = await stack.enter_async_context(either(stop, lease.lost))
-        try:
-            await _serve(host, settings, engine, lease, ended)
-        except Exception as error:
-            if not lease.lost.is_set():
-                raise
-            # Whatever it was, it is the other process's village now.
-            LOG.warning("the village's service ended as another process took it: %s", trace(error))
-
-
-async def _serve(host: Host, settings: Settings, engine: Engine, lease: Lease, stop: asyncio.Event) -> None:
     async with AsyncExitStack() as stack:
         bells, meter = Bells(), host.meter.of(settings.key)
         office = await opened(settings, engine, host.clock, bells, host.languages, meter, lease)

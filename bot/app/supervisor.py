@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from bot.app.conditions import Phase
-from bot.app.served import serve
-from bot.domain.storing import AlreadyRunningError, ServedElsewhereError
+from bot.app.turn import serve
+from bot.domain.storing import AlreadyRunningError
 from bot.logfile import speaking_of
 from bot.telegram.backoff import Backoff
 from bot.telegram.connection import TokenRejectedError
@@ -112,8 +112,7 @@ class Supervisor:
             try:
                 await serve(self._host, charge.settings, charge.stop)
             except Exception as error:
-                # Several processes may be there for one village: those that don't serve it stand by.
-                if self._is_alone and not isinstance(error, ServedElsewhereError):
+                if self._is_alone:
                     raise
                 if asyncio.get_running_loop().time() - began > STEADY:
                     waiting.reset()
@@ -121,7 +120,7 @@ class Supervisor:
 
     def _after(self, key: str, error: Exception, waiting: Backoff) -> float:
         """Say what a village failed with; return how many seconds to wait before the next try."""
-        if isinstance(error, AlreadyRunningError | ServedElsewhereError):
+        if isinstance(error, AlreadyRunningError):
             if self._host.conditions.known[key].phase is not Phase.ELSEWHERE:
                 LOG.info("another process serves this village")
             self._host.conditions.enter(key, Phase.ELSEWHERE)
