@@ -24,6 +24,7 @@ from bot.domain.storing import (
     OtherCopyError,
     PoolerError,
     RecordsMovedError,
+    ServedElsewhereError,
     TargetTakenError,
 )
 from bot.ports import Records
@@ -326,6 +327,6 @@ async def test_a_server_is_left_when_nobody_serves_it_any_more_and_nobody_serves
 
         await move(postgres_url, f"sqlite:///{tmp_path / 'b.db'}", Quiet(), stops)
         assert asked == ["stop"]
-        with pytest.raises(AlreadyRunningError):  # one that waited for its turn gets none
+        with pytest.raises(ServedElsewhereError):  # one that waited for its turn gets none
             async with engine.serve(theirs):
                 pass
