@@ -37,7 +37,13 @@ def _standing(row: Any) -> Standing:  # noqa: ANN401 - a driver's row, here and 
         cadre=_cadre(row),
         pending=_asked(row),
     )
-    return Standing(person, _dialogue(row), bool(row["has_open_cases"]))
+    closed = row["last_closed_at"]
+    return Standing(
+        person,
+        _dialogue(row),
+        has_open_cases=bool(row["has_open_cases"]),
+        closed_at=None if closed is None else from_micros(closed),
+    )
 
 
 def _joined(row: Any) -> Membership | None:  # noqa: ANN401

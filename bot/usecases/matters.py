@@ -12,6 +12,7 @@ from bot.domain.entry import NewEntry, Side, Waiting
 from bot.domain.notices.matters import DecidedQuestion, MatterQuestion, SaySomething
 from bot.domain.notices.publishing import NotYours
 from bot.domain.reminder import ReminderKind
+from bot.domain.standing import CLOSED_LATELY
 from bot.usecases import bursts, delivering, opening, photo_receipt
 from bot.usecases.topic_question import question
 
@@ -45,11 +46,18 @@ async def write(work: Work, person: Person, incoming: Incoming) -> None:
     if raised:
         await add_to(work, person, raised[0], incoming)
         return
-    open_cases = await cases.of_reporter(person.account.id, GOES_ON, limit=CASES_OFFERED)
-    if not open_cases:
+    offered = await cases.of_reporter(person.account.id, GOES_ON, limit=CASES_OFFERED)
+    closed = await cases.of_reporter(person.account.id, (CaseState.CLOSED,), limit=CASES_OFFERED)
+    offered += [case for case in closed if _was_closed_lately(case, incoming.written_at)]
+    if not offered:
         await write_new(work, person, incoming)
         return
-    await ask_which(work, person, open_cases, incoming)
+    await ask_which(work, person, offered[:CASES_OFFERED], incoming)
+
+
+def _was_closed_lately(case: Case, at: datetime) -> bool:
+    """Whether he may still mean it; what the secretary has decided on doesn't open again."""
+    return not case.is_decided and case.closed_at is not None and at - case.closed_at <= CLOSED_LATELY
 
 
 async def ask_which(work: Work, person: Person, cases: Sequence[Case], incoming: Incoming) -> None:

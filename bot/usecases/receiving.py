@@ -65,7 +65,7 @@ class Heard:
     """The case of the message that it replies to."""
     dialogue: Dialogue | None
     """What the bot is waiting for."""
-    has_open_cases: bool
+    may_go_on: bool
     """Whether it may go on with a case of his."""
 
 
@@ -84,7 +84,8 @@ async def receive(work: Work, incoming: Incoming) -> None:
     dialogue = standing.dialogue
     if dialogue is not None and await waiting.is_over(work, person, dialogue, incoming):
         dialogue = None
-    heard = Heard(person, incoming, case, dialogue, standing.has_open_cases)
+    may_go_on = standing.may_go_on(incoming.written_at)
+    heard = Heard(person, incoming, case, dialogue, may_go_on)
     for meaning in MEANINGS:
         if await meaning(work, heard):
             return
@@ -207,7 +208,7 @@ async def _is_for_some_task(work: Work, heard: Heard) -> bool:
 
 
 async def _is_a_matter(work: Work, heard: Heard) -> bool:
-    if heard.has_open_cases:
+    if heard.may_go_on:
         await matters.write(work, heard.person, heard.incoming)
     else:
         await matters.write_new(work, heard.person, heard.incoming)

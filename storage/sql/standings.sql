@@ -16,7 +16,13 @@ SELECT accounts.id, accounts.telegram_id, accounts.locale, accounts.reachable, a
     EXISTS (
         SELECT 1 FROM cases WHERE cases.village_id = accounts.village_id AND cases.reporter_id = accounts.id
         AND cases.state IN ('raised', 'withheld', 'assigned', 'verifying', 'answered', 'explained')
-    ) AS has_open_cases
+    ) AS has_open_cases,
+    (
+        SELECT MAX(newest.closed_at) FROM (
+            SELECT cases.closed_at FROM cases WHERE cases.village_id = accounts.village_id
+            AND cases.reporter_id = accounts.id AND cases.state = 'closed' ORDER BY cases.id DESC LIMIT 3
+        ) AS newest
+    ) AS last_closed_at
 FROM accounts
 LEFT JOIN memberships AS joined ON joined.village_id = accounts.village_id AND joined.account_id = accounts.id
     AND joined.state = 'joined'

@@ -9,7 +9,7 @@ import pytest
 from bot.domain.case_life import OPEN, CaseState
 from bot.domain.dialogue import Dialogue, DialogueKind
 from bot.domain.people import Membership, MembershipState, Person
-from bot.domain.standing import Standing
+from bot.domain.standing import CLOSED_LATELY, Standing
 from bot.domain.style import Style
 from bot.ports import Records
 from tests.storage.samples import CHAT, NOW, SECOND, Sample
@@ -94,3 +94,15 @@ async def test_open_cases_are_those_that_a_message_may_go_on_with(sample: Sample
 
     assert (await standing(sample)).has_open_cases == (state in OPEN)
     assert not (await standing(sample, CHAT + 1)).has_open_cases
+
+
+@pytest.mark.parametrize("state", CaseState)
+async def test_when_a_case_was_closed_last_is_known(sample: Sample, state: CaseState) -> None:
+    case = await sample.case(state=state)
+    await sample.do(lambda records: records.cases.save(replace(case, closed_at=NOW + SECOND)))
+
+    closed = state is CaseState.CLOSED
+    found = await standing(sample)
+    assert found.closed_at == (NOW + SECOND if closed else None)
+    assert found.may_go_on(NOW + SECOND + CLOSED_LATELY) == (closed or state in OPEN)
+    assert found.may_go_on(NOW + 2 * SECOND + CLOSED_LATELY) == (state in OPEN)
