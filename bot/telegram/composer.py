@@ -57,6 +57,7 @@ from bot.texts import (  # noqa: F401  isort: skip
     say_replies,
     say_review,
     say_secrecy,
+    say_secretary,
     say_seeing,
     say_speaking,
     say_strangers,

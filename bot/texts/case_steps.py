@@ -30,6 +30,8 @@ def _by_villager(words: Words, *, own: bool) -> dict[str, str]:
         "group not shown": words._("the group isn't shown"),
         "media shared": words._("voice and pictures go along"),
         "media not shared": words._("voice and pictures go to the secretary only"),
+        "the secretary may see it": words._("may go to the secretary"),
+        "the secretary may not see it": words._("is not to go to the secretary"),
         "let wait": words._("let it wait"),
         "appealed": words._("taken to the secretary"),
         "reopened": words._("reopened"),

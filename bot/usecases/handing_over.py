@@ -10,7 +10,7 @@ from bot.domain.audit import Act
 from bot.domain.dialogue import Dialogue, DialogueKind
 from bot.domain.notices.committing import HandedOver, HandOverPrompt, HandOverQuestion, OnlySecretaryDecides
 from bot.domain.notices.matters import NothingPending
-from bot.usecases import auditing, case_clock, delivering, proxy_ending
+from bot.usecases import auditing, case_clock, delivering, proxy_ending, secretary_named
 from bot.usecases.parties import villager_of
 from bot.usecases.replies import look, task_of
 from bot.usecases.same_matter import followers
@@ -38,6 +38,9 @@ async def choose(work: Work, person: Person, action: HandOverTo) -> None:
     cadre = next((c for c in await _possible(work, person, case) if c.id == action.cadre_id), None)
     if cadre is None:
         raise NothingPending
+    if cadre.is_secretary and await secretary_named.must_be_asked(work, case, cadre):
+        await secretary_named.ask(work, person, case)
+        return
     dialogue = Dialogue(person.account.id, DialogueKind.HANDOVER, case.id, work.now, cadre.id)
     await work.records.dialogues.put(dialogue)
     await work.tell(person.account, HandOverPrompt(case.number, cadre.name), case_id=case.id)
@@ -89,8 +92,9 @@ async def _move(
 async def _possible(work: Work, person: Person, case: Case) -> list[Cadre]:
     """Return whom a case may go to: never its reporter, nor the one it is about; only who has joined.
 
-    A complaint stays with those who hear complaints. After two hand-overs only the secretary decides, and
-    at any time on what came to him for want of a center.
+    Nor the secretary, where its words speak of him and the villager has said no. A complaint stays with those
+    who hear complaints. After two hand-overs only the secretary decides, and at any time on what came to him
+    for want of a center.
     """
     assert person.cadre is not None
     directory = await work.records.people.directory()
@@ -101,6 +105,7 @@ async def _possible(work: Work, person: Person, case: Case) -> list[Cadre]:
         and c.id in directory.joined
         and not directory.is_away(c, work.today)
         and await may_take(work, case, c)
+        and not (c.is_secretary and await secretary_named.has_said_no(work, case))
     ]
     if case.is_complaint or case.appealed:
         return [c for c in free if c.is_secretary or c.is_township]

@@ -41,6 +41,7 @@ from bot.domain.actions.registering import (
     MergeInto,
 )
 from bot.domain.actions.secrecy import KeepSecret, ShareMedia, ShowGroup
+from bot.domain.actions.secretary import LetSecretarySee
 from bot.domain.actions.task import ForTask, SettleReply, ShowTask
 from bot.domain.case_life import CaseState
 from tests.trust.people import SUBJECTS
@@ -96,6 +97,7 @@ CASE_ACTIONS: Final[Mapping[type[Action], tuple[CaseState, str]]] = {
     KeepSecret: (S.RAISED, "its writer, who has not kept his name secret yet"),
     ShowGroup: (S.RAISED, "its writer, who kept his name secret"),
     ShareMedia: (S.RAISED, "its writer, who kept his name secret"),
+    LetSecretarySee: (S.ASSIGNED, "its writer"),
     AddToRegistered: (S.ASSIGNED, "nobody"),
     Brought: (S.ANSWERED, "whoever may know whose it is"),
     MergeCase: (S.ASSIGNED, "responsible, if it may be merged"),
