@@ -12,6 +12,7 @@ from bot.texts.menus import MenuItem, all_labels
 from bot.usecases import (
     auditing,
     card,
+    deliberating,
     diary,
     forgetting,
     item_drafting,
@@ -45,6 +46,7 @@ BEGINS: Final[Mapping[MenuItem, Callable[[Work, By], Awaitable[None]]]] = {
     MenuItem.MY_CASES: my_cases.show,
     MenuItem.CARD: card.show,
     MenuItem.DISCLOSURES: leafing.begin,
+    MenuItem.DELIBERATION: deliberating.begin,
     MenuItem.MY_TASKS: tasks.show,
     MenuItem.VISITS: visiting.begin,
     MenuItem.DIARY: diary.begin,

@@ -16,11 +16,13 @@ from handlers.buttons import (
     absence,
     commitment,
     contact,
+    deliberation,
     diary,
     disclosure,
     joining,
     learning,
     matter,
+    matter_lead,
     own_data,
     pairing,
     practice,
@@ -64,6 +66,8 @@ TAPS: Final[tapping.Taps] = {
     **training.TAPS,
     **visiting.TAPS,
     **diary.TAPS,
+    **deliberation.TAPS,
+    **matter_lead.TAPS,
 }
 
 LOOKS: Final[tapping.Looks] = {

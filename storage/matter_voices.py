@@ -63,6 +63,10 @@ class MatterVoices(Table):
         """Return how much was said about a matter and is not erased."""
         return int((await self.one("count_comments", matter_id=matter_id))["found"])
 
+    async def spoken_by(self, matter_id: int) -> list[int]:
+        """Return the ids of the households that have said something about a matter."""
+        return [row["household_id"] for row in await self.all("spoken_by", matter_id=matter_id)]
+
     async def comments_of(self, account_id: int) -> list[Comment]:
         """Return what an account has said about matters, newest first."""
         return [_comment(row) for row in await self.all("comments_of", account_id=account_id)]

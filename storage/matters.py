@@ -45,9 +45,9 @@ class Matters(Table):
         """Change a matter."""
         await self.run("save", id=matter.id, **_values(matter))
 
-    async def running(self) -> list[Matter]:
+    async def under_way(self) -> list[Matter]:
         """Return what the village knows of and has not ended."""
-        return [_matter(row) for row in await self.all("running")]
+        return [_matter(row) for row in await self.all("under_way")]
 
     async def ended(self, limit: int, *, offset: int = 0) -> list[Matter]:
         """Return what has ended, the latest first."""
@@ -72,10 +72,9 @@ class Matters(Table):
             message_id=part.message_id,
         )
 
-    async def change_part(self, matter_id: int, part: MatterPart) -> None:
-        """Put other words in the place of the part that came as this message."""
-        values = {"content": stored(part.content), "message_id": part.message_id}
-        await self.run("change_part", matter_id=matter_id, **values)
+    async def clear_parts(self, matter_id: int) -> None:
+        """Delete what a proposal says and shows."""
+        await self.run("clear_parts", matter_id=matter_id)
 
     async def parts(self, matter_id: int) -> list[MatterPart]:
         """Return what a proposal says and shows."""

@@ -68,6 +68,24 @@ class DialogueKind(StrEnum):
     """For how many. Subject: the course."""
     PRACTICE_RETURN = "practice_return"
     """退回修改: the next message says why. Subject: the bulletin."""
+    PROPOSAL_TITLE = "proposal_title"
+    """提一件事: the next message says what it is about. Subject: the matter; likewise below."""
+    PROPOSAL_PLACE = "proposal_place"
+    """Where."""
+    PROPOSAL_COST = "proposal_cost"
+    """For about how much."""
+    PROPOSAL_MORE = "proposal_more"
+    """What comes next is added to a proposal."""
+    MATTER_COMMENT = "matter_comment"
+    """说意见: the next message is what one says about a matter."""
+    MATTER_OUTCOME = "matter_outcome"
+    """The next message is what came out of a meeting. Object: the step's place in MatterStep."""
+    MATTER_TITLE = "matter_title"
+    """改名字: the next message is what a matter is called."""
+    MATTER_DROP = "matter_drop"
+    """不办了: the next message says why."""
+    COMMENT_HIDE = "comment_hide"
+    """不显示: the next message says why. Subject: the comment."""
     VISIT_SEARCH = "visit_search"
     """走访记录 was pressed: the next message names the household that was visited."""
     VISIT_DAY = "visit_day"
@@ -121,5 +139,15 @@ ABOUT_A_CASE: Final = frozenset(
     }
 )
 """A reply to this case fills these; a reply to another one is passed on, and they go on waiting."""
-FOR_VILLAGERS: Final = frozenset({DialogueKind.NEW_MATTER, DialogueKind.ITEM_QUESTION})
+FOR_VILLAGERS: Final = frozenset(
+    {
+        DialogueKind.NEW_MATTER,
+        DialogueKind.ITEM_QUESTION,
+        DialogueKind.PROPOSAL_TITLE,
+        DialogueKind.PROPOSAL_PLACE,
+        DialogueKind.PROPOSAL_COST,
+        DialogueKind.PROPOSAL_MORE,
+        DialogueKind.MATTER_COMMENT,
+    }
+)
 """Filled by whoever speaks for a household; all others are a cadre's."""

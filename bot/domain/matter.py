@@ -141,7 +141,7 @@ class MatterPart:
     album: str | None = None
     """Telegram's media_group_id, where it came as part of an album."""
     message_id: int = 0
-    """Of the message that it came as, in its writer's chat: an edit finds it."""
+    """Of the message that it came as, in its writer's chat."""
 
 
 @dataclass(frozen=True, slots=True)

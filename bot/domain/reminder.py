@@ -59,6 +59,8 @@ class ReminderKind(StrEnum):
     REACH = "reach"
     """Say how many accounts something has reached. Subject: none; period: what it is (`bulletin:5`), which
     account is told, and which time."""
+    MATTER_NEWS = "matter_news"
+    """The next households hear how a matter goes. Subject: the matter; period: which event, after whom."""
     COURSE_NOTICE = "course_notice"
     """The next part of a course notice's recipients. Subject: the course; period: as of BULLETIN."""
     COURSE_OFF = "course_off"

@@ -39,5 +39,8 @@ class MatterVoices(Protocol):
         """Return what was said about a matter and is not erased, newest first; hidden ones too."""
 
     async def count_comments(self, matter_id: int) -> int: ...
+    async def spoken_by(self, matter_id: int) -> list[int]:
+        """Return the ids of the households that have said something about a matter, in no order."""
+
     async def comments_of(self, account_id: int) -> list[Comment]:
         """Return what an account has said about matters, newest first."""

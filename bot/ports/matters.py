@@ -26,7 +26,7 @@ class Matters(Protocol):
     async def save(self, matter: Matter) -> None:
         """Change a matter; its number and when it was begun stay."""
 
-    async def running(self) -> list[Matter]:
+    async def under_way(self) -> list[Matter]:
         """Return what the village knows of and has not ended, oldest first."""
 
     async def ended(self, limit: int, *, offset: int = 0) -> list[Matter]:
@@ -39,8 +39,8 @@ class Matters(Protocol):
         """Return what an account has written, drafts too, newest first."""
 
     async def add_part(self, matter_id: int, part: MatterPart) -> None: ...
-    async def change_part(self, matter_id: int, part: MatterPart) -> None:
-        """Put other words in the place of the part that came as this message."""
+    async def clear_parts(self, matter_id: int) -> None:
+        """Delete all that a proposal says and shows."""
 
     async def parts(self, matter_id: int) -> list[MatterPart]:
         """Return what a proposal says and shows, in the order it was written."""

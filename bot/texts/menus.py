@@ -18,6 +18,7 @@ class MenuItem(StrEnum):
     MY_CASES = "my_cases"
     CARD = "card"
     DISCLOSURES = "disclosures"
+    DELIBERATION = "deliberation"
     MY_TASKS = "my_tasks"
     VISITS = "visits"
     DIARY = "diary"
@@ -44,6 +45,7 @@ def label(words: Words, item: MenuItem) -> str:
         MenuItem.MY_CASES: words._("My cases"),
         MenuItem.CARD: words._("Contact card"),
         MenuItem.DISCLOSURES: words._("Disclosures"),
+        MenuItem.DELIBERATION: words._("Deliberation"),
         MenuItem.MY_TASKS: words._("My tasks"),
         MenuItem.VISITS: words._("Visits"),
         MenuItem.DIARY: words._("Diary"),
@@ -83,6 +85,8 @@ def items(person: Person) -> Iterable[MenuItem]:
             yield MenuItem.REVIEW
     yield MenuItem.CARD
     yield MenuItem.DISCLOSURES
+    if person.is_villager or (person.cadre is not None and not person.cadre.is_township):
+        yield MenuItem.DELIBERATION
     if person.is_villager:
         yield MenuItem.LEARN
 

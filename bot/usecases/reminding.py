@@ -26,6 +26,7 @@ from bot.usecases import (
     drafting,
     forgetting,
     founding,
+    matter_news,
     overdue,
     pairing_month,
     papers,
@@ -126,6 +127,7 @@ async def _clean(work: Work, reminder: Reminder) -> None:
 
 
 FIRINGS: Final[Mapping[ReminderKind, Callable[[Work, Reminder], Awaitable[None]]]] = {
+    ReminderKind.MATTER_NEWS: matter_news.go_on,
     ReminderKind.CENTER_CHOICE: assigning.choice_timed_out,
     ReminderKind.MATTER_CHOICE: continuing.choice_timed_out,
     ReminderKind.ALBUM: albums.complete,

@@ -43,6 +43,11 @@ ORDER BY id DESC LIMIT :most OFFSET :skipped;
 SELECT count(*) AS found FROM matter_comments
 WHERE village_id = :village_id AND matter_id = :matter_id AND content IS NOT NULL;
 
+-- name: spoken_by(village_id, matter_id)
+-- Which households have said something about a matter.
+SELECT DISTINCT household_id FROM matter_comments WHERE village_id = :village_id AND matter_id = :matter_id
+AND household_id IS NOT NULL;
+
 -- name: comments_of(village_id, account_id)
 -- What an account has said about matters, newest first.
 SELECT * FROM matter_comments WHERE village_id = :village_id AND account_id = :account_id

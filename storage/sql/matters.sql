@@ -32,7 +32,7 @@ UPDATE matters SET
     due_on = :due_on, ended_at = :ended_at, reason = :reason
 WHERE village_id = :village_id AND id = :id;
 
--- name: running(village_id)
+-- name: under_way(village_id)
 -- What the village knows of and has not ended, oldest first.
 SELECT * FROM matters WHERE village_id = :village_id AND serial IS NOT NULL AND ended_at IS NULL ORDER BY id;
 
@@ -55,10 +55,9 @@ SELECT * FROM matters WHERE village_id = :village_id AND account_id = :account_i
 INSERT INTO matter_parts (village_id, matter_id, content, album, message_id)
 VALUES (:village_id, :matter_id, :content, :album, :message_id);
 
--- name: change_part(village_id, matter_id, content, message_id)!
--- Put other words in the place of those that came as this message.
-UPDATE matter_parts SET content = :content
-WHERE village_id = :village_id AND matter_id = :matter_id AND message_id = :message_id;
+-- name: clear_parts(village_id, matter_id)!
+-- Delete what a proposal says and shows.
+DELETE FROM matter_parts WHERE village_id = :village_id AND matter_id = :matter_id;
 
 -- name: parts(village_id, matter_id)
 -- What a proposal says and shows, in the order it was written.

@@ -14,12 +14,14 @@ from bot.domain.actions.diary import GetDiary, ShowDiary
 from bot.domain.actions.joining import (
     DecideJoining,
 )
+from bot.domain.actions.matter_lead import RecordStep
 from bot.domain.actions.visiting import VisitedOn
 from bot.domain.case import Case
 from bot.domain.case_life import CaseState
 from bot.domain.directory import Leave
 from bot.domain.item_life import ItemState
 from bot.domain.keyboard import Keyboard, button_data, new_token
+from bot.domain.matter_life import Stage
 from bot.domain.proxy_life import ProxyState
 from bot.usecases.incoming import By
 from bot.usecases.tapping import Tap, Tapped, tap
@@ -27,6 +29,7 @@ from bot.usecases.work import Work
 from handlers.taps import TAPS
 from tests.trust.cell import Bench, Do
 from tests.trust.people import Company
+from tests.trust.rows.deliberating import STAGES
 from tests.trust.rows.disclosing import ITEM_STATES
 from tests.trust.rows.proxy import CHOOSING, PAPERWORK
 from tests.trust.rows.spreading import COURSES, PRACTICE_STATES
@@ -81,10 +84,15 @@ def an_action(cls: type[Action], company: Company, case_id: int, other_id: int, 
         "sure": True,
         "consent": "named",
         "procedure": "医保卡",
-        "step": "complete",
+        "step": "consult" if cls is RecordStep else "complete",
         "move": "receive",
         "missing": True,
         "paper_id": paper_id,
+        "matter_id": company.deliberated.matters[STAGES.get(cls, Stage.PROPOSED)],
+        "comment_id": company.deliberated.comment_id,
+        "ended": False,
+        "question": "proposal_title",
+        "payer": "open",
         "course_id": company.courses[COURSES.get(cls, "to come")],
         "enrolment_id": company.enrolment_id,
         "month": "2026-11" if cls in MONTHS else None,

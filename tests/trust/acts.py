@@ -181,6 +181,11 @@ STORIES: Final[dict[Act, tuple[Story, str, str]]] = {
 """Who does it, and to whom: a cadre's name, or an account's number."""
 
 ELSEWHERE: Final[dict[Act, str]] = {
+    Act.MOVED_MATTER: "usecases/test_deliberating.py",
+    Act.ENTITLED_MATTER: "usecases/test_deliberating.py",
+    Act.DROPPED_MATTER: "usecases/test_deliberating.py",
+    Act.HID_COMMENT: "usecases/test_deliberating.py",
+    Act.SHOWED_COMMENT: "usecases/test_deliberating.py",
     Act.SENT_TO_VILLAGE: "usecases/test_pairing.py",
     Act.APPROVED_ITEM: "usecases/test_disclosing.py",
     Act.RETURNED_ITEM: "usecases/test_disclosing.py",

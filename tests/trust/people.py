@@ -20,6 +20,7 @@ from bot.domain.dialogue import DialogueKind
 from bot.domain.diary import DiaryEntry
 from bot.domain.entry import NewEntry, Side, Waiting
 from bot.domain.item_life import ItemState
+from bot.domain.matter_life import Stage
 from bot.domain.note import NewNote
 from bot.domain.note import Part as NotePart
 from bot.domain.paper import Paper
@@ -32,7 +33,9 @@ from bot.domain.times import local_day
 from bot.domain.topic import Topic
 from bot.domain.visit import Visit
 from bot.ports import Records
+from tests.trust.deliberated import Deliberated, deliberate
 from tests.trust.disclosed import Disclosed, disclose
+from tests.trust.rows.deliberating import ANSWERED, STAGES
 from tests.usecases.people import HOUSEHOLDS
 from tests.usecases.phone import Phone
 from tests.usecases.town import START, Town, open_town
@@ -115,6 +118,7 @@ class Company:
     other_visit_id: int
     diary_id: int
     """Of the cadre concerned."""
+    deliberated: Deliberated
 
     async def case(self, records: Records, subject: str, state: CaseState) -> Case:
         """Store a case of the villager's, with words that not everybody may read."""
@@ -153,6 +157,10 @@ class Company:
         """Return what a forged dialogue is about that is about no case."""
         if dialogue.value.startswith("course"):
             return self.courses["planned"]
+        if dialogue is DialogueKind.COMMENT_HIDE:
+            return self.deliberated.comment_id
+        if dialogue in ANSWERED:
+            return self.deliberated.matters[STAGES.get(dialogue, Stage.PROPOSED)]
         known = {
             DialogueKind.BULLETIN: self.bulletin_id,
             DialogueKind.ITEM_TITLE: self.disclosed.items[ItemState.DRAFT],
@@ -282,4 +290,5 @@ async def _company(town: Town, phones: dict[str, Phone], records: Records) -> Co
         visit.id,
         other.id,
         entry.id,
+        await deliberate(records, phones, household.id, cadres["王样乙"]),
     )

@@ -32,6 +32,7 @@ from tests.trust.people import KINDS, SUBJECTS, WHO, open_company
 from tests.trust.rows.cases import BY_CASE, EXTRA, ON_LEAVE
 from tests.trust.rows.cases import CASE_ACTIONS as ORDINARY
 from tests.trust.rows.daily import DAILY_ACTIONS, MENU, TYPED
+from tests.trust.rows.deliberating import DELIBERATING
 from tests.trust.rows.disclosing import DISCLOSING
 from tests.trust.rows.messages import BY_REPLY, DIALOGUES, MESSAGES, TELEGRAM_SAYS
 from tests.trust.rows.proxy import BY_PAPERWORK, PAPERWORK, PROXY_ACTIONS, WHEN_TAKEN_BACK
@@ -41,7 +42,7 @@ from tests.usecases.phone import Phone
 from tests.usecases.town import START
 
 CASE_ACTIONS: Final = {**ORDINARY, **PAPERWORK}
-OTHER_ACTIONS: Final = {**DAILY_ACTIONS, **DISCLOSING, **SPREADING_ACTIONS, **PROXY_ACTIONS}
+OTHER_ACTIONS: Final = {**DAILY_ACTIONS, **DISCLOSING, **SPREADING_ACTIONS, **PROXY_ACTIONS, **DELIBERATING}
 BY: Final = {**BY_CASE, **EXTRA, **BY_PAPERWORK}
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -8,6 +8,7 @@ from bot.domain.case import Case
 from bot.domain.case_life import CaseState
 from bot.domain.content import Content, ContentKind
 from bot.domain.dialogue import ABOUT_A_CASE, Dialogue, DialogueKind
+from bot.domain.matter_life import MatterStep
 from bot.domain.proxy_life import ProxyState
 from bot.domain.queues import Delivery, OutboxDraft, Priority
 from bot.domain.times import local_day
@@ -46,10 +47,11 @@ async def filled(bench: Bench, kind: str, dialogue: DialogueKind) -> str:
         if dialogue in PAPERWORK:
             case, _ = await company.handle(work.records, case, ProxyState.COLLECTING)
         subject = case.id if dialogue in ABOUT_A_CASE | PAPERWORK else company.subject_of(dialogue)
-        beside = (
-            local_day(START, work.village.zone).toordinal() if dialogue is DialogueKind.VISIT_TALK else None
-        )
-        forged = Dialogue(who.account_id, dialogue, subject, START, beside or company.cadres["王样乙"])
+        beside = {
+            DialogueKind.VISIT_TALK: local_day(START, work.village.zone).toordinal(),
+            DialogueKind.MATTER_OUTCOME: list(MatterStep).index(MatterStep.CONSULT),
+        }.get(dialogue, company.cadres["王样乙"])
+        forged = Dialogue(who.account_id, dialogue, subject, START, beside)
         await work.records.dialogues.put(forged)
         words = Content(ContentKind.TEXT, ANSWERS.get(dialogue, "这是一句完整的话，请照办"))
         incoming = Incoming(By(who.telegram_id), who.telegram_id, 950, words, START)
@@ -141,5 +143,6 @@ ANSWERS: Final = {
     DialogueKind.LEAVE: "11月20日",
     DialogueKind.COURSE_TIME: "11月20日 19:00",
     DialogueKind.COURSE_SEATS: "20",
+    DialogueKind.PROPOSAL_COST: "3000",
 }
 """What is asked for, where any sentence isn't an answer."""

@@ -114,6 +114,7 @@ MENU: Final[Mapping[MenuItem, str]] = {
     MenuItem.MY_CASES: "rddd dddddd ddd r",
     MenuItem.CARD: "rddd dddddd ddd r",
     MenuItem.DISCLOSURES: "rddd dddddd ddd r",
+    MenuItem.DELIBERATION: "rddd dddddd ddd r",
     MenuItem.MY_TASKS: "rrrr dddddd ddd r",
     MenuItem.REGISTER: "rrrr dddddd ddr r",
     MenuItem.LEAVE: "rrrr dddddd ddr r",

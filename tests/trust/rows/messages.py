@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.domain.content import ContentKind
 from bot.domain.dialogue import DialogueKind
+from tests.trust.rows.deliberating import ANSWERED
 
 _MATTER: Final = "rddd rdrrrr rrr r"
 """A villager's own matter; a cadre's word on a task of his; a stranger is told how to join."""
@@ -52,6 +53,7 @@ DIALOGUES: Final[Mapping[DialogueKind, str]] = {
     DialogueKind.COURSE_TIME: "rddd drrrrr rrr r",
     DialogueKind.COURSE_PLACE: "rddd drrrrr rrr r",
     DialogueKind.COURSE_SEATS: "rddd drrrrr rrr r",
+    **ANSWERED,
     DialogueKind.VISIT_SEARCH: "rddd dddddd ddr r",
     DialogueKind.VISIT_DAY: "rddd dddddd ddr r",
     DialogueKind.VISIT_TALK: "rddd drdrdd ddr r",
