@@ -26,6 +26,8 @@ from bot.commands import (
     roster,
     run,
     simulator,
+    status,
+    village,
     webhook,
 )
 
@@ -53,6 +55,8 @@ def build_app() -> App:
     restore.register(app)
     simulator.register(app)
     webhook.register(app)
+    status.register(app)
+    village.register(app)
     return app
 
 

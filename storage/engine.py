@@ -174,6 +174,15 @@ class Engine:
         row = await self._backend.write(unit)
         return Village(row["id"], row["name"], row["timezone"], row["locale"])
 
+    async def paused(self) -> frozenset[str]:
+        """Return the keys of the villages that nobody is to serve for now: `lianxin village pause`."""
+
+        async def unit(connection: object) -> frozenset[str]:
+            rows = self._backend.sql.villages.paused(connection)
+            return frozenset([row["key"] async for row in rows])
+
+        return await self._backend.read(unit)
+
     def store(self, village: Village, lease: Lease | None = None) -> VillageStore:
         """Return a village's records.
 

@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.app.footprint import Footprint
 from bot.app.shares import Shares
 from storage import open_engine
 
@@ -25,9 +26,13 @@ class _Open:
     """One database, held open by a task of its own."""
 
     engine: asyncio.Future[Engine]
+    footprint: Footprint
+    """Looked at for what was paused; `trail` for whom to wake."""
+    trail: Footprint
     shares: Shares | None = None
     leave: asyncio.Event = field(default_factory=asyncio.Event)
     holder: asyncio.Task[None] | None = None
+    paused: frozenset[str] = frozenset()
     users: int = 0
 
 
@@ -61,8 +66,24 @@ class Engines:
         assert shares is not None
         return shares
 
+    async def paused(self) -> set[str]:
+        """Return the keys of villages that are paused; only databases that may have changed are asked."""
+        found: set[str] = set()
+        for opened in list(self._open.values()):
+            if opened.footprint.has_changed():
+                try:
+                    opened.paused = await opened.engine.result().paused()
+                except Exception:  # noqa: BLE001 - a broken file is its own village's trouble, and said there
+                    opened.footprint.forget()  # asked again at the next look
+            found |= opened.paused
+        return found
+
+    def stirred(self) -> list[str]:
+        """Return the databases that somebody has written to since the last call, this process among them."""
+        return [url for url, opened in self._open.items() if opened.trail.has_changed()]
+
     async def _begin(self, url: str) -> _Open:
-        opened = _Open(asyncio.get_running_loop().create_future())
+        opened = _Open(asyncio.get_running_loop().create_future(), Footprint(url), Footprint(url))
         opened.holder = asyncio.create_task(_hold(url, opened), context=self._context, name="database")
         await asyncio.wait((opened.engine, opened.holder), return_when=asyncio.FIRST_COMPLETED)
         if not opened.engine.done():
@@ -86,6 +107,7 @@ class Engines:
 async def _hold(url: str, opened: _Open) -> None:
     """Open a database, and close it when everybody has left: all in one task."""
     async with open_engine(url) as engine:
+        await engine.migrate()
         opened.shares = Shares(engine)
         sharing = asyncio.create_task(opened.shares.run(), name="shares")
         opened.engine.set_result(engine)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
+import asyncio
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.app.conditions import Conditions
 from bot.app.engines import Engines
@@ -16,6 +17,7 @@ from bot.documents.press import Press
 from bot.metrics.meter import Meter
 from bot.telegram.wires import Wires
 from bot.texts import words
+from bot.waits import rung
 
 if TYPE_CHECKING:
     from bot.app.office import Office
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
     from bot.config.settings import Settings
     from bot.texts.words import Languages
     from bot.usecases.bells import Bells
+
+
+LOOK: Final = 1.0
+"""Seconds between looks at whether another process has written something: a command beside the bot."""
 
 
 def _real_now() -> datetime:
@@ -44,23 +50,35 @@ class Host:
     """The villages' that are open now, by their keys."""
     webhooks: WebhookServer | None = None
     """Where Telegram brings updates, where the configuration has an address for that."""
-    wakes: set[Callable[[], None]] = field(default_factory=set)
-    """What rings every bell of a village that is served."""
+    bells: dict[str, list[Bells]] = field(default_factory=dict)
+    """Of the villages that are served, by their database's address."""
 
     def wake(self) -> None:
         """Have everybody look at once: the clock has jumped."""
-        for wake in tuple(self.wakes):
-            wake()
+        for beside in self.bells.values():
+            for bells in beside:
+                bells.ring()
+
+    async def watch(self, stop: asyncio.Event) -> None:
+        """Wake the villages whose database another process may have written to, until told to stop."""
+        while not stop.is_set():
+            for url in self.engines.stirred():
+                for bells in self.bells.get(url, ()):
+                    bells.ring()
+            await rung(stop, LOOK)
 
     @contextmanager
-    def hosting(self, key: str, office: Office, bells: Bells) -> Iterator[None]:
+    def hosting(self, settings: Settings, office: Office, bells: Bells) -> Iterator[None]:
         """Know a village's open office, and wake it with the others."""
+        key, beside = settings.key, self.bells.setdefault(settings.storage.url, [])
         self.offices[key] = office
-        self.wakes.add(bells.ring)
+        beside.append(bells)
         try:
             yield
         finally:
-            self.wakes.discard(bells.ring)
+            beside.remove(bells)
+            if not beside:
+                del self.bells[settings.storage.url]
             del self.offices[key]
 
 

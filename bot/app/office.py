@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from storage import Engine, Lease
 
 
+PAUSED = "paused"
+"""The fact that a village is not to be served for now: since when, or empty. The query villages.paused knows
+it by this name."""
 USERNAME = "username"
 """The fact under which the bot's name is kept: links are made of it."""
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from bot.app.conditions import Phase
 from bot.app.host import Host, open_host
+from bot.app.notebook import Notebook
 from bot.app.supervisor import Supervisor
 from bot.config.deployment import Deployment
-from bot.domain.storing import StorageError
 from bot.lifetime import ALL, Part, live, stopped_by_signals
 from bot.metrics.gauges import Gauges, Signs
 from bot.metrics.server import HealthPort
@@ -49,10 +49,13 @@ async def run_all(read: Callable[[], Deployment], *, stop: asyncio.Event | None 
     stop = stop or asyncio.Event()
     async with AsyncExitStack() as stack:
         stack.enter_context(stopped_by_signals(stop))
-        base = read().base
+        deployment = read()
+        base = deployment.base
         host = await stack.enter_async_context(open_host(base))
         supervisor = Supervisor(host, read)
-        parts: list[Part] = [("supervisor", supervisor.run), *_health(base, host)]
+        parts: list[Part] = [("supervisor", supervisor.run), ("watch", host.watch), *_health(base, host)]
+        if deployment.path.name:
+            parts.append(("notebook", Notebook(deployment.path, host.conditions).run))
         if host.webhooks is not None:
             parts.append(("webhooks", host.webhooks.run))
         try:
@@ -90,7 +93,7 @@ async def _signs(office: Office, heard_at: float | None) -> Signs | None:
     """Return a village's vital signs, or None where its records don't answer."""
     try:
         vitals = await office.store.read(lambda records: records.vitals.at(office.now()))
-    except StorageError:
+    except Exception:  # noqa: BLE001 - whatever is wrong with its records is said where it is served
         return None
     backups = await asyncio.to_thread(office.keeper.shelf.backups)
     return Signs(vitals, office.now(), backups[-1][0] if backups else None, heard_at)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import handlers
 from bot.agenda.agenda import Agenda
 from bot.app.conditions import Phase
+from bot.app.founding import found_roster
 from bot.app.office import USERNAME, Office, opened
 from bot.app.webhooks import wanted_of
 from bot.domain.reminder import ReminderKind
@@ -55,7 +56,7 @@ async def serve_by(lease: Lease, host: Host, settings: Settings, engine: Engine,
     async with AsyncExitStack() as stack:
         bells, meter = Bells(), host.meter.of(settings.key)
         office = await opened(settings, engine, host.clock, bells, host.languages, meter, lease)
-        stack.enter_context(host.hosting(settings.key, office, bells))
+        stack.enter_context(host.hosting(settings, office, bells))
         telegram = telegram_of(settings, meter.called, host.wires)
         stack.push_async_callback(telegram.close)
         spoken = host.languages.words(office.village.locale, office.village.zone, office.village.name)
@@ -66,6 +67,7 @@ async def serve_by(lease: Lease, host: Host, settings: Settings, engine: Engine,
         username = await connect(telegram, stop, polls=wanted_of(settings) is None)
         if username is None:
             return
+        await found_roster(office, settings)
         await _remember_username(office.store, settings.telegram.username or username)
         await introduce(telegram.api, office.store, host.languages, office.village)
         await office.desk.perform(plan, None)

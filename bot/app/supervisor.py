@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from bot.app.conditions import Phase
-from bot.app.turn import serve
+from bot.app.turn import PausedError, serve
 from bot.domain.storing import AlreadyRunningError
 from bot.logfile import speaking_of
 from bot.telegram.backoff import Backoff
@@ -63,6 +63,7 @@ class Supervisor:
             while not stop.is_set():
                 self._stir.clear()
                 self._keep_in_step(await asyncio.to_thread(self._read))
+                await self._pause()
                 await rung(self._stir, LOOK)
         finally:
             waking.cancel()
@@ -90,6 +91,14 @@ class Supervisor:
             if key not in self._charges:
                 self._begin(key, settings, alone=len(deployment.keys) == 1)
 
+    async def _pause(self) -> None:
+        """End the service of villages that were paused meanwhile, by whatever process."""
+        paused = await self._host.engines.paused()
+        for key, charge in self._charges.items():
+            if key in paused and key in self._host.offices:
+                LOG.info("village %s is paused", key)
+                charge.stop.set()
+
     def _begin(self, key: str, settings: Settings, *, alone: bool) -> None:
         charge = self._charges[key] = _Charge(settings)
         self._host.conditions.enter(key, Phase.STARTING)
@@ -112,7 +121,7 @@ class Supervisor:
             try:
                 await serve(self._host, charge.settings, charge.stop)
             except Exception as error:
-                if self._is_alone:
+                if self._is_alone and not isinstance(error, PausedError):
                     raise
                 if asyncio.get_running_loop().time() - began > STEADY:
                     waiting.reset()
@@ -120,6 +129,9 @@ class Supervisor:
 
     def _after(self, key: str, error: Exception, waiting: Backoff) -> float:
         """Say what a village failed with; return how many seconds to wait before the next try."""
+        if isinstance(error, PausedError):
+            self._host.conditions.enter(key, Phase.PAUSED)
+            return LOOK
         if isinstance(error, AlreadyRunningError):
             if self._host.conditions.known[key].phase is not Phase.ELSEWHERE:
                 LOG.info("another process serves this village")

@@ -25,20 +25,31 @@ LOG = logging.getLogger(__name__)
 AGAIN: Final = 0.5  # seconds before a village is tried again that another process still holds
 
 
+class PausedError(Exception):
+    """The village is not to be served for now."""
+
+
 async def serve(host: Host, settings: Settings, stop: asyncio.Event) -> None:
     """Serve one village until told to stop, while it is this process's turn.
 
-    Raises TokenRejectedError, storage's errors, among them that another process has the file, and an
-    ExceptionGroup where a part of the bot broke down.
+    Raises PausedError, TokenRejectedError, storage's errors, among them that another process has the file,
+    and an ExceptionGroup where a part of the bot broke down.
     """
     url = settings.storage.url
     async with host.engines.opened(url) as engine:
         village = await village_of(settings, engine)
+        await _unless_paused(engine, settings.key)
         with host.engines.shares(url).offering(village) as offer:
             while not stop.is_set():
                 await _turn_of(host, settings.key, offer, stop)
                 if not stop.is_set():
+                    await _unless_paused(engine, settings.key)
                     await _serve_in_turn(host, settings, engine, village, offer, stop)
+
+
+async def _unless_paused(engine: Engine, key: str) -> None:
+    if key in await engine.paused():
+        raise PausedError
 
 
 async def _turn_of(host: Host, key: str, offer: Offer, stop: asyncio.Event) -> None:

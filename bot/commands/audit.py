@@ -59,6 +59,7 @@ def register(app: App) -> None:
         xlsx: Path | None = None,
         json: Path | None = None,
         config: Path = Path("config.toml"),
+        village: str = "",
     ) -> int:
         """谁什么时候动过什么：打开、转办、合并、换链接、导出、删除、导入。Who did what, and when.
 
@@ -81,13 +82,15 @@ def register(app: App) -> None:
             写到 .json 文件。Write it to a .json file.
         config
             配置文件。The configuration.
+        village
+            村的代号，只有一个村就不用写。The village's key, where there are several.
         """
         try:
             first, last = (date.fromisoformat(day) if day is not None else None for day in (since, until))
         except ValueError:
             print(say("日期要像 2026-11-01 这样写。", "Write the day like 2026-11-01."))
             return 2
-        settings = load_or_tell(config, os.environ, sys.stdout)
+        settings = load_or_tell(config, os.environ, sys.stdout, village)
         if settings is None:
             return 1
         return asyncio.run(_audit(settings, Asked(first, last, who, act, csv, xlsx, json)))

@@ -23,7 +23,7 @@ def register(app: App) -> None:
     """Add the command."""
 
     @app.command(name="backup")
-    def backup(*, config: Path = Path("config.toml")) -> int:
+    def backup(*, config: Path = Path("config.toml"), village: str = "") -> int:
         """现在就备份一次；机器人可以照常运行。Copy the records now; the bot may go on running.
 
         The copy lies beside the nightly ones, is opened and counted, and is kept for as long as they are.
@@ -32,8 +32,10 @@ def register(app: App) -> None:
         ----------
         config
             配置文件。The configuration.
+        village
+            村的代号，只有一个村就不用写。The village's key, where there are several.
         """
-        settings = load_or_tell(config, os.environ, sys.stdout)
+        settings = load_or_tell(config, os.environ, sys.stdout, village)
         return 1 if settings is None else asyncio.run(_back_up(settings))
 
 

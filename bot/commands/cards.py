@@ -61,6 +61,7 @@ def register(app: App) -> None:
         csv: Path | None = None,
         xlsx: Path | None = None,
         config: Path = Path("config.toml"),
+        village: str = "",
     ) -> int:
         """印便民联心卡，或列出每户、每名干部的专用链接。Print the contact cards, or list everybody's link.
 
@@ -82,12 +83,14 @@ def register(app: App) -> None:
             要写的 Excel 文件。The same for Excel.
         config
             配置文件。The configuration.
+        village
+            村的代号，只有一个村就不用写。The village's key, where there are several.
         """
         wanted = Wanted(pdf, csv, xlsx, group, household, large, revoke_old)
         if unclear := _unclear(wanted):
             print(unclear)
             return 2
-        settings = load_or_tell(config, os.environ, sys.stdout)
+        settings = load_or_tell(config, os.environ, sys.stdout, village)
         return 1 if settings is None else asyncio.run(_write(settings, wanted))
 
 

@@ -91,6 +91,7 @@ def register(app: App) -> None:
         html: Path | None = None,
         paper: Paper = "a4",
         config: Path = Path("config.toml"),
+        village: str = "",
     ) -> int:
         """把一个月的公示印成公示单、图片或网页。A month's disclosure as a sheet, a picture or a web page.
 
@@ -109,6 +110,8 @@ def register(app: App) -> None:
             公示单的纸张：a4 或 a3。The sheet's paper.
         config
             配置文件。The configuration.
+        village
+            村的代号，只有一个村就不用写。The village's key, where there are several.
         """
         files = Files(pdf, png, html, paper)
         if pdf is None and png is None and html is None:
@@ -124,7 +127,7 @@ def register(app: App) -> None:
         except ValueError:
             print(say("月份要这样写：2026-11。", "Write the month like this: 2026-11."))
             return 2
-        settings = load_or_tell(config, os.environ, sys.stdout)
+        settings = load_or_tell(config, os.environ, sys.stdout, village)
         return 1 if settings is None else asyncio.run(_write(settings, asked, files))
 
 

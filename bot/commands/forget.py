@@ -37,6 +37,7 @@ def register(app: App) -> None:
         telegram_id: int | None = None,
         yes: bool = False,
         config: Path = Path("config.toml"),
+        village: str = "",
     ) -> int:
         """删掉一户、一个人或一个账号的话、姓名和电话；不加 --yes 只说要删什么。Erase on request.
 
@@ -55,6 +56,8 @@ def register(app: App) -> None:
             真的删。Do it.
         config
             配置文件。The configuration.
+        village
+            村的代号，只有一个村就不用写。The village's key, where there are several.
         """
         named = household is not None or member is not None
         if named == (telegram_id is not None):
@@ -65,7 +68,7 @@ def register(app: App) -> None:
                 )
             )
             return 2
-        settings = load_or_tell(config, os.environ, sys.stdout)
+        settings = load_or_tell(config, os.environ, sys.stdout, village)
         if settings is None:
             return 1
         return asyncio.run(_forget(settings, Forget(household, member, telegram_id), sure=yes))

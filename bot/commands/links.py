@@ -29,7 +29,11 @@ def register(app: App) -> None:
 
     @links_app.command(name="reissue")
     def reissue(
-        *, household: str | None = None, cadre: str | None = None, config: Path = Path("config.toml")
+        *,
+        household: str | None = None,
+        cadre: str | None = None,
+        config: Path = Path("config.toml"),
+        village: str = "",
     ) -> int:
         """作废旧链接，换一个新的。Revoke a link and make a new one: the old card stops working.
 
@@ -41,11 +45,13 @@ def register(app: App) -> None:
             干部姓名。A cadre's name.
         config
             配置文件。The configuration.
+        village
+            村的代号，只有一个村就不用写。The village's key, where there are several.
         """
         if (household is None) == (cadre is None):
             print(say("请写 --household 户号 或 --cadre 姓名。", "Give either --household or --cadre."))
             return 2
-        settings = load_or_tell(config, os.environ, sys.stdout)
+        settings = load_or_tell(config, os.environ, sys.stdout, village)
         if settings is None:
             return 1
         return asyncio.run(_reissue(settings, Reissue(household, cadre)))

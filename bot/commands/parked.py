@@ -28,18 +28,20 @@ def register(app: App) -> None:
     app.command(parked)
 
     @parked.default
-    def list_(*, config: Path = CONFIG) -> int:
+    def list_(*, config: Path = CONFIG, village: str = "") -> int:
         """列出处理不了的消息（不显示内容）。List the updates that failed, without what they say.
 
         Parameters
         ----------
         config
             配置文件。The configuration.
+        village
+            村的代号，只有一个村就不用写。The village's key, where there are several.
         """
-        return _with_office(config, _list)
+        return _with_office(config, village, _list)
 
     @parked.command(name="retry")
-    def retry(row_id: int, *, config: Path = CONFIG) -> int:
+    def retry(row_id: int, *, config: Path = CONFIG, village: str = "") -> int:
         """再试一次；机器人在运行就马上试。Give one another round; a running bot tries at once.
 
         Parameters
@@ -48,11 +50,13 @@ def register(app: App) -> None:
             列表里的编号。Its number in the list.
         config
             配置文件。The configuration.
+        village
+            村的代号，只有一个村就不用写。The village's key, where there are several.
         """
-        return _with_office(config, lambda office: _retry(office, row_id))
+        return _with_office(config, village, lambda office: _retry(office, row_id))
 
     @parked.command(name="drop")
-    def drop(row_id: int, *, config: Path = CONFIG) -> int:
+    def drop(row_id: int, *, config: Path = CONFIG, village: str = "") -> int:
         """放弃一条，内容随即删除。Give one up for good; what it says is erased.
 
         Parameters
@@ -61,12 +65,14 @@ def register(app: App) -> None:
             列表里的编号。Its number in the list.
         config
             配置文件。The configuration.
+        village
+            村的代号，只有一个村就不用写。The village's key, where there are several.
         """
-        return _with_office(config, lambda office: _drop(office, row_id))
+        return _with_office(config, village, lambda office: _drop(office, row_id))
 
 
-def _with_office(config: Path, act: Callable[[Office], Awaitable[int]]) -> int:
-    settings = load_or_tell(config, os.environ, sys.stdout)
+def _with_office(config: Path, village: str, act: Callable[[Office], Awaitable[int]]) -> int:
+    settings = load_or_tell(config, os.environ, sys.stdout, village)
     if settings is None:
         return 1
 

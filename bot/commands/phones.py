@@ -28,7 +28,7 @@ def register(app: App) -> None:
     app.command(group)
 
     @group.default
-    def list_(*, household: str, config: Path = CONFIG) -> int:
+    def list_(*, household: str, config: Path = CONFIG, village: str = "") -> int:
         """列出一户在用的手机。List a household's phones.
 
         Parameters
@@ -37,11 +37,13 @@ def register(app: App) -> None:
             户号，如 2-005。A household's number.
         config
             配置文件。The configuration.
+        village
+            村的代号，只有一个村就不用写。The village's key, where there are several.
         """
-        return _with_office(config, lambda office: _list(office, household))
+        return _with_office(config, village, lambda office: _list(office, household))
 
     @group.command(name="remove")
-    def remove(phone: int, *, household: str, config: Path = CONFIG) -> int:
+    def remove(phone: int, *, household: str, config: Path = CONFIG, village: str = "") -> int:
         """移出一部丢了的手机：这一户的事不再发给它。Take a lost phone out of its household.
 
         Parameters
@@ -52,12 +54,14 @@ def register(app: App) -> None:
             户号，如 2-005。A household's number.
         config
             配置文件。The configuration.
+        village
+            村的代号，只有一个村就不用写。The village's key, where there are several.
         """
-        return _with_office(config, lambda office: _remove(office, TakeOut(household, phone)))
+        return _with_office(config, village, lambda office: _remove(office, TakeOut(household, phone)))
 
 
-def _with_office(config: Path, act: Callable[[Office], Awaitable[int]]) -> int:
-    settings = load_or_tell(config, os.environ, sys.stdout)
+def _with_office(config: Path, village: str, act: Callable[[Office], Awaitable[int]]) -> int:
+    settings = load_or_tell(config, os.environ, sys.stdout, village)
     if settings is None:
         return 1
 

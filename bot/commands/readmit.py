@@ -24,7 +24,9 @@ def register(app: App) -> None:
     """Add the command."""
 
     @app.command(name="readmit")
-    def readmit_(*, household: str, member: str | None = None, config: Path = Path("config.toml")) -> int:
+    def readmit_(
+        *, household: str, member: str | None = None, config: Path = Path("config.toml"), village: str = ""
+    ) -> int:
         """退出过的人要回来：下次导入花名册就又有他。Let the next import take in who was forgotten.
 
         Parameters
@@ -35,8 +37,10 @@ def register(app: App) -> None:
             姓名；不写就是全家。A name as the spreadsheet has it; all of the household without it.
         config
             配置文件。The configuration.
+        village
+            村的代号，只有一个村就不用写。The village's key, where there are several.
         """
-        settings = load_or_tell(config, os.environ, sys.stdout)
+        settings = load_or_tell(config, os.environ, sys.stdout, village)
         return 1 if settings is None else asyncio.run(_readmit(settings, Readmit(household, member)))
 
 

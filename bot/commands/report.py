@@ -53,7 +53,12 @@ def register(app: App) -> None:
 
     @app.command(name="report")
     def report(
-        *, month: str, xlsx: Path | None = None, pdf: Path | None = None, config: Path = Path("config.toml")
+        *,
+        month: str,
+        xlsx: Path | None = None,
+        pdf: Path | None = None,
+        config: Path = Path("config.toml"),
+        village: str = "",
     ) -> int:
         """按中心、按干部统计一个月的办事情况，不含任何人写的话。A month's figures by center and by cadre.
 
@@ -67,11 +72,13 @@ def register(app: App) -> None:
             要写的 PDF 文件，A4 横排。A PDF to write, A4 across.
         config
             配置文件。The configuration.
+        village
+            村的代号，只有一个村就不用写。The village's key, where there are several.
         """
         if xlsx is None and pdf is None:
             print(_say("请写 --xlsx 文件 或 --pdf 文件。", "Give --xlsx FILE or --pdf FILE."))
             return 2
-        settings = load_or_tell(config, os.environ, sys.stdout)
+        settings = load_or_tell(config, os.environ, sys.stdout, village)
         if settings is None:
             return 1
         try:

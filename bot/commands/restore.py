@@ -30,7 +30,9 @@ def register(app: App) -> None:
     """Add the command."""
 
     @app.command(name="restore")
-    def restore_(file: Path, *, send_again: bool = False, config: Path = Path("config.toml")) -> int:
+    def restore_(
+        file: Path, *, send_again: bool = False, config: Path = Path("config.toml"), village: str = ""
+    ) -> int:
         """用备份恢复；机器人要先停下。Restore a backup; the bot has to be stopped first.
 
         What was erased since the backup is erased again. The database that stood in its place is moved aside.
@@ -43,8 +45,10 @@ def register(app: App) -> None:
             备份那一刻该发的消息也再发一次。Send once more what was due just then.
         config
             配置文件。The configuration.
+        village
+            村的代号，只有一个村就不用写。The village's key, where there are several.
         """
-        settings = load_or_tell(config, os.environ, sys.stdout)
+        settings = load_or_tell(config, os.environ, sys.stdout, village)
         return 1 if settings is None else asyncio.run(_restore(settings, file, send_again=send_again))
 
 

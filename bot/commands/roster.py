@@ -6,7 +6,7 @@ import asyncio
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cyclopts import App
 
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from bot.config.settings import Settings
     from bot.domain.roster import Roster
     from bot.usecases.roster_tally import Tally
+
+
+NO_FILE: Final = "请写上花名册的文件名，或者写在配置的 [village] roster 里。"
 
 
 def register(app: App) -> None:
@@ -64,23 +67,41 @@ def register(app: App) -> None:
 
     @roster.command(name="import")
     def import_(
-        file: Path, *, dry_run: bool = False, yes: bool = False, config: Path = Path("config.toml")
+        file: Path | None = None,
+        *,
+        dry_run: bool = False,
+        yes: bool = False,
+        config: Path = Path("config.toml"),
+        village: str = "",
     ) -> int:
         """导入花名册：全对才导入，一处不对都不改。Import a roster: all of it, or nothing.
 
         Parameters
         ----------
         file
-            .xlsx 文件，或装着 农户.csv 和 干部.csv 的文件夹。An .xlsx file, or a folder of .csv files.
+            .xlsx 文件，或装着 农户.csv 和 干部.csv 的文件夹；不写就用配置里的。An .xlsx file, or a folder of
+            .csv files; without it, the one that the configuration names.
         dry_run
             只看会改什么，不导入。Only say what would change.
         yes
             停用的户或干部很多也导入。Import also where many households or cadres would be deactivated.
         config
             配置文件。The configuration.
+        village
+            村的代号，只有一个村就不用写。The village's key, where there are several.
         """
-        settings = load_or_tell(config, os.environ, sys.stdout)
-        return 1 if settings is None else import_file(file, settings, only_look=dry_run, sure=yes)
+        settings = load_or_tell(config, os.environ, sys.stdout, village)
+        if settings is None:
+            return 1
+        named = file or (Path(settings.village.roster) if settings.village.roster else None)
+        if named is None:
+            print(
+                "Say which file, or name it in the configuration: [village] roster."
+                if _english()
+                else NO_FILE
+            )
+            return 1
+        return import_file(named, settings, only_look=dry_run, sure=yes)
 
 
 def import_file(file: Path, settings: Settings, *, only_look: bool = False, sure: bool) -> int:

@@ -27,7 +27,7 @@ def register(disclosure: App) -> None:
     """Add the command to those of the disclosure."""
 
     @disclosure.command(name="visits")
-    def visits(*, csv: Path, config: Path = Path("config.toml")) -> int:
+    def visits(*, csv: Path, config: Path = Path("config.toml"), village: str = "") -> int:
         """公示在手机上收不到的户，按组列出来，带着公示单上门。Households to visit with the printed sheet.
 
         Parameters
@@ -36,8 +36,10 @@ def register(disclosure: App) -> None:
             要写的表，Excel 能打开。A table to write; Excel opens it.
         config
             配置文件。The configuration.
+        village
+            村的代号，只有一个村就不用写。The village's key, where there are several.
         """
-        settings = load_or_tell(config, os.environ, sys.stdout)
+        settings = load_or_tell(config, os.environ, sys.stdout, village)
         return 1 if settings is None else asyncio.run(_write(settings, csv))
 
 

@@ -3,3 +3,8 @@
 INSERT INTO villages (key, name, timezone, locale) VALUES (:key, :name, :timezone, :locale)
 ON CONFLICT (key) DO UPDATE SET name = excluded.name, timezone = excluded.timezone, locale = excluded.locale
 RETURNING *;
+
+-- name: paused()
+-- The villages that nobody is to serve for now, by their keys.
+SELECT villages.key FROM villages
+JOIN facts ON facts.village_id = villages.id AND facts.name = 'paused' AND facts.value <> '';
