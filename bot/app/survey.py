@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.app.conditions import Condition
     from bot.config.deployment import Deployment
     from bot.config.settings import Settings
+    from bot.domain.deployment import Served
     from bot.domain.vitals import Vitals
     from storage import Engine
 
@@ -30,6 +31,8 @@ class Sight:
     now: datetime
     process: str = ""
     """Who serves it, or tries to; empty: nobody that is known of."""
+    is_held: bool = False
+    """Whether the database says so: that process holds the lease."""
     condition: Condition | None = None
     """What that process says of it."""
     paused: bool = False
@@ -45,7 +48,7 @@ async def survey(deployment: Deployment) -> list[Sight]:
     """Look at every village, whatever is wrong with one of them; nothing is changed."""
     told = pages(deployment.path)
     clock = await clock_of(deployment.base)
-    found = {key: Sight(key, "", clock.now(), *_who(key, told), miswritten=True) for key in deployment.broken}
+    found = {key: _miswritten(key, told, clock.now()) for key in deployment.broken}
     by_url: dict[str, list[Settings]] = defaultdict(list)
     for settings in deployment.villages.values():
         by_url[settings.storage.url].append(settings)
@@ -60,19 +63,26 @@ async def _looked_at(url: str, villages: list[Settings], told: list[Page], now: 
         return {each.key: _sight(each, told, now, has_records=False) for each in villages}
     try:
         async with open_engine(url) as engine:
-            paused = await engine.paused()
-            return {each.key: await _from(engine, each, told, now, paused) for each in villages}
+            paused, holders = await engine.paused(), (await engine.deployment()).served
+            return {each.key: await _from(engine, each, told, now, paused, holders) for each in villages}
     except Exception as error:  # noqa: BLE001 - it is shown beside the village
         return {each.key: _sight(each, told, now, trouble=type(error).__name__) for each in villages}
 
 
 async def _from(
-    engine: Engine, settings: Settings, told: list[Page], now: datetime, paused: frozenset[str]
+    engine: Engine,
+    settings: Settings,
+    told: list[Page],
+    now: datetime,
+    paused: frozenset[str],
+    holders: Mapping[int, Served],
 ) -> Sight:
     written = settings.village
     village = await engine.village(written.name, written.timezone, written.locale, key=settings.key)
     vitals = await engine.store(village).read(lambda records: records.vitals.at(now))
-    return _sight(settings, told, now, paused=settings.key in paused, vitals=vitals)
+    seen = _sight(settings, told, now, paused=settings.key in paused, vitals=vitals)
+    holder = holders.get(village.id)
+    return seen if holder is None else replace(seen, process=holder.process, is_held=True)
 
 
 def _sight(settings: Settings, told: list[Page], now: datetime, **seen: object) -> Sight:
@@ -80,7 +90,12 @@ def _sight(settings: Settings, told: list[Page], now: datetime, **seen: object) 
     at = backups[-1][0] if backups else None
     known: Mapping[str, object] = {"backed_up_at": at, **seen}
     process, condition = _who(settings.key, told)
-    return Sight(settings.key, settings.village.name, now, process, condition, **known)  # type: ignore[arg-type]
+    return Sight(settings.key, settings.village.name, now, process=process, condition=condition, **known)  # type: ignore[arg-type]
+
+
+def _miswritten(key: str, told: list[Page], now: datetime) -> Sight:
+    process, condition = _who(key, told)
+    return Sight(key, "", now, process=process, condition=condition, miswritten=True)
 
 
 def _who(key: str, told: list[Page]) -> tuple[str, Condition | None]:

@@ -100,7 +100,7 @@ def _state(sight: Sight, *, english: bool) -> str:
     if sight.paused:
         return STATES[Phase.PAUSED][english]
     if sight.condition is None:
-        said = NOBODY[english]
+        said = STATES[Phase.SERVED][english] if sight.is_held else NOBODY[english]
         return f"{said} ({sight.trouble})" if sight.trouble else said
     said = STATES[sight.condition.phase][english]
     trouble = sight.condition.trouble or sight.trouble
@@ -125,7 +125,7 @@ def _ago(at: datetime | None, now: datetime, *, english: bool) -> str:
 def _is_well(sight: Sight) -> bool:
     if sight.miswritten or sight.trouble:
         return False
-    return sight.paused or (sight.condition is not None and sight.condition.phase in {
+    return sight.paused or sight.is_held or (sight.condition is not None and sight.condition.phase in {
         Phase.SERVED, Phase.ELSEWHERE, Phase.STARTING,
     })  # fmt: skip
 
@@ -138,7 +138,7 @@ def _plain(sight: Sight) -> dict[str, object]:
         "key": sight.key,
         "name": sight.name,
         "served_by": sight.process or None,
-        "state": phase or (str(condition.phase) if condition is not None else "not running"),
+        "state": phase or _known_state(sight),
         "trouble": (condition.trouble if condition is not None else "") or sight.trouble or None,
         "tries": condition.tries if condition is not None else 0,
         "since": condition.since.isoformat() if condition is not None else None,
@@ -155,6 +155,12 @@ def _plain(sight: Sight) -> dict[str, object]:
             "overdue": signs.overdue_cases,
         }
     return told
+
+
+def _known_state(sight: Sight) -> str:
+    if sight.condition is not None:
+        return str(sight.condition.phase)
+    return str(Phase.SERVED) if sight.is_held else "not running"
 
 
 def _seconds(since: datetime | None, now: datetime) -> float:

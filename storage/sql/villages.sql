@@ -6,5 +6,6 @@ RETURNING *;
 
 -- name: paused()
 -- The villages that nobody is to serve for now, by their keys.
-SELECT villages.key FROM villages
-JOIN facts ON facts.village_id = villages.id AND facts.name = 'paused' AND facts.value <> '';
+SELECT key FROM villages WHERE EXISTS (
+    SELECT 1 FROM facts WHERE facts.village_id = villages.id AND facts.name = 'paused' AND facts.value <> ''
+);

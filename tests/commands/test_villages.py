@@ -83,9 +83,14 @@ class Terminal:
         status = await asyncio.to_thread(call, *arguments, "--config", str(self._config))
         return status, self._capsys.readouterr().out
 
-    async def states(self) -> dict[str, str]:
-        _, said = await self("status", "--json")
-        return {each["key"]: each["state"] for each in json.loads(said)}
+    async def shows(self, **states: str) -> None:
+        """Wait until `lianxin status` shows villages in these states: it is told within a second."""
+
+        async def holds() -> bool:
+            _, said = await self("status", "--json")
+            return {each["key"]: each["state"] for each in json.loads(said)} == states
+
+        await until(holds)
 
 
 @pytest.fixture
@@ -121,11 +126,11 @@ async def test_villages_are_added_paused_and_resumed_while_the_process_runs(
         )
         assert status == 0, said
         await served(sim, "main", "nalang", "baiceng")
-        assert (await lianxin.states()) == {"main": "served", "baiceng": "served", "nalang": "served"}
+        await lianxin.shows(main="served", baiceng="served", nalang="served")
 
         assert (await lianxin("village", "pause", "nalang"))[0] == 0
         await served(sim, "main", "baiceng")
-        assert (await lianxin.states())["nalang"] == "paused"
+        await lianxin.shows(main="served", baiceng="served", nalang="paused")
         person = await sim.person(bot="nalang_bot")
         await person.start()
         assert (await lianxin("village", "resume", "nalang"))[0] == 0

@@ -12,8 +12,18 @@ import pytest
 from storage import open_engine
 from storage.queries import load
 
-FEW_ROWS = {"cadres", "portraits", "duty", "leaves", "households", "members", "disclosures", "CONSTANT"}
-"""Tables as large as the roster, or as the number of months; a CONSTANT ROW is none."""
+FEW_ROWS = {
+    "cadres",
+    "portraits",
+    "duty",
+    "leaves",
+    "households",
+    "members",
+    "disclosures",
+    "villages",
+    "CONSTANT",
+}
+"""Tables as large as the roster, the deployment or the number of months; a CONSTANT ROW is none."""
 
 OPEN_ONLY = {
     "inbox_new", "inbox_new_of_chat", "inbox_parked", "outbox_pending", "outbox_sending", "outbox_due",
