@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from telegram.error import TelegramError
@@ -22,6 +23,7 @@ from bot.usecases.tapping import Tapped, tap
 if TYPE_CHECKING:
     from telegram import CallbackQuery
 
+    from bot.domain.notices.notice import Notice
     from bot.domain.village import Village
     from bot.texts.words import Languages
     from bot.usecases.desk import Desk
@@ -30,7 +32,17 @@ if TYPE_CHECKING:
     from bot.usecases.work import Work
 
 C = TypeVar("C")
+R = TypeVar("R")
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words over a button."""
+
+    text: str
+    stays: bool = False
+    """Whether they stay until they are waved away."""
 
 
 class Counter:
@@ -56,19 +68,24 @@ class Counter:
         except Refusal as refusal:
             await self._perform(refuse, Refused(by, refusal))
 
-    async def serve_tap(self, command: Tapped) -> str | None:
-        """Carry out what a button stands for; return a refusal's words, to be shown over the button."""
+    async def serve_tap(self, command: Tapped) -> Said | None:
+        """Carry out what a button stands for; return what is to be shown over it: a refusal, mostly."""
         try:
             try:
-                await self._perform(tap, command)
+                over = await self._perform(tap, command)
+                if over is not None:
+                    return Said(self._text(over), stays=True)
             except LookFirst as first:
                 look = command.looks[type(first.looked.action)]
                 await self._show(look, first.looked, command.tap.by)
         except Refusal as refusal:
             await self._perform(ignore, None)
-            words = self._languages.words(self._village.locale, self._village.zone, self._village.name)
-            return render(refusal, words).text
+            return Said(self._text(refusal))
         return None
+
+    def _text(self, said: Notice | Refusal) -> str:
+        words = self._languages.words(self._village.locale, self._village.zone, self._village.name)
+        return render(said, words).text
 
     async def pass_over(self) -> None:
         """Settle an update that is none of the bot's business."""
@@ -86,20 +103,22 @@ class Counter:
         await self._desk.show(look, command, by, settles=attempt.row.id)
         attempt.settled = True
 
-    async def _perform(self, use_case: Callable[[Work, C], Awaitable[object]], command: C) -> None:
+    async def _perform(self, use_case: Callable[[Work, C], Awaitable[R]], command: C) -> R:
         attempt = current_attempt.get()
         assert attempt is not None, "handlers run only inside the dispatcher's attempt"
-        await self._desk.perform(use_case, command, settles=attempt.row.id)
+        result = await self._desk.perform(use_case, command, settles=attempt.row.id)
         attempt.settled = True
+        return result
 
 
-async def answer(query: CallbackQuery, text: str | None) -> None:
-    """Stop the button's spinner, with a word where the tap was refused.
+async def answer(query: CallbackQuery, said: Said | None) -> None:
+    """Stop the button's spinner, with a word where there is one to say.
 
     Only a courtesy: if Telegram
     doesn't take it, what the tap did stays done.
     """
     try:
-        await query.answer(text=text[:200] if text else None)  # 200 characters: Bot API, answerCallbackQuery
+        # 200 characters: Bot API, answerCallbackQuery
+        await query.answer(said.text[:200] if said else None, show_alert=said.stays if said else None)
     except TelegramError as error:
         log.info("callback answer not taken: %s", type(error).__name__)

@@ -10,6 +10,7 @@ from telegram.ext import CallbackQueryHandler, ContextTypes
 from bot.domain.actions.diary import GetDiary, ShowDiary
 from bot.domain.actions.own_data import GetMyData
 from bot.domain.actions.seeing import ShowCenter
+from bot.telegram.attempt import current_attempt
 from bot.usecases import center_view, diary_months, my_data, tapping
 from bot.usecases.incoming import By
 from handlers.buttons import (
@@ -19,6 +20,7 @@ from handlers.buttons import (
     deliberation,
     diary,
     disclosure,
+    hand_counts,
     joining,
     learning,
     matter,
@@ -36,6 +38,7 @@ from handlers.buttons import (
     task,
     training,
     visiting,
+    voting,
 )
 from handlers.counter import answer
 
@@ -68,6 +71,8 @@ TAPS: Final[tapping.Taps] = {
     **diary.TAPS,
     **deliberation.TAPS,
     **matter_lead.TAPS,
+    **voting.TAPS,
+    **hand_counts.TAPS,
 }
 
 LOOKS: Final[tapping.Looks] = {
@@ -85,9 +90,9 @@ def handlers(counter: Counter) -> list[BaseHandler]:  # type: ignore[type-arg]
     async def tapped(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
         query = update.callback_query
         assert query is not None
-        refused = await counter.serve_tap(tapping.Tapped(_tap(query), TAPS, LOOKS))
+        said = await counter.serve_tap(tapping.Tapped(_tap(query), TAPS, LOOKS))
         # Beside the lane of this chat: what the person writes next need not wait for it.
-        counter.beside(answer(query, refused))
+        counter.beside(answer(query, said))
 
     return [CallbackQueryHandler(tapped)]
 
@@ -95,6 +100,7 @@ def handlers(counter: Counter) -> list[BaseHandler]:  # type: ignore[type-arg]
 def _tap(query: CallbackQuery) -> tapping.Tap:
     message = query.message if isinstance(query.message, Message) else None
     data = query.data or ""
+    attempt = current_attempt.get()
     return tapping.Tap(
         by=By(query.from_user.id),
         data=data,
@@ -102,6 +108,7 @@ def _tap(query: CallbackQuery) -> tapping.Tap:
         message_id=message.message_id if message is not None else None,
         text=(message.text or "") if message is not None else "",
         label=_label(message, data),
+        at=attempt.row.received_at if attempt is not None else None,
     )
 
 

@@ -22,6 +22,15 @@ from bot.domain.times import from_micros, to_micros
 LABEL: Final = (
     "CREATE TABLE backup_label (taken_at BIGINT NOT NULL, served SMALLINT NOT NULL, counts TEXT NOT NULL)"
 )
+BALLOTS: Final = {
+    "ballots": "DELETE FROM ballots",
+    # Taps that are not handled yet: what their buttons mean stands in the copy too.
+    "inbox": (
+        "DELETE FROM inbox WHERE state IN ('new', 'parked') AND EXISTS (SELECT 1 FROM keyboards"
+        """ WHERE keyboards.actions LIKE '%"do":"CastVote"%' AND instr(inbox.payload, keyboards.token) > 0)"""
+    ),
+}
+"""What tells which household chose what."""
 PRIVATE: Final = 0o600
 """A backup holds what people wrote: its owner alone reads it."""
 
@@ -42,6 +51,8 @@ def take(source: Path, target: Path, now: datetime, *, served: bool) -> Backup:
             counts = _counts(live)
             with closing(sqlite3.connect(part, isolation_level=None)) as copy:
                 live.backup(copy)
+                for table, left_out in _without_ballots(copy).items():
+                    counts[table] -= left_out
                 copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
                 copy.execute(LABEL)
                 label = (to_micros(now), served, json.dumps(counts))
@@ -81,6 +92,18 @@ def unpack(backup: Path, target: Path) -> None:
         source.backup(copy)
         copy.execute("DROP TABLE backup_label")
     _sync(target)
+
+
+def _without_ballots(copy: sqlite3.Connection) -> dict[str, int]:
+    """Leave out of a copy what households chose in a vote that is open; return how many rows of each table.
+
+    A copy outlives the vote's close, where all of it is erased. Whoever had voted is asked again after a
+    restoring (bot.usecases.vote_calling): `electors` says who had.
+    """
+    if copy.execute("SELECT 1 FROM sqlite_schema WHERE name = 'ballots'").fetchone() is None:
+        return {}  # a copy of records that are older than votes
+    copy.execute("PRAGMA secure_delete = ON")
+    return {table: copy.execute(delete).rowcount for table, delete in BALLOTS.items()}
 
 
 def _counts(database: sqlite3.Connection) -> dict[str, int]:

@@ -37,6 +37,8 @@ class Erasure(Table):
             "matters_of",
             "seconds_of",
             "comments_of",
+            "voter_of",
+            "tapped_by",
             "mail_to",
         ):
             await self.all(query, account_id=account_id)

@@ -73,6 +73,10 @@ class Inbox(Table):
         """Return how many rows are new."""
         return int((await self.one("unsettled"))["number"])
 
+    async def waits(self, before: datetime) -> bool:
+        """Whether anything that was received before an instant is still to be handled."""
+        return await self.one("waits", before=to_micros(before)) is not None
+
     async def forget(self, before: datetime, limit: int = 10_000) -> int:
         """Delete what was settled and received before an instant."""
         return len(await self.all("forget", before=to_micros(before), most=limit))

@@ -48,3 +48,7 @@ class Keyboards(Table):
     async def use(self, token: str, now: datetime) -> None:
         """Use buttons up."""
         await self.run("use", token=token, now=to_micros(now))
+
+    async def remove(self, token: str) -> None:
+        """Erase what buttons meant."""
+        await self.run("remove", token=token)

@@ -48,6 +48,8 @@ FILES: Final = (
     "courses",
     "matters",
     "matter_voices",
+    "votes",
+    "hand_counts",
     "villages",
 )
 

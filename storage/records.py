@@ -19,6 +19,7 @@ from storage.entries import Entries
 from storage.erasure import Erasure
 from storage.erasures import Erasures
 from storage.facts import Facts
+from storage.hand_counts import HandCounts
 from storage.inbox import Inbox
 from storage.item_questions import ItemQuestions
 from storage.items import Items
@@ -41,6 +42,7 @@ from storage.threads import Threads
 from storage.tries import Tries
 from storage.visits import Visits
 from storage.vitals import Vitals
+from storage.votes import Votes
 
 
 @dataclass(slots=True)
@@ -80,6 +82,8 @@ class Records:
     subscriptions: ports.bulletins.Subscriptions
     audiences: ports.bulletins.Audiences
     courses: ports.courses.Courses
+    votes: ports.votes.Votes
+    hand_counts: ports.hand_counts.HandCounts
     matters: ports.matters.Matters
     matter_voices: ports.matter_voices.MatterVoices
 
@@ -120,6 +124,8 @@ def records(sql: Sql, connection: object, village: int) -> Records:
         subscriptions=Subscriptions(sql.subscriptions, connection, village),
         audiences=Audiences(sql.audiences, connection, village),
         courses=Courses(sql.courses, connection, village),
+        votes=Votes(sql.votes, connection, village),
+        hand_counts=HandCounts(sql.hand_counts, connection, village),
         matters=Matters(sql.matters, connection, village),
         matter_voices=MatterVoices(sql.matter_voices, connection, village),
     )

@@ -110,6 +110,10 @@ class DialogueKind(StrEnum):
     first of the messages that were kept meanwhile, 0 for none."""
     DIARY_HOUSEHOLD = "diary_household"
     """Whose matter the entry is: it becomes a case of theirs. Subject: the entry."""
+    HAND_ROLL = "hand_roll"
+    """登记现场表决: the next message names households that took part. Subject: the hand count."""
+    HAND_TOTALS = "hand_totals"
+    """The next message holds the totals. Subject: the hand count."""
 
 
 @dataclass(frozen=True, slots=True)

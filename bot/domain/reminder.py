@@ -92,6 +92,16 @@ class ReminderKind(StrEnum):
     """A household says that nobody came: the secretary is told. Subject: the visit."""
     VISIT_WEEK = "visit_week"
     """Sunday evening: each cadre's visits of the week. Subject: none; period: its Monday."""
+    VOTE_OPEN = "vote_open"
+    """A vote opens. Subject: the vote."""
+    VOTE_EVE = "vote_eve"
+    """The day before the close: who hasn't voted is reminded. Subject: the vote; period: the close."""
+    VOTE_CLOSE = "vote_close"
+    """A vote is closed and counted. Subject: the vote; period: the close, and which look, while taps that
+    came before it are still being handled."""
+    VOTE_SPREAD = "vote_spread"
+    """The next part of those who are told of a vote. Subject: the vote; period: of what, and the last account
+    done."""
     CLEANING = "cleaning"
     """Erase what has outlived its use (sent payloads, settled ids). Subject: none."""
 

@@ -40,5 +40,8 @@ class Inbox(Protocol):
 
     async def drop(self, row_id: int) -> bool: ...
     async def unsettled(self) -> int: ...
+    async def waits(self, before: datetime) -> bool:
+        """Whether anything that was received before an instant is still to be handled."""
+
     async def forget(self, before: datetime, limit: int = 10_000) -> int:
         """Delete settled rows received before an instant, so many at most: ids are compared for some days."""

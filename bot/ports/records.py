@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.ports.erasure import Erasure
     from bot.ports.erasures import Erasures
     from bot.ports.facts import Facts
+    from bot.ports.hand_counts import HandCounts
     from bot.ports.inbox import Inbox
     from bot.ports.item_questions import ItemQuestions
     from bot.ports.items import Items
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from bot.ports.tries import Tries
     from bot.ports.visits import Visits
     from bot.ports.vitals import Vitals
+    from bot.ports.votes import Votes
 
 
 class Records(Protocol):
@@ -76,5 +78,7 @@ class Records(Protocol):
     subscriptions: Subscriptions
     audiences: Audiences
     courses: Courses
+    votes: Votes
+    hand_counts: HandCounts
     matters: Matters
     matter_voices: MatterVoices

@@ -29,6 +29,7 @@ from bot.texts import (  # noqa: F401  isort: skip
     say_dialogues,
     say_custody,
     say_enrolling,
+    say_hand_counts,
     say_household,
     say_item_questions,
     say_item_refusals,
@@ -69,6 +70,9 @@ from bot.texts import (  # noqa: F401  isort: skip
     say_training,
     say_visit_week,
     say_visiting,
+    say_vote_refusals,
+    say_vote_sheet,
+    say_voting,
 )
 
 if TYPE_CHECKING:

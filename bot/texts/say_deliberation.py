@@ -27,6 +27,7 @@ from bot.texts.matter_words import (
 from bot.texts.pager import pager
 from bot.texts.render import render
 from bot.texts.screen import Button, Screen
+from bot.texts.vote_words import vote_button
 from bot.texts.words import Words
 
 if TYPE_CHECKING:
@@ -86,6 +87,8 @@ def _card_rows(words: Words, notice: deliberation.MatterCard) -> list[tuple[Butt
         rows.append((Button(words._("Second it"), SecondMatter(matter.id, on=True)),))
     elif notice.may_second and matter.stage is Stage.PROPOSED:
         rows.append((Button(words._("Second it no more"), SecondMatter(matter.id, on=False)),))
+    if matter.noticed_at is not None:
+        rows.append((vote_button(words, matter.id),))
     comments = words._("What people say ({count})", count=notice.comments)
     rows.append((Button(comments, ShowComments(matter.id, 0)),))
     rows.append((Button(words._("What has happened"), ShowMatterHistory(matter.id)),))

@@ -26,7 +26,7 @@ from bot.domain.notices.matter_lead import (
     WhyNeeded,
 )
 from bot.domain.notices.publishing import NotYours
-from bot.usecases import auditing, matter_news
+from bot.usecases import auditing, matter_news, vote_calling
 from bot.usecases.deliberating import needed, public
 from bot.usecases.practice import words_of
 from bot.usecases.seconding import advance
@@ -115,6 +115,7 @@ async def drop(work: Work, person: Person, dialogue: Dialogue, incoming: Incomin
     await work.records.matters.save(dropped)
     await work.records.matters.record(event)
     await matter_news.begin(work, dropped)
+    await vote_calling.call_off(work, dropped)
     await auditing.note(work, Act.DROPPED_MATTER, by=person, amount=matter.id)
     await work.tell(person.account, MatterDropped(dropped))
 

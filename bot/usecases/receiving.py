@@ -25,6 +25,8 @@ from bot.usecases import (
     diary,
     diary_cases,
     drafting,
+    hand_counting,
+    hand_rolls,
     item_drafting,
     leaving,
     matter_leading,
@@ -257,6 +259,8 @@ FILLS: Final[Mapping[DialogueKind, Callable[[Work, Person, Dialogue, Incoming], 
     DialogueKind.DIARY_TAG: diary.tag_written,
     DialogueKind.DIARY_PART: diary.take_part,
     DialogueKind.DIARY_HOUSEHOLD: diary_cases.raise_written,
+    DialogueKind.HAND_ROLL: hand_rolls.take_written,
+    DialogueKind.HAND_TOTALS: hand_counting.take_totals,
 }
 """Who takes the message that a dialogue waits for. It is over by then; what waits on says so anew."""
 

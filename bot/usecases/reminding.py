@@ -38,6 +38,9 @@ from bot.usecases import (
     strangers,
     visit_questions,
     visit_week,
+    vote_calling,
+    vote_counting,
+    vote_spreading,
 )
 from bot.usecases.disclosure_day import goes_out_at, plan_month
 
@@ -50,7 +53,14 @@ JOIN_DIGEST_AT: Final = time(20, 0)  # village time
 CLEANING_AT: Final = time(3, 0)  # village time, when few people write
 JOINS_TOLD: Final = "joins_told_until"  # microseconds since the epoch, UTC
 
-ERASING: Final = frozenset({ReminderKind.CLEANING, ReminderKind.FORGET_ACCOUNT, ReminderKind.FORGET_STRANGER})
+ERASING: Final = frozenset(
+    {
+        ReminderKind.CLEANING,
+        ReminderKind.FORGET_ACCOUNT,
+        ReminderKind.FORGET_STRANGER,
+        ReminderKind.VOTE_CLOSE,
+    }
+)
 """After these the database's log is emptied too."""
 
 
@@ -78,6 +88,7 @@ async def plan(work: Work, _command: None) -> None:
     await _plan_daily(work, ReminderKind.DIGEST, work.rules.digest_at)
     await _plan_backup(work)
     await visit_week.plan(work)
+    await vote_calling.take_up(work)
 
 
 async def _plan_backup(work: Work) -> None:
@@ -166,5 +177,9 @@ FIRINGS: Final[Mapping[ReminderKind, Callable[[Work, Reminder], Awaitable[None]]
     ReminderKind.VISIT_QUESTION: visit_questions.ask_household,
     ReminderKind.VISIT_DENIED: visit_questions.tell_denied,
     ReminderKind.VISIT_WEEK: visit_week.review,
+    ReminderKind.VOTE_OPEN: vote_calling.open_,
+    ReminderKind.VOTE_EVE: vote_calling.eve,
+    ReminderKind.VOTE_CLOSE: vote_counting.close,
+    ReminderKind.VOTE_SPREAD: vote_spreading.go_on,
     ReminderKind.CLEANING: _clean,
 }

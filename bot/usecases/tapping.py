@@ -14,7 +14,10 @@ from bot.usecases import receiving, tap_first
 from bot.usecases.reading import Looked, LookFirst
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.domain.actions.action import Action
+    from bot.domain.notices.notice import Notice
     from bot.domain.people import Person
     from bot.usecases.incoming import By
     from bot.usecases.reading import Reading, Seen
@@ -37,6 +40,8 @@ class Tap:
     """What the message said, as the person sees it now."""
     label: str
     """What the button said."""
+    at: datetime | None = None
+    """When the bot got it; None: now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +54,10 @@ class Tapped:
     """What of it is read beside the writer."""
 
 
-async def tap(work: Work, command: Tapped) -> None:
+async def tap(work: Work, command: Tapped) -> Notice | None:
     """Do what the button stands for; raise StaleButton where it stands for nothing (any more).
+
+    Return what is to be said over the button, where there is anything.
 
     Raise LookFirst, and change nothing, for what is read beside the writer.
 
@@ -73,12 +80,13 @@ async def tap(work: Work, command: Tapped) -> None:
         raise LookFirst(Looked(person, action, tapped.message_id))
     if not action.keeps_buttons:
         await work.records.keyboards.use(keyboard.token, work.now)
-    work.tapped = tapped.message_id
+    work.tapped, work.token, work.asked_at = tapped.message_id, keyboard.token, tapped.at or work.now
     await command.taps[type(action)](work, person, action)
     for kept in await tap_first.after(work, person, standing.dialogue, action):
         await receiving.take_kept(work, person, kept)
     if not action.keeps_buttons and tapped.message_id is not None:
         await work.call(_without_buttons(tapped, person))
+    return work.over_button
 
 
 def _without_buttons(tapped: Tap, person: Person) -> OutboxDraft:

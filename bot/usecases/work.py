@@ -32,6 +32,12 @@ class Work(Reading):
         super().__init__(records, village=village, rules=rules, now=now)
         self.tapped: int | None = None
         """The message whose button asked for this use case: what changes in place is said there."""
+        self.token: str | None = None
+        """Of the buttons that it stands under."""
+        self.asked_at = now
+        """When the bot got what asked for this use case: it may have waited since."""
+        self.over_button: Notice | None = None
+        """Said over the button that was tapped, at once and once only: it is kept nowhere."""
         self._composer = composer
 
     async def tell(

@@ -357,6 +357,15 @@ RETURNING matter_id;
 UPDATE matter_comments SET content = NULL, account_id = NULL, household_id = NULL
 WHERE village_id = :village_id AND account_id = :account_id RETURNING id;
 
+-- name: voter_of(village_id, account_id)
+-- An account taps for no household by name.
+DELETE FROM household_voters WHERE village_id = :village_id AND account_id = :account_id RETURNING household_id;
+
+-- name: tapped_by(village_id, account_id)
+-- Take an account from the votes that it tapped in: the household's vote stays.
+UPDATE electors SET account_id = NULL WHERE village_id = :village_id AND account_id = :account_id
+RETURNING household_id;
+
 -- name: unproposed_parts(village_id, before, most)
 -- Delete what was begun as a proposal and never made one.
 DELETE FROM matter_parts WHERE id IN (

@@ -63,6 +63,10 @@ WHERE village_id = :village_id AND id = :id AND state IN ('parked', 'quarantined
 -- How many rows are new.
 SELECT COUNT(*) AS number FROM inbox WHERE village_id = :village_id AND state = 'new';
 
+-- name: waits(village_id, before)^
+-- Something that was received before an instant and is still to be handled.
+SELECT id FROM inbox WHERE village_id = :village_id AND state = 'new' AND received_at < :before LIMIT 1;
+
 -- name: forget(village_id, before, most)
 -- Delete settled updates.
 DELETE FROM inbox WHERE id IN (

@@ -10,3 +10,7 @@ SELECT * FROM keyboards WHERE village_id = :village_id AND token = :token;
 -- name: use(village_id, token, now)!
 -- Use buttons up.
 UPDATE keyboards SET used_at = :now WHERE village_id = :village_id AND token = :token;
+
+-- name: remove(village_id, token)!
+-- Erase what buttons meant.
+DELETE FROM keyboards WHERE village_id = :village_id AND token = :token;

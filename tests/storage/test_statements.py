@@ -28,13 +28,20 @@ FEW_ROWS = {
 OPEN_ONLY = {
     "inbox_new", "inbox_new_of_chat", "inbox_parked", "outbox_pending", "outbox_sending", "outbox_due",
     "reminders_due", "cases_withheld", "cases_running", "links_living", "bulletins_proposed",
-    "practices_sent", "matters_running", "erasures_to_journal", "attachments_to_read",
+    "practices_sent", "votes_under_way", "matters_running", "erasures_to_journal", "attachments_to_read",
 }  # fmt: skip
 """Partial indexes of what is open: what was settled long ago is not in them; practices are read in pages."""
 
 
-RARE = {"erasure.entries_of", "erasure.mail_of", "erasure.updates_of", "erasure.strangers"}
-"""Asked when somebody leaves, or each night: an index for it would cost every message something."""
+RARE = {
+    "erasure.entries_of",
+    "erasure.mail_of",
+    "erasure.updates_of",
+    "erasure.strangers",
+    "votes.forget_buttons",
+    "votes.forget_updates",
+}
+"""Asked when somebody leaves, a vote closes, or each night: an index would cost every message something."""
 
 
 def queries() -> dict[str, str]:

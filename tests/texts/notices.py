@@ -8,11 +8,14 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from bot.domain.ballot import Totals
 from bot.domain.case_number import CaseNumber
 from bot.domain.content import Content, ContentKind
 from bot.domain.diary_month import DONE, Line, LineKind, Outcome
+from bot.domain.matter_number import MatterNumber
 from bot.domain.notices.notice import Notice, Refusal
 from bot.domain.notices.privacy import MyDataFile
+from bot.domain.vote import Vote
 
 names = st.text(alphabet="李王样<&>'\"#$\\_*`{}", min_size=1, max_size=40)
 texts = st.text(alphabet=st.characters(blacklist_categories=["Cs", "Cc"]), max_size=40)
@@ -47,6 +50,20 @@ st.register_type_strategy(
     Line,
     st.builds(Line, outcome=st.builds(Outcome), step=st.sampled_from(sorted(DONE)), day=st.dates())
     | st.builds(Line, kind=st.sampled_from([LineKind.ENTRY, LineKind.VISIT]), day=st.dates()),
+)
+
+small = st.integers(0, 358)
+st.register_type_strategy(MatterNumber, st.builds(MatterNumber, st.integers(2000, 2100), st.integers(1, 999)))
+st.register_type_strategy(Totals, st.builds(Totals, small, small, small))
+st.register_type_strategy(
+    Vote,
+    st.builds(
+        Vote,
+        electorate=small,
+        quorum=st.fractions(0, 1, max_denominator=9),
+        majority=st.fractions(0, 1, max_denominator=9),
+        totals=st.builds(Totals, small, small, small),
+    ),
 )
 
 

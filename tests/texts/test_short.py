@@ -37,7 +37,9 @@ CHOICES: Final = frozenset(
         "DiaryTagQuestion",
         "DutyDay",
         "DutyWeek",
+        "HandGroup",
         "HandOverQuestion",
+        "HandRoll",
         "HouseholdAccounts",
         "HouseholdsFound",
         "ItemLeaf",
@@ -74,8 +76,10 @@ CHOICES: Final = frozenset(
         "VisitDayPrompt",
         "VisitHouseholds",
         "VisitPrompt",
+        "VoterQuestion",
         "WhichCadre",
         "WhoAreYou",
+        "WitnessQuestion",
     }
 )
 """Menus, lists and choices, one to a row: as many buttons as there are things."""
@@ -105,6 +109,9 @@ LISTED: Final = frozenset(
 )
 """Each thing that is listed is a sentence of its own, and people's own words are said as they were said."""
 LONGER: Final = {
+    "VoteFellShort": "the secretary has to decide what comes next",
+    "VoteCard": "likewise, and every household's own state beside the village's",
+    "VoteDecided": "the result, its figures, and what the title itself says",
     "HouseholdInvitation": "what is kept is said before anybody agrees: two sentences of the privacy page",
     "PhoneInvitation": "likewise",
     "CadreInvitation": "likewise",

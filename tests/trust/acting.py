@@ -11,11 +11,13 @@ from bot.domain.actions.commitment import (
     HandOverTo,
 )
 from bot.domain.actions.diary import GetDiary, ShowDiary
+from bot.domain.actions.hand_counts import ConfirmHandCount
 from bot.domain.actions.joining import (
     DecideJoining,
 )
 from bot.domain.actions.matter_lead import RecordStep
 from bot.domain.actions.visiting import VisitedOn
+from bot.domain.actions.voting import ShowVote
 from bot.domain.case import Case
 from bot.domain.case_life import CaseState
 from bot.domain.directory import Leave
@@ -33,6 +35,7 @@ from tests.trust.rows.deliberating import STAGES
 from tests.trust.rows.disclosing import ITEM_STATES
 from tests.trust.rows.proxy import CHOOSING, PAPERWORK
 from tests.trust.rows.spreading import COURSES, PRACTICE_STATES
+from tests.trust.rows.voting import AFTER_THE_CLOSE
 from tests.usecases.town import START
 
 MONTHS: Final = {ShowDiary, GetDiary}
@@ -46,6 +49,10 @@ def an_action(cls: type[Action], company: Company, case_id: int, other_id: int, 
         "topic": "social",
         "cadre_id": None if cls in MONTHS else company.cadres["韦样己" if cls is HandOverTo else "卢样辛"],
         "agrees": True,
+        "vote_id": company.votes["closed" if cls in AFTER_THE_CLOSE else "open"],
+        "choice": "for",
+        "occasion": "meeting",
+        "hand_count_id": company.hand_counts["offered" if cls is ConfirmHandCount else "draft"],
         "settles": True,
         "admit": True,
         "on": True,
@@ -88,7 +95,9 @@ def an_action(cls: type[Action], company: Company, case_id: int, other_id: int, 
         "move": "receive",
         "missing": True,
         "paper_id": paper_id,
-        "matter_id": company.deliberated.matters[STAGES.get(cls, Stage.PROPOSED)],
+        "matter_id": company.voted_on
+        if cls is ShowVote
+        else company.deliberated.matters[STAGES.get(cls, Stage.PROPOSED)],
         "comment_id": company.deliberated.comment_id,
         "ended": False,
         "question": "proposal_title",

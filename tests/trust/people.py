@@ -36,6 +36,7 @@ from bot.ports import Records
 from tests.trust.deliberated import Deliberated, deliberate
 from tests.trust.disclosed import Disclosed, disclose
 from tests.trust.rows.deliberating import ANSWERED, STAGES
+from tests.trust.voted import voted
 from tests.usecases.people import HOUSEHOLDS
 from tests.usecases.phone import Phone
 from tests.usecases.town import START, Town, open_town
@@ -119,6 +120,12 @@ class Company:
     diary_id: int
     """Of the cadre concerned."""
     deliberated: Deliberated
+    votes: dict[str, int]
+    """One that is open, and one that is closed and too small."""
+    voted_on: int
+    """The matter of the open one."""
+    hand_counts: dict[str, int]
+    """Of the secretary, in the open one: a draft, and one whose witness is the center's lead."""
 
     async def case(self, records: Records, subject: str, state: CaseState) -> Case:
         """Store a case of the villager's, with words that not everybody may read."""
@@ -162,6 +169,8 @@ class Company:
         if dialogue in ANSWERED:
             return self.deliberated.matters[STAGES.get(dialogue, Stage.PROPOSED)]
         known = {
+            DialogueKind.HAND_ROLL: self.hand_counts["draft"],
+            DialogueKind.HAND_TOTALS: self.hand_counts["draft"],
             DialogueKind.BULLETIN: self.bulletin_id,
             DialogueKind.ITEM_TITLE: self.disclosed.items[ItemState.DRAFT],
             DialogueKind.ITEM_WORDS: self.disclosed.items[ItemState.DRAFT],
@@ -291,4 +300,5 @@ async def _company(town: Town, phones: dict[str, Phone], records: Records) -> Co
         other.id,
         entry.id,
         await deliberate(records, phones, household.id, cadres["王样乙"]),
+        *await voted(records, cadres, household.id),
     )

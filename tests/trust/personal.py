@@ -73,6 +73,17 @@ NOT_PERSONAL: Final[dict[str, str]] = {
     "matter_comments": "id village_id matter_id written_at hidden_by hidden_at",
     "matter_events": "id village_id matter_id step at cadre_id day",
     "matter_costs": "id village_id matter_id fen",
+    "votes": (
+        "id village_id matter_id state electorate noticed_at opens_at closes_at quorum_part quorum_whole "
+        "majority_part majority_whole in_favour against abstaining extended closed_at"
+    ),
+    "electors": "village_id vote_id household_id way hand_count_id sealed",
+    "ballots": "village_id vote_id household_id",
+    "hand_counts": (
+        "id village_id vote_id occasion state cadre_id witness_id entered_at in_favour against abstaining"
+    ),
+    "hand_count_households": "village_id hand_count_id household_id",
+    "household_voters": "village_id household_id",
     "schema_version": "version",
 }
 """Figures, states, times and the village's own ids: they mean nobody without names and Telegram's ids."""
@@ -149,6 +160,9 @@ ERASED: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         ("content", "album", "message_id"),
         ("erasure.matter_words_of", "erasure.unproposed_parts", "erasure.ended_parts"),
     ),
+    "electors": {"account_id": ("erasure.tapped_by", "votes.seal")},
+    "ballots": {"choice": ("votes.forget_ballots", "votes.cancel")},
+    "household_voters": {"account_id": ("erasure.voter_of",)},
     "matter_seconds": {"account_id": ("erasure.seconds_of",)},
     "matter_comments": dict.fromkeys(
         ("content", "account_id", "household_id"), ("erasure.comments_of", "erasure.ended_comments")

@@ -37,12 +37,20 @@ from tests.trust.rows.disclosing import DISCLOSING
 from tests.trust.rows.messages import BY_REPLY, DIALOGUES, MESSAGES, TELEGRAM_SAYS
 from tests.trust.rows.proxy import BY_PAPERWORK, PAPERWORK, PROXY_ACTIONS, WHEN_TAKEN_BACK
 from tests.trust.rows.spreading import SPREADING_ACTIONS
+from tests.trust.rows.voting import VOTING_ACTIONS
 from tests.trust.writing import blocked, filled, passed_over, written
 from tests.usecases.phone import Phone
 from tests.usecases.town import START
 
 CASE_ACTIONS: Final = {**ORDINARY, **PAPERWORK}
-OTHER_ACTIONS: Final = {**DAILY_ACTIONS, **DISCLOSING, **SPREADING_ACTIONS, **PROXY_ACTIONS, **DELIBERATING}
+OTHER_ACTIONS: Final = {
+    **DAILY_ACTIONS,
+    **DISCLOSING,
+    **SPREADING_ACTIONS,
+    **PROXY_ACTIONS,
+    **DELIBERATING,
+    **VOTING_ACTIONS,
+}
 BY: Final = {**BY_CASE, **EXTRA, **BY_PAPERWORK}
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

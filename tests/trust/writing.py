@@ -132,6 +132,8 @@ async def _sent_before(work: Work, chat_id: int, message_id: int, case: Case) ->
 PAPERWORK: Final = frozenset({DialogueKind.PAPERS, DialogueKind.PAPER_RECEIVED, DialogueKind.PAPER_MISSING})
 """About a case too, one with paperwork."""
 ANSWERS: Final = {
+    DialogueKind.HAND_ROLL: "2-001",
+    DialogueKind.HAND_TOTALS: "1 0 0",
     DialogueKind.PAPER_RECEIVED: "户口簿",
     DialogueKind.PAPER_MISSING: "户口簿",
     DialogueKind.HOUSEHOLD_SEARCH: "2-001",

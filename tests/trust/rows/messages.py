@@ -33,6 +33,8 @@ DIALOGUES: Final[Mapping[DialogueKind, str]] = {
     DialogueKind.REASON: _MATTER,
     DialogueKind.HANDOVER: _MATTER,
     DialogueKind.QUICK_START: _MATTER,
+    DialogueKind.HAND_ROLL: "rddd rrrrrr ddr r",
+    DialogueKind.HAND_TOTALS: "rddd rrrrrr ddr r",
     DialogueKind.ITEM_TITLE: "rddd rrrrrd rrr r",
     DialogueKind.ITEM_WORDS: "rddd rrrrrd rrr r",
     DialogueKind.ITEM_RETURN: "rddd rrrrrr ddr r",
