@@ -25,6 +25,7 @@ from handlers.buttons import (
     learning,
     matter,
     matter_lead,
+    matter_work,
     own_data,
     pairing,
     practice,
@@ -73,6 +74,7 @@ TAPS: Final[tapping.Taps] = {
     **matter_lead.TAPS,
     **voting.TAPS,
     **hand_counts.TAPS,
+    **matter_work.TAPS,
 }
 
 LOOKS: Final[tapping.Looks] = {

@@ -61,6 +61,8 @@ class ReminderKind(StrEnum):
     account is told, and which time."""
     MATTER_NEWS = "matter_news"
     """The next households hear how a matter goes. Subject: the matter; period: which event, after whom."""
+    MATTER_DUE = "matter_due"
+    """What was decided is to be done soon, or is late. Subject: the matter; period: the day."""
     COURSE_NOTICE = "course_notice"
     """The next part of a course notice's recipients. Subject: the course; period: as of BULLETIN."""
     COURSE_OFF = "course_off"

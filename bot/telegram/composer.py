@@ -38,6 +38,7 @@ from bot.texts import (  # noqa: F401  isort: skip
     say_learning,
     say_leaving,
     say_matter_lead,
+    say_matter_work,
     say_matters,
     say_merging,
     say_operating,

@@ -109,3 +109,12 @@ def news_of(words: Words, step: str) -> str:
         MatterStep.DROP: words._("not pursued"),
         PROGRESS: words._("progress"),
     }.get(step, step)
+
+
+def work_days(words: Words, matter: Matter) -> str:
+    """Return from when until when it is to be done; empty where nobody has said so."""
+    if matter.starts_on is None or matter.due_on is None:
+        return ""
+    return words._(
+        "From {starts} until {due}", starts=words.date(matter.starts_on), due=words.date(matter.due_on)
+    )

@@ -23,6 +23,7 @@ from bot.texts.matter_words import (
     news_of,
     stage_name,
     step_to_do,
+    work_days,
 )
 from bot.texts.pager import pager
 from bot.texts.render import render
@@ -75,6 +76,8 @@ def _(notice: deliberation.MatterCard, words: Words) -> Screen:
                 needed=notice.needed,
             )
         )
+    if days := work_days(words, matter):
+        lines.append(days)
     if notice.lead and matter.runs:
         lines.append(words._("Ask {name}, {phone}", name=notice.lead, phone=words.phone(notice.phone)))
     return Screen("\n".join(lines), _card_rows(words, notice))

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.actions.matter_lead import DropMatter, EntitleMatter, HideComment, RecordStep, UnhideComment
-from bot.domain.matter_life import MatterStep
+from bot.domain.actions.matter_work import (
+    ChooseWorker,
+    EnterCosts,
+    FinishMatter,
+    ReportProgress,
+    SetWorkDays,
+)
+from bot.domain.matter_life import MatterStep, Stage
 from bot.domain.notices import matter_lead
 from bot.texts.matter_words import called, matter_number, news_of, step_to_do
 from bot.texts.render import render
@@ -27,7 +34,8 @@ def step_label(words: Words, step: MatterStep) -> str:
 
 @render.register
 def _(notice: matter_lead.LeadMenu, words: Words) -> Screen:
-    matter, rows = notice.matter, []
+    matter = notice.matter
+    rows: list[tuple[Button, ...]] = []
     if notice.following is MatterStep.SECOND:
         more = max(0, notice.needed - notice.seconds)
         text = words._(
@@ -43,8 +51,24 @@ def _(notice: matter_lead.LeadMenu, words: Words) -> Screen:
             rows.append((Button(label, RecordStep(matter.id, notice.following.value)),))
     if matter.before_notice:
         rows.append((Button(words._("Call it otherwise"), EntitleMatter(matter.id)),))
+    if matter.stage is Stage.DECIDED:
+        rows += _work_rows(words, notice)
     rows.append((Button(words._("Don't pursue it"), DropMatter(matter.id)),))
     return Screen(text, rows)
+
+
+def _work_rows(words: Words, notice: matter_lead.LeadMenu) -> list[tuple[Button, ...]]:
+    matter_id = notice.matter.id
+    rows: list[tuple[Button, ...]] = []
+    if notice.appoints:
+        rows.append((Button(words._("Say who sees to it"), ChooseWorker(matter_id)),))
+    rows += [
+        (Button(words._("Set the days"), SetWorkDays(matter_id)),),
+        (Button(words._("Report how it goes"), ReportProgress(matter_id)),),
+        (Button(words._("Enter the cost"), EnterCosts(matter_id)),),
+        (Button(words._("It is carried out"), FinishMatter(matter_id)),),
+    ]
+    return rows
 
 
 @render.register

@@ -16,6 +16,7 @@ from bot.domain.sheet_figures import SheetFigures
 from bot.domain.times import local_day
 from bot.domain.topic import Topic
 from bot.domain.visit import expected
+from bot.usecases import matter_disclosing
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -95,8 +96,14 @@ async def _visits(work: Work, span: Span, _tales: list[Tale]) -> Rate:
     return Rate(len(held), expected(cadres, work.rules.visits.per_week, first, last))
 
 
+async def _votes(work: Work, span: Span, _tales: list[Tale]) -> int:
+    """Votes of the village that came to an end in that time, whatever they came to."""
+    return await matter_disclosing.votes(work, span)
+
+
 EXTRAS: Final[Mapping[str, Gather]] = {
     "visits": _visits,
     "proxy_done": _proxy_done,
+    "votes": _votes,
 }
 """Who counts which further field of SheetFigures: a feature that has something to show adds a row."""

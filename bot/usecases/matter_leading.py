@@ -11,7 +11,7 @@ from bot.domain.day_ahead import day_ahead
 from bot.domain.dialogue import Dialogue, DialogueKind
 from bot.domain.matter import REASON_LIMIT, TITLE_LIMIT, MatterEvent
 from bot.domain.matter_life import MatterStep, leads_on
-from bot.domain.matter_roles import may_lead
+from bot.domain.matter_roles import may_lead, may_put_forward
 from bot.domain.notices.deliberation import MatterGone, ShortTitleNeeded
 from bot.domain.notices.matter_lead import (
     DayUnclear,
@@ -52,7 +52,8 @@ async def show(work: Work, person: Person, action: LeadMatter) -> None:
     matter = await led(work, person, action.matter_id)
     following = leads_on(matter.stage, work.rules.deliberation.stages)
     seconds = len(await work.records.matter_voices.seconded_by(matter.id))
-    await work.tell(person.account, LeadMenu(matter, following, seconds, needed(work)))
+    appoints = may_put_forward(person.cadre)
+    await work.tell(person.account, LeadMenu(matter, following, seconds, needed(work), appoints))
 
 
 async def ask(work: Work, person: Person, action: RecordStep) -> None:

@@ -12,7 +12,7 @@ from bot.domain.month import Month
 from bot.domain.reminder import ReminderKind
 from bot.domain.served import Span
 from bot.domain.sheet import UnderReview
-from bot.usecases import founding
+from bot.usecases import founding, matter_disclosing
 from bot.usecases.disclosure_day import goes_out_at, plan_month
 from bot.usecases.figures import gather
 
@@ -51,6 +51,7 @@ async def _publish(work: Work, month: Month) -> None:
     until = goes_out_at(work, month)
     since = min(await _last_cut_off(work), until)
     gathered = await gather(work, Span(since, until))
+    await matter_disclosing.add_items(work, Span(since, until))
     waiting = await work.records.items.in_state(ItemState.UNDER_REVIEW)
     disclosure = await work.records.disclosures.publish(
         Disclosure(

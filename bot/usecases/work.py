@@ -65,6 +65,14 @@ class Work(Reading):
         await self.records.outbox.put(composed.drafts, self.now)
         return True
 
+    def worded(self, notice: Notice) -> str:
+        """Return what a notice says in the village's language: for what is published in its name."""
+        everybody = Account(0, 0, self.village.locale, reachable=True)
+        composed = self._composer.compose(
+            Envelope(everybody, notice, Priority.BROADCAST), self.village, self.now
+        )
+        return str(composed.drafts[0].payload["text"])
+
     async def post(self, chat_id: int, notice: Notice, *, key: str) -> None:
         """Put a notice for the village's group or channel into the outbox, behind everything else.
 

@@ -47,6 +47,7 @@ CHOICES: Final = frozenset(
         "LeaveQuestion",
         "CommentList",
         "HideQuestion",
+        "LeadMenu",
         "MatterList",
         "MatterQuestion",
         "PayerQuestion",
@@ -80,6 +81,7 @@ CHOICES: Final = frozenset(
         "WhichCadre",
         "WhoAreYou",
         "WitnessQuestion",
+        "WorkerQuestion",
     }
 )
 """Menus, lists and choices, one to a row: as many buttons as there are things."""

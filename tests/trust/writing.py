@@ -146,5 +146,7 @@ ANSWERS: Final = {
     DialogueKind.COURSE_TIME: "11月20日 19:00",
     DialogueKind.COURSE_SEATS: "20",
     DialogueKind.PROPOSAL_COST: "3000",
+    DialogueKind.MATTER_DAYS: "12月10日到1月20日",
+    DialogueKind.MATTER_COSTS: "路灯 12000",
 }
 """What is asked for, where any sentence isn't an answer."""

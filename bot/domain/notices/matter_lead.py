@@ -21,6 +21,8 @@ class LeadMenu(Notice):
     """What leads on, where it is his to do; None where others have the word."""
     seconds: int
     needed: int
+    appoints: bool
+    """Whether he says which cadre sees to what was decided."""
 
 
 @dataclass(frozen=True, slots=True)

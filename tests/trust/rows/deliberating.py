@@ -30,6 +30,14 @@ from bot.domain.actions.matter_lead import (
     RecordStep,
     UnhideComment,
 )
+from bot.domain.actions.matter_work import (
+    AppointWorker,
+    ChooseWorker,
+    EnterCosts,
+    FinishMatter,
+    ReportProgress,
+    SetWorkDays,
+)
 from bot.domain.dialogue import DialogueKind
 from bot.domain.matter_life import Stage
 
@@ -39,6 +47,8 @@ _LEADS: Final = "rrrr rrrrrd ddr r"
 _LEADS_OR_WRITES: Final = "rddd rrrrrd ddr r"
 """Whoever isn't entitled to answer writes a matter of his own, where he is a villager."""
 
+_APPOINTS: Final = "rrrr rrrrrr ddr r"
+"""The center's lead here leads no deliberation: he answers for the matter, and that is all."""
 DELIBERATING: Final[Mapping[type[Action], str]] = {
     ShowMatters: _READS,
     ShowMatter: _READS,
@@ -60,17 +70,29 @@ DELIBERATING: Final[Mapping[type[Action], str]] = {
     HideComments: _LEADS,
     HideComment: _LEADS,
     UnhideComment: _LEADS,
+    ChooseWorker: _APPOINTS,
+    AppointWorker: _APPOINTS,
+    SetWorkDays: _LEADS,
+    ReportProgress: _LEADS,
+    EnterCosts: _LEADS,
+    FinishMatter: _LEADS,
 }
 STAGES: Final[Mapping[type[Action] | DialogueKind, Stage]] = {
     **dict.fromkeys(
         (SkipProposalQuestion, ChoosePayer, AddToProposal, DropProposal, SubmitProposal), Stage.DRAFT
     ),
     RecordStep: Stage.SECONDED,
+    **dict.fromkeys(
+        (ChooseWorker, AppointWorker, SetWorkDays, ReportProgress, EnterCosts, FinishMatter), Stage.DECIDED
+    ),
     DialogueKind.PROPOSAL_TITLE: Stage.DRAFT,
     DialogueKind.PROPOSAL_PLACE: Stage.DRAFT,
     DialogueKind.PROPOSAL_COST: Stage.DRAFT,
     DialogueKind.PROPOSAL_MORE: Stage.DRAFT,
     DialogueKind.MATTER_OUTCOME: Stage.SECONDED,
+    DialogueKind.MATTER_DAYS: Stage.DECIDED,
+    DialogueKind.MATTER_PROGRESS: Stage.DECIDED,
+    DialogueKind.MATTER_COSTS: Stage.DECIDED,
 }
 """How far the matter is that they are about; PROPOSED for all others."""
 ANSWERED: Final[Mapping[DialogueKind, str]] = {
@@ -82,5 +104,8 @@ ANSWERED: Final[Mapping[DialogueKind, str]] = {
     DialogueKind.MATTER_OUTCOME: _LEADS_OR_WRITES,
     DialogueKind.MATTER_TITLE: _LEADS_OR_WRITES,
     DialogueKind.MATTER_DROP: _LEADS_OR_WRITES,
+    DialogueKind.MATTER_DAYS: _LEADS_OR_WRITES,
+    DialogueKind.MATTER_PROGRESS: _LEADS_OR_WRITES,
+    DialogueKind.MATTER_COSTS: _LEADS_OR_WRITES,
     DialogueKind.COMMENT_HIDE: _LEADS_OR_WRITES,
 }

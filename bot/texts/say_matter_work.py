@@ -1,0 +1,158 @@
+"""What is said about carrying out what the village has decided, and what of it is disclosed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.actions.matter_lead import LeadMatter
+from bot.domain.actions.matter_work import AppointWorker
+from bot.domain.notices import matter_work
+from bot.domain.yuan import FEN
+from bot.texts.matter_words import called, news_of, payer_name, stage_name, work_days
+from bot.texts.render import render
+from bot.texts.say_deliberation import show_button
+from bot.texts.screen import Button, Screen
+from bot.texts.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.domain.matter import CostLine, Matter
+
+
+def cost_table(words: Words, costs: Sequence[CostLine]) -> list[str]:
+    """Return what something has cost, a line each, and the sum."""
+    lines = [
+        words._("{name}: {yuan} yuan", name=line.name, yuan=_yuan(line.fen)) for line in costs if line.fen
+    ]
+    lines += [line.name for line in costs if not line.fen]
+    total = sum(line.fen for line in costs)
+    return [*lines, words._("Altogether: {yuan} yuan", yuan=_yuan(total))] if total else lines
+
+
+def _yuan(fen: int) -> str:
+    return f"{fen / FEN:,.2f}".removesuffix(".00")
+
+
+def _lead_button(words: Words, matter: Matter) -> tuple[Button]:
+    return (Button(words._("Lead it"), LeadMatter(matter.id)),)
+
+
+@render.register
+def _(notice: matter_work.WorkerQuestion, words: Words) -> Screen:
+    rows = [(Button(one.name, AppointWorker(notice.matter.id, one.cadre_id)),) for one in notice.cadres]
+    return Screen(words._("Who sees to {matter}?", matter=called(words, notice.matter)), rows)
+
+
+@render.register
+def _(notice: matter_work.WorkDaysPrompt, words: Words) -> Screen:
+    if notice.worker:
+        return Screen(
+            words._(
+                "{worker} sees to it. From which day until which? Such as: 10 Dec to 20 Jan.",
+                worker=notice.worker,
+            )
+        )
+    return Screen(words._("From which day until which? Such as: 10 Dec to 20 Jan."))
+
+
+@render.register
+def _(notice: matter_work.WorkDaysSet, words: Words) -> Screen:
+    return Screen(
+        words._(
+            "Noted: from {starts} until {due}.", starts=words.date(notice.starts), due=words.date(notice.due)
+        ),
+        (_lead_button(words, notice.matter),),
+    )
+
+
+@render.register
+def _(notice: matter_work.WorkGiven, words: Words) -> Screen:
+    text = words._(
+        "The village has decided {matter}, and you see to it. Report how it goes under “Lead it”.",
+        matter=called(words, notice.matter),
+    )
+    return Screen(text, (_lead_button(words, notice.matter),))
+
+
+@render.register
+def _(notice: matter_work.ProgressPrompt, words: Words) -> Screen:
+    return Screen(words._("How far is {matter}? One or two sentences.", matter=called(words, notice.matter)))
+
+
+@render.register
+def _(_notice: matter_work.ProgressKept, words: Words) -> Screen:
+    return Screen(words._("Noted. Whoever has to do with it is told, and it stands in the next disclosure."))
+
+
+@render.register
+def _(notice: matter_work.CostsPrompt, words: Words) -> Screen:
+    return Screen(
+        words._(
+            "What has {matter} cost? A line each with its amount, such as:\nlamps 12000\nwork 800",
+            matter=called(words, notice.matter),
+        )
+    )
+
+
+@render.register
+def _(notice: matter_work.CostsKept, words: Words) -> Screen:
+    head = words._("It will be disclosed so:")
+    return Screen("\n".join([head, *cost_table(words, notice.lines)]), (_lead_button(words, notice.matter),))
+
+
+@render.register
+def _(notice: matter_work.MatterFinished, words: Words) -> Screen:
+    text = words._(
+        "{matter} is carried out. Its cost stands in the next disclosure.",
+        matter=called(words, notice.matter),
+    )
+    return Screen(text, (show_button(words, notice.matter),))
+
+
+@render.register
+def _(notice: matter_work.WorkDue, words: Words) -> Screen:
+    matter, due = called(words, notice.matter), words.date(notice.due)
+    if notice.late:
+        text = words._(
+            "{matter} should have been done by {due}. Report how far it is.", matter=matter, due=due
+        )
+    else:
+        text = words._("{matter} is to be done by {due}.", matter=matter, due=due)
+    return Screen(text, (_lead_button(words, notice.matter),))
+
+
+@render.register
+def _(notice: matter_work.MatterDisclosed, words: Words) -> Screen:
+    matter = notice.matter
+    lines = [called(words, matter), words._("How far: {stage}", stage=stage_name(words, matter.stage))]
+    if matter.place:
+        lines.append(words._("Where: {place}", place=matter.place))
+    lines.append(payer_name(words, matter.payer))
+    if notice.worker:
+        lines.append(words._("Responsible: {name}", name=notice.worker))
+    if days := work_days(words, matter):
+        lines.append(days)
+    for line in notice.lines:
+        said = f"{words.date(line.day)} {news_of(words, line.step)}"
+        lines.append(words._("{said}: {words}", said=said, words=line.words) if line.words else said)
+    if notice.costs:
+        lines += [words._("What it has cost:"), *cost_table(words, notice.costs)]
+    return Screen("\n".join(lines))
+
+
+@render.register
+def _(_notice: matter_work.WorkDaysUnclear, words: Words) -> Screen:
+    return Screen(words._("I can't read the days. Write both, such as: 10 Dec to 20 Jan."))
+
+
+@render.register
+def _(_notice: matter_work.CostsUnclear, words: Words) -> Screen:
+    return Screen(
+        words._("A line has no amount. Write each as its name and its amount, such as: lamps 12000.")
+    )
+
+
+@render.register
+def _(_notice: matter_work.CostsMissing, words: Words) -> Screen:
+    return Screen(words._("Tap “Enter the cost” first: the village wants to see what it came to."))
