@@ -9,7 +9,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from telegram.error import TelegramError
 
@@ -17,7 +17,7 @@ from bot.domain.notices.notice import Refusal
 from bot.telegram.attempt import current_attempt
 from bot.texts.render import render
 from bot.usecases.reading import LookFirst
-from bot.usecases.refusing import Refused, ignore, refuse
+from bot.usecases.refusing import Refused, ignore, language_of, refuse
 from bot.usecases.tapping import Tapped, tap
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 C = TypeVar("C")
 R = TypeVar("R")
 log = logging.getLogger(__name__)
+
+MOST_OVER_A_BUTTON: Final = 200  # characters: Bot API, answerCallbackQuery
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +71,29 @@ class Counter:
             await self._perform(refuse, Refused(by, refusal))
 
     async def serve_tap(self, command: Tapped) -> Said | None:
-        """Carry out what a button stands for; return what is to be shown over it: a refusal, mostly."""
+        """Carry out what a button stands for; return what is to be shown over it: a refusal, mostly.
+
+        A refusal that has no room there is said in a message.
+        """
         try:
             try:
                 over = await self._perform(tap, command)
                 if over is not None:
-                    return Said(self._text(over), stays=True)
+                    return Said(await self._text(over, command.tap.by), stays=True)
             except LookFirst as first:
                 look = command.looks[type(first.looked.action)]
                 await self._show(look, first.looked, command.tap.by)
         except Refusal as refusal:
-            await self._perform(ignore, None)
-            return Said(self._text(refusal))
+            said = await self._text(refusal, command.tap.by)
+            if len(said) <= MOST_OVER_A_BUTTON:
+                await self._perform(ignore, None)
+                return Said(said)
+            await self._perform(refuse, Refused(command.tap.by, refusal))
         return None
 
-    def _text(self, said: Notice | Refusal) -> str:
-        words = self._languages.words(self._village.locale, self._village.zone, self._village.name)
+    async def _text(self, said: Notice | Refusal, by: By) -> str:
+        locale = await self._desk.perform(language_of, by) or self._village.locale
+        words = self._languages.words(locale, self._village.zone, self._village.name)
         return render(said, words).text
 
     async def pass_over(self) -> None:
@@ -114,11 +123,9 @@ class Counter:
 async def answer(query: CallbackQuery, said: Said | None) -> None:
     """Stop the button's spinner, with a word where there is one to say.
 
-    Only a courtesy: if Telegram
-    doesn't take it, what the tap did stays done.
+    Only a courtesy: if Telegram doesn't take it, what the tap did stays done.
     """
     try:
-        # 200 characters: Bot API, answerCallbackQuery
-        await query.answer(said.text[:200] if said else None, show_alert=said.stays if said else None)
+        await query.answer(said.text if said else None, show_alert=said.stays if said else None)
     except TelegramError as error:
         log.info("callback answer not taken: %s", type(error).__name__)

@@ -16,7 +16,7 @@ from bot.domain.bulletin import Bulletin
 from bot.domain.notices import practice
 from bot.texts.pager import pager
 from bot.texts.render import render
-from bot.texts.screen import Button, Screen
+from bot.texts.screen import MOST_ROWS, Button, Screen
 from bot.texts.words import Words
 
 
@@ -95,7 +95,7 @@ def _(notice: practice.PracticeList, words: Words) -> Screen:
 def _(notice: practice.ProposalList, words: Words) -> Screen:
     if not notice.bulletins:
         return Screen(words._("No good practice waits for you."))
-    rows = [(Button(_title(each), ShowProposal(each.id)),) for each in notice.bulletins]
+    rows = [(Button(_title(each), ShowProposal(each.id)),) for each in notice.bulletins[:MOST_ROWS]]
     return Screen(words._("These wait for your word."), rows)
 
 

@@ -17,7 +17,7 @@ from bot.texts.disclosure_text import item_text
 from bot.texts.render import render
 from bot.texts.say_items import state_name, title_of
 from bot.texts.say_sheet import kind_name
-from bot.texts.screen import Button, Screen
+from bot.texts.screen import MOST_ROWS, Button, Screen
 from bot.texts.words import Words
 
 
@@ -38,7 +38,7 @@ def _(notice: review.ReviewQueue, words: Words) -> Screen:
         (Button(words._("{title} (approved)", title=title_of(words, line)), ReviewItem(line.item_id)),)
         for line in notice.approved
     ]
-    return Screen(text, rows)
+    return Screen(text, rows[:MOST_ROWS])
 
 
 @render.register

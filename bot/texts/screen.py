@@ -18,6 +18,9 @@ class Button:
     action: Action
 
 
+MOST_ROWS: Final = 40  # Telegram takes 100 buttons under a message, a phone's screen fewer
+"""What a list that has no pages shows at once; the rest comes up as these are dealt with."""
+
 PHOTOS_OF: Final = "photos_of"
 """The name under which a picture's data list the cadres whose photos it shows."""
 

@@ -31,6 +31,12 @@ async def refuse(work: Work, command: Refused) -> None:
         await work.tell(person.account, command.refusal)
 
 
+async def language_of(work: Work, by: By) -> str | None:
+    """Return the language that somebody has chosen, None for whoever has never written."""
+    account = await work.records.accounts.by_telegram_id(by.telegram_id)
+    return account.locale if account is not None else None
+
+
 async def ignore(work: Work, _command: None) -> None:
     """Change nothing: for an update that is none of the bot's business, or was answered on the spot."""
     del work
