@@ -24,7 +24,7 @@ async def test_the_first_account_of_a_household_joins_at_once_and_gets_its_menu(
     await choose(head, village.cast.household(number).head)
     await head.expect("加入好了")
     keyboard = (await head.look()).keyboard
-    assert keyboard == (("反映问题",), ("我的事项", "联系卡"), ("公示栏", "学技术"))
+    assert keyboard == (("反映问题",), ("我的事项", "联系卡"), ("公示栏", "村民议事"), ("学技术",))
 
 
 async def test_a_second_account_waits_until_the_family_lets_it_in(village: Village) -> None:

@@ -19,6 +19,7 @@ from bot.domain.village import Village
 from bot.telegram.api import BotApi
 from bot.telegram.connection import Connection
 from storage.engine import Engine
+from storage.lease import Lease
 
 
 class Fuse:
@@ -82,8 +83,8 @@ class _Engine:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._inner, name)
 
-    def store(self, village: Village) -> _Store:
-        return _Store(self._inner.store(village), self._fuse)
+    def store(self, village: Village, lease: Lease | None = None) -> _Store:
+        return _Store(self._inner.store(village, lease), self._fuse)
 
 
 class _Api(BotApi):
