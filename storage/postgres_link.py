@@ -15,6 +15,7 @@ import asyncpg
 
 from bot.domain.storing import EncodingError
 from storage.errors import refused
+from storage.pooled_connection import PooledConnection
 
 CONNECT_TIMEOUT: Final = 10.0  # seconds
 POOLED: Final = "pgbouncer"
@@ -61,7 +62,7 @@ class Link:
         try:
             return await asyncpg.create_pool(
                 self.url,
-                min_size=1,
+                min_size=0,  # what it would open by itself, it would log the failing of with a traceback
                 max_size=size,
                 reset=_keep,
                 **self._details(),
@@ -72,7 +73,11 @@ class Link:
     def _details(self) -> Mapping[str, Any]:
         if self.pooled:
             # PgBouncer refuses settings that it can't keep for a client, and knows no statement again.
-            return {"timeout": CONNECT_TIMEOUT, "statement_cache_size": 0}
+            return {
+                "timeout": CONNECT_TIMEOUT,
+                "statement_cache_size": 0,
+                "connection_class": PooledConnection,
+            }
         return {"timeout": CONNECT_TIMEOUT, "server_settings": KEEPALIVE}
 
 

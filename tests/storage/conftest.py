@@ -1,7 +1,11 @@
-"""One contract, two databases: every test here that takes a store runs on both."""
+"""One contract, two databases: every test here that takes a store runs on both.
+
+LIANXIN_TEST_STORAGE=pgbouncer runs them through PgBouncer instead.
+"""
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -9,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from storage import Engine, open_engine
+from tests.pgbouncer import database, pgbouncer
 from tests.postgres import postgres_server, postgres_url
 from tests.storage.samples import Sample, settle
 
@@ -26,11 +31,26 @@ def no_connection_is_left_open() -> Iterator[None]:
     assert not [worker for worker in workers if worker.is_alive()]
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+THROUGH_PGBOUNCER = os.environ.get("LIANXIN_TEST_STORAGE") == "pgbouncer"
+
+
+@pytest.fixture(scope="session")
+def pooler(postgres_server: str) -> Iterator[str]:
+    with pgbouncer(postgres_server) as url:
+        yield url
+
+
+@pytest.fixture
+async def pooled_url(postgres_server: str, pooler: str) -> AsyncIterator[str]:
+    async with database(postgres_server) as name:
+        yield pooler.replace("DATABASE", name)
+
+
+@pytest.fixture(params=["pooled_url"] if THROUGH_PGBOUNCER else ["sqlite", "postgres_url"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'village.db'}"
-    found: str = request.getfixturevalue("postgres_url")
+    found: str = request.getfixturevalue(request.param)
     return found
 
 
