@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.actions.matter_lead import DropMatter, EntitleMatter, HideComment, RecordStep, UnhideComment
+from bot.domain.actions.matter_lead import (
+    DropMatter,
+    EntitleMatter,
+    HideComment,
+    RecordStep,
+    UnhideComment,
+)
 from bot.domain.actions.matter_work import (
     ChooseWorker,
     EnterCosts,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.actions.matter_lead import LeadMatter
-from bot.domain.actions.matter_work import AppointWorker
+from bot.domain.actions.matter_work import AppointWorker, ChooseWorker
 from bot.domain.notices import matter_work
 from bot.domain.yuan import FEN
 from bot.texts.matter_words import called, news_of, payer_name, stage_name, work_days
@@ -42,6 +42,12 @@ def _lead_button(words: Words, matter: Matter) -> tuple[Button]:
 def _(notice: matter_work.WorkerQuestion, words: Words) -> Screen:
     rows = [(Button(one.name, AppointWorker(notice.matter.id, one.cadre_id)),) for one in notice.cadres]
     return Screen(words._("Who sees to {matter}?", matter=called(words, notice.matter)), rows)
+
+
+@render.register
+def _(notice: matter_work.WorkOpen, words: Words) -> Screen:
+    text = words._("{matter} is adopted. Who is to see to it?", matter=called(words, notice.matter))
+    return Screen(text, ((Button(words._("Say who sees to it"), ChooseWorker(notice.matter.id)),),))
 
 
 @render.register
@@ -136,6 +142,19 @@ def _(notice: matter_work.MatterDisclosed, words: Words) -> Screen:
     for line in notice.lines:
         said = f"{words.date(line.day)} {news_of(words, line.step)}"
         lines.append(words._("{said}: {words}", said=said, words=line.words) if line.words else said)
+    vote = notice.vote
+    if vote is not None and vote.totals is not None:
+        lines.append(
+            words._(
+                "Vote: {took_part} of {electorate} households took part: {in_favour} for, {against} against, "
+                "{abstain} abstained",
+                took_part=vote.totals.took_part,
+                electorate=vote.electorate,
+                in_favour=vote.totals.in_favour,
+                against=vote.totals.against,
+                abstain=vote.totals.abstaining,
+            )
+        )
     if notice.costs:
         lines += [words._("What it has cost:"), *cost_table(words, notice.costs)]
     return Screen("\n".join(lines))

@@ -57,7 +57,9 @@ async def _add(work: Work, matter: Matter) -> None:
         if event.step in TOLD
     ]
     costs = tuple(await work.records.matters.costs(matter.id))
-    notice = MatterDisclosed(matter, lead.name if lead is not None else "", tuple(lines), costs)
+    vote = await work.records.votes.of_matter(matter.id)
+    told = vote if vote is not None and vote.is_decided else None
+    notice = MatterDisclosed(matter, lead.name if lead is not None else "", tuple(lines), costs, told)
     title, _, words = work.worded(notice).partition("\n")
     cadre_id = lead.id if lead is not None else None
     item = await work.records.items.add(author, cadre_id, ItemKind.RESOLUTION, work.now)

@@ -10,7 +10,7 @@ from bot.domain.audit import Act
 from bot.domain.day_ahead import day_ahead
 from bot.domain.dialogue import Dialogue, DialogueKind
 from bot.domain.matter import REASON_LIMIT, TITLE_LIMIT, MatterEvent
-from bot.domain.matter_life import MatterStep, leads_on
+from bot.domain.matter_life import MatterStep, Stage, leads_on
 from bot.domain.matter_roles import may_lead, may_put_forward
 from bot.domain.notices.deliberation import MatterGone, ShortTitleNeeded
 from bot.domain.notices.matter_lead import (
@@ -115,7 +115,9 @@ async def drop(work: Work, person: Person, dialogue: Dialogue, incoming: Incomin
     event = MatterEvent(matter.id, MatterStep.DROP.value, work.now, person.cadre.id, None, reason)
     await work.records.matters.save(dropped)
     await work.records.matters.record(event)
-    await matter_news.begin(work, dropped)
+    await vote_calling.call_off(work, dropped)
+    if matter.stage not in {Stage.NOTICED, Stage.VOTING}:  # with the vote the whole village is told
+        await matter_news.begin(work, dropped)
     await vote_calling.call_off(work, dropped)
     await auditing.note(work, Act.DROPPED_MATTER, by=person, amount=matter.id)
     await work.tell(person.account, MatterDropped(dropped))

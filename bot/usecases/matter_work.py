@@ -30,6 +30,7 @@ from bot.domain.notices.matter_work import (
     WorkerChoice,
     WorkerQuestion,
     WorkGiven,
+    WorkOpen,
 )
 from bot.domain.notices.publishing import NotYours
 from bot.domain.queues import Priority
@@ -60,6 +61,13 @@ if TYPE_CHECKING:
 
 AGAIN: Final = timedelta(weeks=1)  # between reminders of what is late
 NOTHING: Final = frozenset({"没花钱", "没有花钱", "不花钱", "0", "无"})
+
+
+async def ask_to_carry_out(work: Work, matter: Matter) -> None:
+    """The village has decided it: ask the secretary who is to see to it."""
+    secretary = (await work.records.people.directory()).secretary
+    account = await work.records.accounts.of_cadre(secretary.id) if secretary is not None else None
+    await work.tell(account, WorkOpen(matter), priority=Priority.TASK)
 
 
 async def ask_who(work: Work, person: Person, action: ChooseWorker) -> None:

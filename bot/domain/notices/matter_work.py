@@ -8,6 +8,7 @@ from datetime import date
 from bot.domain.matter import CostLine, Matter
 from bot.domain.notices.deliberation import HistoryLine
 from bot.domain.notices.notice import Notice, Refusal
+from bot.domain.vote import Vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,13 @@ class WorkerQuestion(Notice):
 
     matter: Matter
     cadres: tuple[WorkerChoice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkOpen(Notice):
+    """Said to the secretary: it is decided, and nobody sees to it yet."""
+
+    matter: Matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +111,8 @@ class MatterDisclosed(Notice):
     worker: str
     lines: tuple[HistoryLine, ...]
     costs: tuple[CostLine, ...]
+    vote: Vote | None
+    """Where it was decided, adopted or not."""
 
 
 class WorkDaysUnclear(Refusal):
