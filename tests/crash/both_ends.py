@@ -53,6 +53,8 @@ async def _lives(village: Place) -> dict[tuple[int, int], int]:
     while calls := await village.simulator.calls(after=last):
         last = calls[-1]["seq"]
         for call in calls:
+            if village.bot is not None and call["bot"] != village.bot:
+                continue
             life += call["method"] == "getMe"
             if call["ok"] and call["message_id"] is not None:
                 # The first is the one that made the message; later ones edit it.

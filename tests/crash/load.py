@@ -25,11 +25,19 @@ CADRE_TAPS = ("这是答复", "还没办完", "20")
 class Actor:
     """One person, acting at random."""
 
-    def __init__(self, person: PersonHandle, simulator: SimulatorClient, deeds: Deeds, seed: int) -> None:
+    def __init__(
+        self,
+        person: PersonHandle,
+        simulator: SimulatorClient,
+        deeds: Deeds,
+        seed: int,
+        pause: tuple[float, float] = PAUSE,
+    ) -> None:
         self._person = person
         self._simulator = simulator
         self._deeds = deeds
         self._dice = random.Random(seed)
+        self._pause = pause
         self._own: list[int] = []
         self._last = 0
         self._count = 0
@@ -38,7 +46,7 @@ class Actor:
         """Act until told to stop."""
         while not stop.is_set():
             await self.act()
-            await asyncio.sleep(self._dice.uniform(*PAUSE))
+            await asyncio.sleep(self._dice.uniform(*self._pause))
 
     async def act(self) -> None:
         """Do one thing."""
@@ -96,7 +104,8 @@ class Actor:
         """Return the end of his chat."""
         after = max(0, self._last - LOOKS_BACK)
         path = f"/sim/people/{self._person.id}/chat"
-        chat = SeenChat.of(await self._simulator.get(path, after_message_id=after))
+        asked = self._person._query()
+        chat = SeenChat.of(await self._simulator.get(path, after_message_id=after, **asked))
         shown = [message for message in chat.messages if not message.deleted]
         self._last = max(self._last, *(message.id for message in shown)) if shown else self._last
         return shown

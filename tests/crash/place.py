@@ -15,6 +15,7 @@ from bot.config.loading import load
 from bot.config.settings import Settings
 from bot.demo.glance import Glance
 from bot.domain.people import MembershipState
+from bot.domain.roster import Roster
 from bot.ports import Records
 from bot.roster.sample import sample_roster
 from bot.simulator.client import PersonHandle, SimulatorClient
@@ -38,6 +39,13 @@ class Place:
     audience: Sequence[PersonHandle] = ()
     """Those who only get the disclosure."""
     kills: int = 0
+    bot: str | None = None
+    """Which of the simulator's bots is the village's; None for its first."""
+
+    @property
+    def roster(self) -> Roster:
+        """Who lives there."""
+        return sample_roster()
 
     @property
     def settings(self) -> Settings:
@@ -79,7 +87,7 @@ async def found(
     `per_second` is the sender's rate, 0 for no limit; `telegram` more keys of that section.
     """
     _write_config(made.folder, made.simulator.bot_api_url, per_second, telegram)
-    await _people(made, writers, audience)
+    await join_people(made, writers, audience)
 
 
 def _write_config(folder: Path, base_url: str, per_second: float, more: dict[str, object]) -> None:
@@ -100,16 +108,16 @@ def _write_config(folder: Path, base_url: str, per_second: float, more: dict[str
     (folder / "config.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-async def _people(made: Place, writers: int, audience: int | None) -> None:
+async def join_people(made: Place, writers: int, audience: int | None) -> None:
     """Import the roster and let everybody join: one account for each household, one for each cadre."""
     async with open_office(made.settings) as office:
-        await office.desk.perform(import_roster, sample_roster())
+        await office.desk.perform(import_roster, made.roster)
         households = await office.store.read(lambda records: records.people.households())
         cadres = await office.store.read(lambda records: records.people.cadres())
         # Spread over the groups, so that every cadre has something to do.
         chosen = households[:: max(1, len(households) // writers)][:writers]
         rest = [each for each in households if each not in chosen][:audience]
-        phones = await made.simulator.people(writers + len(rest) + len(cadres))
+        phones = await made.simulator.people(writers + len(rest) + len(cadres), bot=made.bot)
         made.villagers, made.audience = phones[:writers], phones[writers : writers + len(rest)]
         made.cadres = phones[writers + len(rest) :]
 

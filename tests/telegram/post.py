@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+from collections.abc import Callable
 from typing import Any
 
 from bot.clock import SystemClock
@@ -14,7 +15,7 @@ from bot.simulator.client import SimulatorClient
 from bot.telegram.connection import Connection
 from bot.telegram.gallery import Gallery
 from bot.telegram.gates import Gates
-from bot.telegram.sender import Sender
+from bot.telegram.sender import Sender, always
 
 
 class Post:
@@ -30,7 +31,13 @@ class Post:
         self.made: list[str] = []
         self._keys = itertools.count()
 
-    def sender(self, per_second: float = 0, per_chat: float = 0, workers: int = 8) -> Sender:
+    def sender(
+        self,
+        per_second: float = 0,
+        per_chat: float = 0,
+        workers: int = 8,
+        may_send: Callable[[], bool] = always,
+    ) -> Sender:
         async def mark(chat_id: int) -> None:
             self.unreachable.append(chat_id)
 
@@ -45,6 +52,7 @@ class Post:
             draw=Press().draw,
             gallery=Gallery(self.store, self.make),
             workers=workers,
+            may_send=may_send,
         )
 
     def draft(

@@ -278,6 +278,23 @@ async def test_a_stop_finishes_what_is_on_its_way_and_begins_nothing_new(post: P
     assert counts["pending"] > 0
 
 
+async def test_nothing_leaves_once_another_process_may_send_and_it_goes_on_if_none_did(post: Post) -> None:
+    (person,) = await post.sim.people(1)
+    await post.put(post.draft(person.id, "一"))
+    asked: list[bool] = []
+    answers = [True, False, False]  # it runs out just before the call leaves
+
+    def may_send() -> bool:
+        asked.append(answers.pop(0) if answers else True)
+        return asked[-1]
+
+    async with running(post.sender(may_send=may_send).run, post.bell):
+        await until(lambda: post.has(sent=1))
+
+    assert asked[:3] == [True, False, False]
+    assert await post.sent(tried=True) == ["一"]
+
+
 async def _sent(post: Post, number: int) -> bool:
     return (await post.counts()).get("sent", 0) >= number
 
