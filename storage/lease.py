@@ -15,9 +15,9 @@ LASTS: Final = 6.0
 """Seconds for which a renewal holds, by the database's clock: with the second between two looks of the others
 and the second that a bot takes to begin, a village is served again within ten."""
 RENEWED_EVERY: Final = 2.0  # seconds
-MARGIN: Final = 1.5
-"""Seconds by which its holder takes a lease to end earlier: a call that leaves at the last moment has arrived
-before anybody else sends, also where the two clocks don't run at quite the same pace."""
+MARGIN: Final = 2.0
+"""Seconds by which its holder takes a lease to end earlier: within them the sender has looked once more, and
+given up what has not left, before anybody else sends; and the two clocks may run at unlike paces."""
 
 
 def own_clock() -> float:

@@ -36,6 +36,7 @@ WORKERS = 100
 """Calls on their way at once, at most. After a crash each of them may be sent twice; at 28 calls a second two
 or three are on their way."""
 LOOK_INTERVAL = 1.0  # seconds between looks at the outbox without being rung for
+ON_ITS_WAY = 0.5  # seconds in which a call that has left is answered, mostly
 STORE_RETRY = (0.5, 5.0)  # seconds between tries while the storage fails, first and at most
 
 
@@ -65,8 +66,7 @@ class Sender:
         """`bell` is rung when the outbox has something new.
 
         `draw` makes a picture that a row asks for, `gallery` has those that many rows share,
-        `photos` gets the cadres' photos that stand in a picture. `may_send` is asked as each call leaves:
-        another process may serve the village soon.
+        `photos` gets the cadres' photos that stand in a picture. `may_send` is asked as each call leaves.
         """
         self._api = api
         self._bell = bell
@@ -81,6 +81,7 @@ class Sender:
         self._outcomes = Outcomes(api, clock, gates, self._ledger, self._backlog, mark_unreachable)
         self._unread = Backoff(*STORE_RETRY)
         self._weight = 1
+        self._calling: set[asyncio.Timeout] = set()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send until told to stop (and rung), then finish the calls that are on their way."""
@@ -91,11 +92,13 @@ class Sender:
                 pause = await self._turn(group)
                 if pause > 0:
                     await rung(self._bell, min(pause, LOOK_INTERVAL))
+            self._keep_from_leaving()
 
     async def _turn(self, group: asyncio.TaskGroup) -> float:
         """Start what may go now; return how many seconds there is nothing to do, unless rung for."""
         places = self._workers - len(self._gates.busy)
         if places <= 0 or not self._may_send():
+            self._keep_from_leaving()
             return LOOK_INTERVAL
         weight, self._weight = self._weight, 1
         wait = self._gates.wait(weight, urgent=True)
@@ -168,13 +171,25 @@ class Sender:
             await self._outcomes.failed(row, Verdict(Fate.HOPELESS, "Document"))
             return None
 
+    def _keep_from_leaving(self) -> None:
+        """Where another process may send soon, give up calls that still wait, perhaps for a connection."""
+        if not self._may_send():
+            until = asyncio.get_running_loop().time() + ON_ITS_WAY
+            while self._calling:
+                self._calling.pop().reschedule(until)
+
     async def _call(self, row: OutboxRow, method: str, parameters: Mapping[str, Any]) -> None:
         self._gates.depart(row.chat_id, weight_of(row))
         try:
-            try:
-                result = await self._api.call(method, parameters)
-            finally:
-                self._gates.answered(row.chat_id)
+            async with asyncio.timeout(None) as limit:
+                self._calling.add(limit)
+                try:
+                    result = await self._api.call(method, parameters)
+                finally:
+                    self._calling.discard(limit)
+                    self._gates.answered(row.chat_id)
+        except TimeoutError:
+            await self._outcomes.postpone(row, "Lease")
         except RefusedError as failure:
             stale = await self._gallery.doubt(row.method, row.payload, failure.description)
             await self._outcomes.failed(row, Verdict(Fate.AGAIN, failure.name) if stale else judge(failure))

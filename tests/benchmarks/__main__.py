@@ -19,6 +19,7 @@ from tests.benchmarks.documents import documents
 from tests.benchmarks.figures import Figure, show, write
 from tests.benchmarks.flatness import flatness
 from tests.benchmarks.memory import memory
+from tests.benchmarks.processes import processes
 from tests.benchmarks.throughput import throughput
 
 BENCHMARKS: Mapping[str, Callable[[], Coroutine[Any, Any, list[Figure]]]] = {
@@ -31,6 +32,7 @@ BENCHMARKS: Mapping[str, Callable[[], Coroutine[Any, Any, list[Figure]]]] = {
     "crash": crash,
     "memory": memory,
     "deadlines": deadlines,
+    "processes": processes,
     "throughput": throughput,
     "flatness": flatness,
 }

@@ -29,6 +29,7 @@ from tests.warm import Warm
 
 HOUSEHOLDS = 7 * GROUPS
 """Of each village: the sample's first, so that all those are there whom the cadres are paired with."""
+AUDIENCE = 2  # of each village: households that only get the disclosure
 WAITING = """
 SELECT (SELECT count(*) FROM inbox WHERE state = 'new'),
   (SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending') AND not_before <= $1),
@@ -69,6 +70,8 @@ class County:
     seats: list[Seat]
     hamlets: list[Hamlet]
     pids: dict[str, int] = field(default_factory=dict)
+    strikes: int = 0
+    """How many blows there were so far."""
     glances: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Whoever looks into the database waits for whoever else does."""
 
@@ -94,9 +97,20 @@ class County:
 
 @asynccontextmanager
 async def county(
-    folder: Path, url: str, warm: Warm, *, seats: int, hamlets: int, per_second: float
+    folder: Path,
+    url: str,
+    warm: Warm,
+    *,
+    seats: int,
+    hamlets: int,
+    per_second: float,
+    writers: int = 2,
+    watched: bool = True,
 ) -> AsyncIterator[County]:
-    """Found it on an empty schema; no process has begun to live."""
+    """Found it on an empty schema; no process has begun to live.
+
+    `writers`: villagers of each village; `watched`: whether each transaction notes whose the village is.
+    """
     async with AsyncExitStack() as stack:
         simulator = await stack.enter_async_context(
             simulator_process("1:TESTTOKEN", "nobody_bot", start=START.isoformat())
@@ -116,12 +130,13 @@ async def county(
             made.seats.append(
                 Seat(f"seat{number}", own, villages, base_url, per_second, wire, births, made.pids)
             )
-        await _settle(made, url, villages, hamlets)
-        await watch(admin)
+        await _settle(made, url, villages, hamlets, writers)
+        if watched:
+            await watch(admin)
         yield made
 
 
-async def _settle(made: County, url: str, villages: Path, hamlets: int) -> None:
+async def _settle(made: County, url: str, villages: Path, hamlets: int, writers: int) -> None:
     for number in range(1, hamlets + 1):
         key = f"v{number:02d}"
         token = f"{10_000 + number}:TESTTOKEN"
@@ -138,7 +153,7 @@ async def _settle(made: County, url: str, villages: Path, hamlets: int) -> None:
         own = made.folder / key
         own.mkdir()
         hamlet = Hamlet(own, made.simulator, bot=f"{key}_bot", key=key, told=settings)
-        await join_people(hamlet, writers=2, audience=2)
+        await join_people(hamlet, writers=writers, audience=AUDIENCE)
         async with open_office(settings) as office:
             hamlet.village_id = office.village.id
         made.hamlets.append(hamlet)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 
 import pytest
@@ -293,6 +294,23 @@ async def test_nothing_leaves_once_another_process_may_send_and_it_goes_on_if_no
 
     assert asked[:3] == [True, False, False]
     assert await post.sent(tried=True) == ["一"]
+
+
+async def test_a_call_that_still_waits_as_the_right_to_send_ends_is_given_up_and_made_again(
+    post: Post,
+) -> None:
+    (person,) = await post.sim.people(1)
+    await post.put(post.draft(person.id, "一"))
+    fault = await post.sim.faults(kind="slow", seconds=30.0, method="sendMessage")
+    ended = asyncio.Event()
+    async with running(post.sender(may_send=lambda: not ended.is_set()).run, post.bell):
+        await until(lambda: _called(post, 1))
+        ended.set()
+        await until(lambda: post.has(pending=1))
+        await post.sim.clear_faults(fault)
+        ended.clear()
+        post.bell.set()
+        await until(lambda: post.has(sent=1))
 
 
 async def _sent(post: Post, number: int) -> bool:
