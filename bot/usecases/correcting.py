@@ -10,7 +10,7 @@ from bot.domain.case_life import OPEN, UNSENT
 from bot.domain.entry import Side, Waiting
 from bot.domain.notices.matters import CadreReply
 from bot.domain.queues import Priority
-from bot.usecases import bursts, colleagues, delivering, drafting, matters, noting, strangers
+from bot.usecases import bursts, colleagues, delivering, drafting, item_answers, matters, noting, strangers
 from bot.usecases.incoming import Incoming
 from bot.usecases.parties import villager_of
 from bot.usecases.same_matter import answered_together
@@ -61,8 +61,12 @@ async def receive_edit(work: Work, command: Edited) -> None:
 
 
 async def pass_on(work: Work, person: Person, case: Case, entries: Sequence[Entry]) -> None:
-    """Pass new wordings on to the other side, while the case is open and somebody has got it."""
-    if case.state not in OPEN - UNSENT:
+    """Pass new wordings on to the other side, while the case is open and somebody has got it.
+
+    An answer that everybody can read is corrected where it stands, however long ago the case was closed.
+    """
+    corrects = entries[-1].side is Side.CADRE and await item_answers.correct(work, case)
+    if case.state not in OPEN - UNSENT and not corrects:
         return
     await bursts.begin(work, person, case, bursts.CORRECTIONS)
     if entries[-1].side is Side.VILLAGER:

@@ -17,9 +17,28 @@ async def keep(work: Work, case: Case) -> None:
     question = await work.records.item_questions.of_case(case.id)
     if question is None:
         return
-    said = [e.content.text for e in await answer_of(work, case) if e.content is not None]
-    answered = replace(question, answer="\n".join(filter(None, said)), answered_at=case.answered_at)
+    answered = replace(question, answer=await _answer(work, case), answered_at=case.answered_at)
     await work.records.item_questions.save(answered)
+
+
+async def correct(work: Work, case: Case) -> bool:
+    """Put a corrected answer in the place of the one that stands under a published item, with today's date.
+
+    The case's history keeps both wordings. Return whether anything that everybody reads has changed.
+    """
+    question = await work.records.item_questions.of_case(case.id)
+    if question is None or question.answered_at is None:
+        return False
+    answer = await _answer(work, case)
+    if answer == question.answer:
+        return False
+    await work.records.item_questions.save(replace(question, answer=answer, answered_at=work.now))
+    return question.is_public
+
+
+async def _answer(work: Work, case: Case) -> str:
+    said = [e.content.text for e in await answer_of(work, case) if e.content is not None]
+    return "\n".join(filter(None, said))
 
 
 async def is_published(work: Work, case: Case) -> bool:

@@ -150,3 +150,33 @@ async def test_what_somebody_asked_is_gone_once_he_has_left(town: Town) -> None:
     await board(other)
     await other.tap("逐条看")
     assert "一盏多少钱" not in other.last("三盏，1200 元").text
+
+
+async def test_a_corrected_answer_is_corrected_where_it_stands(town: Town) -> None:
+    villager, other = await published(town), await town.villager_joins("3-001")
+    await ask(villager)
+    secretary = town.phones[SECRETARY]
+    await secretary.tap("当场答复")
+    message = await secretary.write("一盏 400 元")
+    await villager.tap("已解决")
+    await town.pass_(days=2)
+    await secretary.edit(message, "一盏 450 元，上次写错了")
+    await town.pass_(minutes=5)
+    assert villager.count("一盏 450 元") == 1
+    await board(other)
+    await other.tap("逐条看")
+    leaf = other.last("三盏，1200 元").text
+    assert "400 元" not in leaf
+    assert leaf.index("12月2日") < leaf.index("一盏 450 元")
+
+
+async def test_a_closed_question_that_nobody_reads_is_corrected_for_nobody(town: Town) -> None:
+    villager = await published(town)
+    await ask(villager, consent="不登")
+    secretary = town.phones[SECRETARY]
+    await secretary.tap("当场答复")
+    message = await secretary.write("一盏 400 元")
+    await villager.tap("已解决")
+    await secretary.edit(message, "一盏 450 元")
+    await town.pass_(minutes=5)
+    assert villager.count("一盏 450 元") == 0
