@@ -101,6 +101,8 @@ class TelegramComposer:
         calls: list[Call] = [
             ("sendMessage", {"text": part, "link_preview_options": NO_PREVIEW}) for part in split(screen.text)
         ]
+        if envelope.edits is not None and not screen.text:  # the message stays, under other buttons
+            calls = [("editMessageReplyMarkup", {"message_id": envelope.edits})]
         parts = len(calls)
         markup = _markup(screen, keyboard)
         files = [to_set(screen.sheet)] if screen.sheet is not None else []
@@ -117,10 +119,12 @@ class TelegramComposer:
         if screen.picture is not None:
             calls.append(("sendPhoto", {"photo": to_draw(screen.picture)}))
         calls += media_calls(envelope.media)
-        if envelope.edits is not None:
+        if envelope.edits is not None and screen.text:
             # What is too long for one message goes on below it.
             calls = [("editMessageText", {**calls[0][1], "message_id": envelope.edits}), *calls[1:parts]]
-        elif isinstance(envelope.notice, Notice) and envelope.notice.protected:  # an edit stays as it was
+        elif (
+            envelope.edits is None and isinstance(envelope.notice, Notice) and envelope.notice.protected
+        ):  # an edit stays as it was
             calls = [(method, {**payload, "protect_content": True}) for method, payload in calls]
         drafts = [
             OutboxDraft(

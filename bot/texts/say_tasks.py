@@ -6,6 +6,7 @@ from bot.domain.actions.commitment import AnswerNow, CannotBeSolved, HandOver, N
 from bot.domain.actions.proxy import AskProcedure, ShowPhotos, ShowProxy
 from bot.domain.actions.quick_answers import QuickAnswers
 from bot.domain.actions.registering import MergeCase
+from bot.domain.actions.task import MoreOfTask
 from bot.domain.notices import tasks
 from bot.texts.proxy_words import places
 from bot.texts.render import render
@@ -38,19 +39,27 @@ def _(notice: tasks.TaskCard, words: Words) -> Screen:
     if notice.photos:
         lines += ["", photos_wait(words, notice.photos)]
     lines += ["", words._("Reply to this message, in writing or by voice.")]
-    return Screen("\n".join(lines), [*task_buttons(words, case.id), *_paperwork(words, notice)])
+    return Screen(
+        "\n".join(lines),
+        task_buttons(words, case.id, handled=bool(notice.procedure), photos=bool(notice.photos)),
+    )
 
 
-def _paperwork(words: Words, notice: tasks.TaskCard) -> list[tuple[Button, ...]]:
-    """Return what can be done about paperwork, on a case of proxy handling."""
-    buttons = []
-    if notice.procedure:
-        buttons.append(Button(words._("How the paperwork stands"), ShowProxy(notice.case.id)))
-    elif notice.procedure is not None:
-        buttons.append(Button(words._("Choose the procedure"), AskProcedure(notice.case.id)))
-    if notice.photos:
-        buttons.append(Button(words._("See the photos"), ShowPhotos(notice.case.id)))
-    return [tuple(buttons)] if buttons else []
+@render.register
+def _(notice: tasks.TaskButtons, words: Words) -> Screen:
+    if not notice.more:
+        return Screen(
+            "", task_buttons(words, notice.case_id, handled=bool(notice.procedure), photos=notice.photos)
+        )
+    case_id = notice.case_id
+    rows = [
+        (Button(words._("Quick answers"), QuickAnswers(case_id)),),
+        (Button(words._("Same matter"), MergeCase(case_id)),),
+    ]
+    if notice.procedure == "":
+        rows.append((Button(words._("Choose the procedure"), AskProcedure(case_id)),))
+    rows.append((Button(words._("Back"), MoreOfTask(case_id, more=False)),))
+    return Screen("", rows)
 
 
 def photos_wait(words: Words, count: int) -> str:
@@ -77,8 +86,15 @@ def _reporter(notice: tasks.TaskCard, words: Words) -> list[str]:
     return lines
 
 
-def task_buttons(words: Words, case_id: int) -> tuple[tuple[Button, ...], ...]:
-    """Return what a cadre can do with a task."""
+def task_buttons(
+    words: Words, case_id: int, *, handled: bool, photos: bool
+) -> tuple[tuple[Button, ...], ...]:
+    """Return what a cadre can do with a task: the four he is trained on, and the rest behind one.
+
+    Of paperwork: how it stands, where it is handled, and its photos.
+    """
+    last = [Button(words._("How the paperwork stands"), ShowProxy(case_id))] if handled else []
+    last += [Button(words._("See the photos"), ShowPhotos(case_id))] if photos else []
     return (
         (
             Button(words._("Answer now"), AnswerNow(case_id)),
@@ -88,10 +104,7 @@ def task_buttons(words: Words, case_id: int) -> tuple[tuple[Button, ...], ...]:
             Button(words._("Cannot be solved"), CannotBeSolved(case_id)),
             Button(words._("Hand over"), HandOver(case_id)),
         ),
-        (
-            Button(words._("Quick answers"), QuickAnswers(case_id)),
-            Button(words._("Same matter"), MergeCase(case_id)),
-        ),
+        (*last, Button(words._("More"), MoreOfTask(case_id))),
     )
 
 

@@ -53,7 +53,7 @@ async def deliver_task(
         reason=words_of(reason),
         photos=len(told.on_request),
         papers=await _papers(work, case) if granted.identity else (),
-        procedure=await _procedure(work, case),
+        procedure=await procedure_of(work, case),
     )
     delivered = await work.tell(
         account, card, priority=Priority.TASK, case_id=case.id, media=[*told.media, *media_of(reason)]
@@ -69,7 +69,7 @@ async def _papers(work: Work, case: Case) -> tuple[PaperLine, ...]:
     return await custody.lines(work, proxy, await custody.out(work, case)) if proxy is not None else ()
 
 
-async def _procedure(work: Work, case: Case) -> str | None:
+async def procedure_of(work: Work, case: Case) -> str | None:
     """Return the procedure that is handled on a case; empty where it could be chosen, None where not."""
     if not case.is_proxy:
         return None

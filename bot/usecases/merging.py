@@ -13,7 +13,7 @@ from bot.domain.audit import Act
 from bot.domain.case_life import RUNNING
 from bot.domain.notices.matters import NothingPending
 from bot.domain.notices.merging import Merged, MergeQuestion, NothingToMerge
-from bot.usecases import auditing
+from bot.usecases import auditing, task_buttons
 from bot.usecases.parties import viewer
 from bot.usecases.replies import task_of
 from bot.usecases.tasks import lines_of
@@ -36,6 +36,7 @@ async def ask(work: Work, person: Person, action: MergeCase) -> None:
     lines = await lines_of(work, person, others[:OFFERED])
     shown = tuple((line.case, line.gist) for line in lines)
     await work.tell(person.account, MergeQuestion(case, shown), case_id=case.id)
+    await task_buttons.restore(work, person, case)
 
 
 async def merge(work: Work, person: Person, action: MergeInto) -> None:

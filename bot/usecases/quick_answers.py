@@ -20,6 +20,7 @@ from bot.domain.notices.quick_answers import (
 from bot.domain.paging import Page
 from bot.domain.quick_answer import QuickAnswer, QuickUse, in_order
 from bot.domain.topic import Topic
+from bot.usecases import task_buttons
 from bot.usecases.replies import look, pass_on, task_of
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ async def show(work: Work, person: Person, action: QuickAnswers) -> None:
     case = await task_of(work, person, action.case_id)
     edits = work.tapped if action.in_place else None
     await _show(work, person, case, QuickUse(action.use), offset=action.offset, edits=edits)
+    if not action.in_place:
+        await task_buttons.restore(work, person, case)
 
 
 async def remove(work: Work, person: Person, action: RemoveQuickAnswer) -> None:

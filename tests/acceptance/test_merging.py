@@ -6,7 +6,7 @@ import pytest
 
 from bot.demo.cast import choose
 from bot.simulator.client import PersonHandle, SeenMessage
-from tests.acceptance.village import Village
+from tests.acceptance.village import Village, more
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -18,7 +18,7 @@ async def lamp(
     first, cadre, card = await village.matter(f"{words}一", group=group)
     await village.stage.advance(hours=5)
     second, _, other = await village.matter(f"{words}二", group=group)
-    await cadre.tap("同一件事", card)
+    await cadre.tap(*await more(cadre, "同一件事", card))
     question = await cadre.expect("是同一件事")
     assert f"{words}二" in (question.button(other.text.split()[1]) or "")
     await cadre.tap(other.text.split()[1], question)
@@ -91,5 +91,5 @@ async def test_health_matters_are_never_merged(village: Village) -> None:
         await villager.write(words)
         await choose(villager, "计生卫生服务中心")
         card = await cadre.expect(words)
-    answer = await cadre.expect_answer(await cadre.tap("同一件事", card))
+    answer = await cadre.expect_answer(await cadre.tap(*await more(cadre, "同一件事", card)))
     assert "没有别的事" in answer["text"]

@@ -20,6 +20,17 @@ ALARMS = (" ERROR ", " CRITICAL ", "Traceback", "Warning:")
 """What the bot's log must not hold."""
 
 
+async def more(cadre: PersonHandle, label: str, card: SeenMessage) -> tuple[str, SeenMessage]:
+    """Tap 更多 under a task's card; return a button that stands behind it, with the card as it is then."""
+    await cadre.tap("更多", card)
+    async with asyncio.timeout(10):
+        while True:  # other buttons under the same message: nothing new to expect
+            shown = next(each for each in await cadre.chat() if each.id == card.id)
+            if shown.button(label) is not None:
+                return label, shown
+            await asyncio.sleep(0.02)
+
+
 class Village:
     def __init__(self, made: Stage) -> None:
         self.stage = made

@@ -71,6 +71,7 @@ CHOICES: Final = frozenset(
         "ReviewQueue",
         "SecretaryNamed",
         "Subscriptions",
+        "TaskButtons",
         "TaskCard",
         "TaskQuestion",
         "TopicQuestion",
@@ -84,7 +85,8 @@ CHOICES: Final = frozenset(
         "WorkerQuestion",
     }
 )
-"""Menus, lists and choices, one to a row: as many buttons as there are things."""
+"""Menus, lists and choices, one to a row: as many buttons as there are things. A task has the four
+answers that cadres are trained on, and 更多."""
 LISTED: Final = frozenset(
     {
         "CenterCases",

@@ -49,7 +49,7 @@ async def hands_over(town: Town) -> None:
 async def merges(town: Town) -> None:
     await matter(town, "路灯坏了", SOCIAL)
     _, cadre = await matter(town, "灯不亮了", SOCIAL, number="2-002")
-    await cadre.tap("同一件事")
+    await cadre.more("同一件事")
     await cadre.tap("2026-0001")
 
 

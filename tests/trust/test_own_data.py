@@ -70,7 +70,7 @@ async def test_the_sheet_is_a_printed_document_in_large_type(town: Town, tmp_pat
 
 async def test_what_a_cadre_kept_to_answer_with_is_his_and_stands_in_it(town: Town) -> None:
     _, cadre = await matter(town, WORDS, SOCIAL)
-    await cadre.tap("常用答复")
+    await cadre.more("常用答复")
     await cadre.tap("自己存一句")
     await cadre.write("请带户口本来")
     sheet, content = await asked(cadre)

@@ -183,7 +183,7 @@ class History:
         """Make two tasks one."""
         if found := self._whoever_has("同一件事", who):
             person, cards = found
-            await self._looked(person.tap("同一件事", cards[-1 - which % min(len(cards), 4)]))
+            await self._looked(person.more("同一件事", cards[-1 - which % min(len(cards), 4)]))
             await self._tap(person, 0, how)
 
     async def _tap_if_there(self, person: Phone, label: str) -> None:

@@ -83,6 +83,11 @@ class Phone:
             self.town.forget(found)
         return refusal
 
+    async def more(self, label: str, message: Got | None = None) -> Refusal | None:
+        """Tap what stands behind 更多 under a task's card."""
+        await self.tap("更多", message)
+        return await self.tap(label)
+
     def last(self, words: str) -> Got:
         """Return the newest message that holds these words."""
         found = [got for got in self.got if words in got.text]
@@ -101,6 +106,8 @@ class Got:
     message_ids: tuple[int, ...]
     taken: set[int] = field(default_factory=set)
     """Message ids from which the bot has taken the buttons since; shared by the phone's messages."""
+    turned: dict[int, dict[str, Any]] = field(default_factory=dict)
+    """What it has put in their place, likewise."""
 
     @property
     def text(self) -> str:
@@ -111,7 +118,8 @@ class Got:
         """Labels with what they carry."""
         if self.message_ids[0] in self.taken:
             return []
-        keyboard = self.row.payload.get("reply_markup", {}).get("inline_keyboard", ())
+        markup = self.turned.get(self.message_ids[0]) or self.row.payload.get("reply_markup", {})
+        keyboard = markup.get("inline_keyboard", ())
         return [(button["text"], button["callback_data"]) for row in keyboard for button in row]
 
     @property

@@ -52,7 +52,7 @@ async def test_each_rating_is_kept_though_the_case_runs_again(town: Town) -> Non
 async def test_merging_stands_on_both_sides_and_parting_too(town: Town) -> None:
     _, cadre = await matter(town, "路灯不亮")
     second, _ = await matter(town, "灯坏了", number="2-002")
-    await cadre.tap("同一件事")
+    await cadre.more("同一件事")
     await cadre.tap("2026-0001")
     assert (await steps(town))[-1] == "joined"
     await second.press(my_cases.show)

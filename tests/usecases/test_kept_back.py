@@ -169,7 +169,7 @@ async def test_why_it_was_handed_over_is_no_answer_to_be_brought_and_stands_in_n
     reason = await lead.write("这家人难缠，您去说吧")
     await lead.edit(reason, "这家人难缠得很")
     await town.pass_(minutes=1)
-    await paired.tap("同一件事")
+    await paired.more("同一件事")
     await paired.tap("2026-0001")
     await block(town, other)
     await answer(paired, "灯泡换好了")
@@ -186,7 +186,7 @@ async def test_why_it_was_handed_over_is_no_answer_to_be_brought_and_stands_in_n
 async def test_what_a_quick_answer_began_is_brought_with_what_completed_it(town: Town) -> None:
     villager, cadre = await matter(town, "水沟堵了", SOCIAL)
     await block(town, villager)
-    await cadre.tap("常用答复")
+    await cadre.more("常用答复")
     await cadre.tap("补一句再发")
     await cadre.tap("已经派人去看")
     await cadre.write("明天上午到，带铁锹")
@@ -198,7 +198,7 @@ async def test_the_configured_quick_answers_are_offered_beside_ones_own_and_none
     town: Town,
 ) -> None:
     villager, cadre = await matter(town, "低保的事", SOCIAL)
-    await cadre.tap("常用答复")
+    await cadre.more("常用答复")
     assert cadre.got[-1].labels == ["已经派人去看", "补一句再发", "自己存一句"]
     assert villager.count("已经派人去看") == 0
     await cadre.tap("已经派人去看")

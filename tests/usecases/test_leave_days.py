@@ -103,7 +103,7 @@ async def test_what_may_not_go_to_the_substitute_is_neither_offered_nor_passed_o
 async def test_merged_tasks_go_along_once_and_stay_one_matter(town: Town) -> None:
     first, cadre = await matter(town, "路灯不亮")
     second, _ = await matter(town, "灯坏了", number="2-002")
-    await cadre.tap("同一件事")
+    await cadre.more("同一件事")
     await cadre.tap("2026-0001")
     await cadre.press(leaving.ask)
     await cadre.write("12月5日")

@@ -138,7 +138,7 @@ async def test_a_cadre_picks_for_a_villager_without_a_phone_and_the_answer_is_br
 
 async def test_the_responsible_cadre_may_pick_for_who_only_wrote(town: Town) -> None:
     villager, cadre = await matter(town, "想办那个看病的卡")
-    await cadre.tap("选手续")
+    await cadre.more("选手续")
     await cadre.tap(CARD)
     assert "要这些材料" in villager.last("要这些材料").text
     await cadre.tap("我来办")
@@ -150,7 +150,7 @@ async def test_paperwork_is_merged_with_nothing(town: Town) -> None:
     _, cadre = await picked(town, number="2-002")
     await cadre.press(tasks.show)
     await cadre.tap("2026-0002")
-    assert isinstance(await cadre.tap("同一件事"), NothingToMerge)
+    assert isinstance(await cadre.more("同一件事"), NothingToMerge)
     assert (await town.case()).merged_into is None
 
 

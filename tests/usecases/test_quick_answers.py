@@ -10,14 +10,14 @@ from tests.usecases.town import Town
 
 
 async def keeps(cadre: Phone, text: str) -> None:
-    await cadre.tap("常用答复")
+    await cadre.more("常用答复")
     await cadre.tap("自己存一句")
     await cadre.write(text)
 
 
 async def test_one_begins_the_reply_and_the_next_message_completes_it(town: Town) -> None:
     villager, cadre = await matter(town, "水沟堵了", SOCIAL)
-    await cadre.tap("常用答复")
+    await cadre.more("常用答复")
     await cadre.tap("补一句再发")
     await cadre.tap("已经派人去看")
     assert villager.count("已经派人去看") == 0  # nothing is sent by itself
@@ -31,7 +31,7 @@ async def test_one_begins_the_reply_and_the_next_message_completes_it(town: Town
 
 async def test_a_voice_message_completes_it_too(town: Town) -> None:
     villager, cadre = await matter(town, "水沟堵了", SOCIAL)
-    await cadre.tap("常用答复")
+    await cadre.more("常用答复")
     await cadre.tap("补一句再发")
     await cadre.tap("已经派人去看")
     await cadre.send(ContentKind.VOICE, file="voice-of-cadre")
@@ -42,7 +42,7 @@ async def test_a_voice_message_completes_it_too(town: Town) -> None:
 async def test_ones_own_can_be_removed_and_the_centers_cannot(town: Town) -> None:
     _, cadre = await matter(town, "水沟堵了", SOCIAL)
     await keeps(cadre, "请带户口本来")
-    await cadre.tap("常用答复")
+    await cadre.more("常用答复")
     await cadre.tap("删一句自己存的")
     assert "已经派人去看" not in cadre.got[-1].labels
     await cadre.tap("请带户口本来")
@@ -57,7 +57,7 @@ async def test_many_of_ones_own_leave_room_for_the_centers_and_all_can_be_reache
     _, cadre = await matter(town, "水沟堵了", SOCIAL)
     for place in range(10):
         await keeps(cadre, f"自己的第{place}句")
-    await cadre.tap("常用答复")
+    await cadre.more("常用答复")
     first = cadre.got[-1]
     assert "已经派人去看" in first.labels
     await cadre.tap("更多", first)
@@ -68,7 +68,7 @@ async def test_the_same_one_is_kept_once_and_a_picture_is_none(town: Town) -> No
     _, cadre = await matter(town, "水沟堵了", SOCIAL)
     await keeps(cadre, "请带户口本来")
     await keeps(cadre, "请带户口本来")
-    await cadre.tap("常用答复")
+    await cadre.more("常用答复")
     assert cadre.got[-1].labels.count("请带户口本来") == 1
     await cadre.tap("自己存一句")
     await cadre.send(ContentKind.PHOTO)
@@ -77,7 +77,7 @@ async def test_the_same_one_is_kept_once_and_a_picture_is_none(town: Town) -> No
 
 async def test_proxy_paperwork_has_the_texts_of_the_center_that_handles_certificates(town: Town) -> None:
     _, cadre = await matter(town, "开证明")
-    await cadre.tap("常用答复")
+    await cadre.more("常用答复")
     assert "已经派人去看" in cadre.got[-1].labels
 
 

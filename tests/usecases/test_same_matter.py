@@ -18,7 +18,7 @@ async def merged(town: Town, count: int = 3) -> tuple[list[Phone], Phone]:
         villagers.append(villager)
         await town.pass_(hours=1)
     for place in range(count, 1, -1):
-        await cadre.tap("同一件事", cadre.last(f"路灯{place}号"))
+        await cadre.more("同一件事", cadre.last(f"路灯{place}号"))
         await cadre.tap(f"2026-000{place - 1}")
     return villagers, cadre
 
@@ -43,7 +43,7 @@ async def _main(town: Town, place: int) -> str | None:
 
 async def test_what_is_merged_already_isnt_merged_again_nor_with_itself(town: Town) -> None:
     _, cadre = await merged(town, 2)
-    await cadre.tap("同一件事", cadre.last("路灯2号"))
+    await cadre.more("同一件事", cadre.last("路灯2号"))
     refusal = await cadre.tap("2026-0001")
     assert isinstance(refusal, NothingPending)
     assert await _main(town, 1) is None

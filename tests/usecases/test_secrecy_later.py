@@ -145,7 +145,7 @@ async def test_a_health_matter_goes_to_the_centers_lead_alone(town: Town) -> Non
 async def test_merged_cases_part_so_that_no_answer_goes_around(town: Town) -> None:
     villager, paired = await matter(town, "路灯不亮", SOCIAL)
     other, _ = await matter(town, "灯坏了", SOCIAL, number="2-002")
-    await paired.tap("同一件事")
+    await paired.more("同一件事")
     await paired.tap("2026-0001")
     await keeps_secret(other, "2026-0002")
     assert (await town.case("2026-0002")).merged_into is None

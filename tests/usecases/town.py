@@ -63,6 +63,7 @@ class Town:
         self.fired: list[Reminder] = []
         self._telegram_ids = itertools.count(5001)
         self._taken: set[int] = set()
+        self._turned: dict[int, dict[str, Any]] = {}
 
     async def do(self, unit: Callable[[Records], Awaitable[T]]) -> T:
         return await self.store.transact(unit)
@@ -93,6 +94,9 @@ class Town:
         while rows := await self.look(lambda records: records.outbox.heads(self.clock.at, 500)):
             brought += await self._send(rows)
         for got in brought:
+            if got.row.method == "editMessageReplyMarkup" and "reply_markup" in got.row.payload:
+                self._turned[got.row.payload["message_id"]] = got.row.payload["reply_markup"]
+                continue  # the same message, under other buttons
             if "message_id" in got.row.payload:
                 self._taken.add(got.row.payload["message_id"])
             for phone in self.phones.values():
@@ -110,7 +114,8 @@ class Town:
         for row in rows:
             items = row.payload.get("media")
             count = len(items) if isinstance(items, list) else 1
-            sent.append(Got(row, tuple(next(self.message_ids) for _ in range(count)), self._taken))
+            ids = tuple(next(self.message_ids) for _ in range(count))
+            sent.append(Got(row, ids, self._taken, self._turned))
         await self.do(lambda records: records.outbox.claim([row.id for row in rows]))
         deliveries = [Delivery(got.row.id, got.message_ids) for got in sent]
         await self.do(lambda records: records.outbox.sent(deliveries, self.clock.at))

@@ -42,6 +42,15 @@ class MoreTasks(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class MoreOfTask(Action):
+    """更多: what can be done besides, in the place of the card's buttons; without `more` those again."""
+
+    case_id: int
+    more: bool = True
+    keeps_buttons: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
 class ShowTask(Action):
     """Show one's task once more, with everything that belongs to it."""
 

@@ -41,6 +41,19 @@ class TaskCard(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class TaskButtons(Notice):
+    """The buttons under a task's card, in the place of others: the card stays as it is."""
+
+    case_id: int
+    more: bool
+    """False: those that it came with."""
+    photos: bool
+    """Whether there are photos of papers to see."""
+    procedure: str | None
+    """As in TaskCard."""
+
+
+@dataclass(frozen=True, slots=True)
 class KeptBack(Notice):
     """What would give a confidential reporter away follows, for the secretary alone."""
 

@@ -42,7 +42,7 @@ from bot.domain.actions.registering import (
 )
 from bot.domain.actions.secrecy import KeepSecret, ShareMedia, ShowGroup
 from bot.domain.actions.secretary import LetSecretarySee
-from bot.domain.actions.task import ForTask, SettleReply, ShowTask
+from bot.domain.actions.task import ForTask, MoreOfTask, SettleReply, ShowTask
 from bot.domain.case_life import CaseState
 from tests.trust.people import SUBJECTS
 
@@ -82,6 +82,7 @@ CASE_ACTIONS: Final[Mapping[type[Action], tuple[CaseState, str]]] = {
     SettleReply: (S.ASSIGNED, "whoever is responsible"),
     ForTask: (S.ASSIGNED, "whoever is responsible"),
     ShowTask: (S.ASSIGNED, "whoever is responsible"),
+    MoreOfTask: (S.ASSIGNED, "whoever is responsible"),
     AnswerNow: (S.ASSIGNED, "whoever is responsible"),
     NeedsVerification: (S.ASSIGNED, "whoever is responsible"),
     PlanDay: (S.VERIFYING, "whoever is responsible"),
