@@ -16,7 +16,9 @@ from bot.domain.matter_life import PREPARING, Stage
 Days = Annotated[int, Field(ge=1, le=MAX_DAYS), Expected.DAYS]
 Seconders = Annotated[int, Field(ge=0, le=MAX_SECONDERS), Expected.SECONDERS]
 ModeName = Annotated[Mode, Field(strict=False), Expected.DELIBERATION_MODE]
-Stages = Annotated[tuple[Stage, ...], Field(strict=False), Expected.DELIBERATION_STAGES]
+Stages = Annotated[
+    tuple[Annotated[Stage, Field(strict=False)], ...], Field(strict=False), Expected.DELIBERATION_STAGES
+]
 Quorum = Annotated[Fraction, BeforeValidator(checks.share), Field(gt=0, le=1), Expected.SHARE]
 Majority = Annotated[Fraction, BeforeValidator(checks.share), Field(ge=0, lt=1), Expected.SHARE]
 

@@ -79,6 +79,8 @@ class Act(StrEnum):
     LISTED_PHONES = "listed_phones"
     """The clerk looked at which phones a household uses."""
     EXPORTED_REPORT = "exported_report"
+    ANNOUNCED_VOTE = "announced_vote"
+    """The notice of a vote went out; amount: the vote."""
     EXTENDED_VOTE = "extended_vote"
     """A vote with too few households goes on; amount: the vote. Likewise the hand count below."""
     ENTERED_HANDS = "entered_hands"

@@ -116,6 +116,8 @@ class DialogueKind(StrEnum):
     first of the messages that were kept meanwhile, 0 for none."""
     DIARY_HOUSEHOLD = "diary_household"
     """Whose matter the entry is: it becomes a case of theirs. Subject: the entry."""
+    VOTE_DAY = "vote_day"
+    """定投票日子: the next message names the day on which the vote opens. Subject: the matter."""
     HAND_ROLL = "hand_roll"
     """登记现场表决: the next message names households that took part. Subject: the hand count."""
     HAND_TOTALS = "hand_totals"

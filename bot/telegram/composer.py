@@ -71,6 +71,7 @@ from bot.texts import (  # noqa: F401  isort: skip
     say_training,
     say_visit_week,
     say_visiting,
+    say_vote_days,
     say_vote_refusals,
     say_vote_sheet,
     say_voting,

@@ -25,6 +25,7 @@ from bot.texts.render import render
 from bot.texts.say_deliberation import show_button
 from bot.texts.say_proposing import comment_line
 from bot.texts.screen import Button, Screen
+from bot.texts.vote_words import day_button
 from bot.texts.words import Words
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ def _(notice: matter_lead.LeadMenu, words: Words) -> Screen:
         if notice.following is not MatterStep.NOTICE:
             label = step_label(words, notice.following)
             rows.append((Button(label, RecordStep(matter.id, notice.following.value)),))
+    if notice.following is MatterStep.NOTICE or matter.stage is Stage.UNDECIDED:
+        rows.append((day_button(words, matter.id),))
     if matter.before_notice:
         rows.append((Button(words._("Call it otherwise"), EntitleMatter(matter.id)),))
     if matter.stage is Stage.DECIDED:

@@ -129,6 +129,7 @@ def act_name(words: Words, act: Act) -> str:
         Act.RENAMED_CADRE: words._("corrected a cadre's name"),
         Act.LISTED_PHONES: words._("looked at a household's phones"),
         Act.EXPORTED_REPORT: words._("wrote a month's report to a file"),
+        Act.ANNOUNCED_VOTE: words._("announced a vote"),
         Act.EXTENDED_VOTE: words._("extended a vote"),
         Act.ENTERED_HANDS: words._("entered what a meeting came to"),
         Act.CONFIRMED_HANDS: words._("confirmed what a meeting came to"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.actions.voting import AskVoter, CastVote, ShowMyChoice, ShowVote
+from bot.domain.actions.voting import AskVoteDay, AskVoter, CastVote, ShowMyChoice, ShowVote
 from bot.domain.ballot import Choice
 from bot.texts.matter_words import matter_number
 from bot.texts.screen import Button
@@ -72,3 +72,8 @@ def whose_turn(words: Words, seat: Seat) -> str:
 def vote_button(words: Words, matter_id: int) -> Button:
     """Return the button under a matter that leads to its vote."""
     return Button(words._("The vote"), ShowVote(matter_id))
+
+
+def day_button(words: Words, matter_id: int) -> Button:
+    """Return the button that asks for the day on which the vote opens."""
+    return Button(words._("Set the day of the vote"), AskVoteDay(matter_id))

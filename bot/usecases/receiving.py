@@ -48,6 +48,7 @@ from bot.usecases import (
     tasks,
     visit_problems,
     visiting,
+    vote_dating,
     waiting,
 )
 from bot.usecases.incoming import Incoming
@@ -263,6 +264,7 @@ FILLS: Final[Mapping[DialogueKind, Callable[[Work, Person, Dialogue, Incoming], 
     DialogueKind.DIARY_TAG: diary.tag_written,
     DialogueKind.DIARY_PART: diary.take_part,
     DialogueKind.DIARY_HOUSEHOLD: diary_cases.raise_written,
+    DialogueKind.VOTE_DAY: vote_dating.take,
     DialogueKind.HAND_ROLL: hand_rolls.take_written,
     DialogueKind.HAND_TOTALS: hand_counting.take_totals,
 }

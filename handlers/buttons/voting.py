@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from bot.domain.actions.voting import (
+    AnnounceVote,
+    AskVoteDay,
     AskVoter,
     CastVote,
     ExtendVote,
@@ -14,7 +16,7 @@ from bot.domain.actions.voting import (
     ShowParticipants,
     ShowVote,
 )
-from bot.usecases import tapping, vote_calling, vote_sheet, vote_voters, voting
+from bot.usecases import tapping, vote_calling, vote_dating, vote_sheet, vote_voters, voting
 
 TAPS: Final[tapping.Taps] = {
     CastVote: voting.cast,
@@ -23,6 +25,8 @@ TAPS: Final[tapping.Taps] = {
     AskVoter: vote_voters.ask,
     NameVoter: vote_voters.name,
     ShowParticipants: voting.show_participants,
+    AskVoteDay: vote_dating.ask,
+    AnnounceVote: vote_dating.announce,
     ExtendVote: vote_calling.extend,
     GetVoteSheet: vote_sheet.give,
 }

@@ -17,7 +17,7 @@ from bot.domain.actions.joining import (
 )
 from bot.domain.actions.matter_lead import RecordStep
 from bot.domain.actions.visiting import VisitedOn
-from bot.domain.actions.voting import ShowVote
+from bot.domain.actions.voting import AnnounceVote, ShowVote
 from bot.domain.case import Case
 from bot.domain.case_life import CaseState
 from bot.domain.directory import Leave
@@ -38,6 +38,7 @@ from tests.trust.rows.spreading import COURSES, PRACTICE_STATES
 from tests.trust.rows.voting import AFTER_THE_CLOSE
 from tests.usecases.town import START
 
+DAYS: Final = {VisitedOn: "2026-11-15", AnnounceVote: "2026-12-20"}
 MONTHS: Final = {ShowDiary, GetDiary}
 """They name a month of one's own diary."""
 
@@ -57,7 +58,7 @@ def an_action(cls: type[Action], company: Company, case_id: int, other_id: int, 
         "admit": True,
         "on": True,
         "rating": "satisfied",
-        "day": "2026-11-15" if cls is VisitedOn else "2026-11-17",
+        "day": DAYS.get(cls, "2026-11-17"),
         "week": "",
         "came": True,
         "together": True,

@@ -197,6 +197,7 @@ ELSEWHERE: Final[dict[Act, str]] = {
     Act.ANNOUNCED_COURSE: "usecases/test_training.py",
     Act.CALLED_COURSE_OFF: "usecases/test_training.py",
     Act.SAW_PAPERS: "usecases/test_proxy_photos.py",
+    Act.ANNOUNCED_VOTE: "usecases/test_votes.py",
     Act.EXTENDED_VOTE: "usecases/test_votes.py",
     Act.ENTERED_HANDS: "usecases/test_votes.py",
     Act.CONFIRMED_HANDS: "usecases/test_votes.py",

@@ -29,7 +29,7 @@ async def deliberate(
     villager, neighbour = phones["villager"], phones["another household"]
     draft = Matter(0, MatterNumber(2026, 0), Stage.DRAFT, START, START, villager.account_id, household_id)
     made = {}
-    for stage in (Stage.DRAFT, Stage.PROPOSED, Stage.SECONDED, Stage.DECIDED):
+    for stage in (Stage.DRAFT, Stage.PROPOSED, Stage.SECONDED, Stage.DISCUSSED, Stage.DECIDED):
         matter = replace(draft, stage=stage, title="修路灯", lead_id=lead_id)
         made[stage] = (await records.matters.add(matter)).id
         if stage is not Stage.DRAFT:

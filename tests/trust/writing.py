@@ -133,6 +133,7 @@ PAPERWORK: Final = frozenset({DialogueKind.PAPERS, DialogueKind.PAPER_RECEIVED, 
 """About a case too, one with paperwork."""
 ANSWERS: Final = {
     DialogueKind.HAND_ROLL: "2-001",
+    DialogueKind.VOTE_DAY: "12月20日",
     DialogueKind.HAND_TOTALS: "1 0 0",
     DialogueKind.PAPER_RECEIVED: "户口簿",
     DialogueKind.PAPER_MISSING: "户口簿",

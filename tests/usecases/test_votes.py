@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from bot.domain.actions.voting import ExtendVote, ShowVote
+from bot.domain.actions.matter_lead import LeadMatter
+from bot.domain.actions.voting import AskVoteDay, ExtendVote, ShowVote
 from bot.domain.audit import Act
 from bot.domain.ballot import Totals
 from bot.domain.keyboard import Keyboard, button_data, new_token
@@ -17,16 +18,18 @@ from bot.domain.notices.voting import (
     TookPartByHand,
     VoteOver,
 )
+from bot.domain.queues import RawUpdate
 from bot.domain.vote_life import VoteState
 from bot.usecases.auditing import AuditQuery, find
 from bot.usecases.incoming import By
+from bot.usecases.reminding import plan
 from bot.usecases.tapping import Tap, Tapped, tap
 from handlers.taps import TAPS
 from tests.usecases.people import ROSTER
 from tests.usecases.phone import Phone
 from tests.usecases.scenes import SECRETARY, WANG
 from tests.usecases.town import START, Town, open_town
-from tests.usecases.votes import announced, ballots, by_hand, close, now, opened, stage
+from tests.usecases.votes import announced, ballots, by_hand, close, discussed, now, opened, stage
 
 NUMBERS = [household.number for household in ROSTER.households]
 
@@ -64,6 +67,97 @@ async def test_a_vote_from_its_notice_to_its_result(tmp_path: Path) -> None:
         assert "同意5户，反对1户，弃权1户；9户里有7户参加" in phones[6].last("通过了").text
         await phones[6].tap("谁家参加了")
         assert "1-001 田样户11" in phones[6].last("户里有7户参加：").text
+
+
+async def test_the_day_is_written_and_all_that_follows_is_shown_before_the_notice(tmp_path: Path) -> None:
+    async with open_town(tmp_path, deliberation={"stages": ["discussed"]}) as town:
+        villager = await town.villager_joins("2-001")
+        matter_id = await discussed(town)
+        secretary = town.phones[SECRETARY]
+        await forged(town, secretary, LeadMatter(matter_id))
+        await secretary.tap("定投票日子")
+        assert "最早11月27日（星期五）" in secretary.got[-1].text
+        for words, said in (
+            ("过几天吧", "没看懂是哪天"),
+            ("11月26日", "太早了"),
+            ("2月30日", "没看懂是哪天"),
+        ):
+            await secretary.write(words)
+            assert said in secretary.got[-1].text
+        await secretary.write("11月27日")
+        assert "11月27日（星期五）上午8:00至11月30日（星期一）晚上6:00" in secretary.got[-1].text
+        assert "定下来：9户" in secretary.got[-1].text
+        await secretary.tap("发公告")
+        assert (Act.ANNOUNCED_VOTE, SECRETARY) in await acts(town)
+        await town.pass_(minutes=1)
+        assert "11月27日（星期五）上午8:00到11月30日" in villager.last("一户一票").text
+        await forged(town, secretary, AskVoteDay(matter_id))
+        assert "现在还不能发投票公告" in secretary.got[-1].text
+
+
+async def test_too_few_may_vote_anew_on_a_new_date_and_the_first_count_is_erased(tmp_path: Path) -> None:
+    async with open_town(tmp_path) as town:
+        phone = await town.villager_joins("2-001")
+        vote = await opened(town)
+        await phone.tap("同意")
+        await close(town, vote)
+        secretary = town.phones[SECRETARY]
+        await forged(town, secretary, LeadMatter(vote.matter_id))
+        await secretary.tap("定投票日子")
+        await secretary.write("12月25日")
+        await secretary.tap("发公告")
+        assert (await now(town, vote)).totals is None
+        again = await town.look(lambda records: records.votes.of_matter(vote.matter_id))
+        assert again is not None
+        assert (again.id, again.state) == (vote.id + 1, VoteState.ANNOUNCED)
+        assert await town.look(lambda records: records.votes.took_part(again.id)) == 0
+        await forged(town, secretary, ExtendVote(vote.id))
+        assert "不能再延长了" in secretary.got[-1].text
+
+
+async def test_a_matter_that_is_dropped_takes_its_vote_with_it(tmp_path: Path) -> None:
+    async with open_town(tmp_path) as town:
+        phone = await town.villager_joins("2-001")
+        vote = await opened(town)
+        await phone.tap("同意")
+        secretary = town.phones[SECRETARY]
+        await forged(town, secretary, LeadMatter(vote.matter_id))
+        await secretary.tap("不办了")
+        await secretary.write("乡里已经修了")
+        await town.pass_(minutes=1)
+        assert "这件事不投票了：乡里已经修了" in phone.last("不投票了").text
+        assert await ballots(town, vote) == Totals()
+        assert isinstance(await phone.tap("反对"), StaleButton)
+        await town.pass_(days=5)
+        assert (await now(town, vote)).state is VoteState.CALLED_OFF
+
+
+async def test_a_bot_that_was_off_at_the_close_waits_for_what_is_on_its_way(tmp_path: Path) -> None:
+    async with open_town(tmp_path) as town:
+        phone = await town.villager_joins("2-001")
+        vote = await opened(town)
+        town.clock.at = vote.closes_at + timedelta(hours=1)
+        await town.desk.perform(plan, None)
+        async for _ in town.firings():
+            pass
+        assert (await now(town, vote)).state is VoteState.OPEN
+        assert await phone.tap("同意") is None
+        await town.pass_(minutes=11)
+        assert (await now(town, vote)).totals == Totals(1)
+
+
+async def test_the_close_waits_for_taps_that_came_before_it(tmp_path: Path) -> None:
+    async with open_town(tmp_path) as town:
+        vote = await opened(town)
+        raw = RawUpdate(77, 4711, "{}", readable=True)
+        await town.pass_(days=2, hours=23)
+        await town.do(lambda records: records.inbox.put([raw], town.clock.at))
+        await town.pass_(hours=1, seconds=3)
+        assert (await now(town, vote)).state is VoteState.OPEN
+        (row,) = await town.look(lambda records: records.inbox.heads(town.clock.at, 5))
+        await town.do(lambda records: records.inbox.settle(row.id, town.clock.at))
+        await town.pass_(seconds=2)
+        assert (await now(town, vote)).is_closed
 
 
 async def test_what_was_chosen_is_said_over_the_button_and_in_no_message(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from bot.usecases import vote_calling, voting
 from tests.usecases.scenes import SECRETARY, WANG
 
 if TYPE_CHECKING:
+    from bot.ports import Records
     from bot.usecases.work import Work
     from tests.usecases.phone import Phone
     from tests.usecases.town import Town
@@ -108,3 +109,17 @@ async def shown(town: Town, phone: Phone, vote: Vote) -> None:
 
     await town.desk.perform(unit, None)
     await town.deliver()
+
+
+async def discussed(town: Town, title: str = TITLE) -> int:
+    """Let a matter come as far as the village's talking it over; return its id."""
+
+    async def unit(records: Records) -> int:
+        at = town.clock.at
+        stored = await records.matters.add(
+            Matter(0, MatterNumber(2026, 0), Stage.DISCUSSED, at, at, None, None, title)
+        )
+        await records.matters.give_number(stored.id, 2026)
+        return stored.id
+
+    return await town.do(unit)

@@ -63,6 +63,23 @@ class ShowParticipants(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class AskVoteDay(Action):
+    """定投票日子: the next message says when the vote opens. After a vote with too few, by the secretary."""
+
+    matter_id: int
+    keeps_buttons: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class AnnounceVote(Action):
+    """发公告: the notice, with which the electorate is fixed."""
+
+    matter_id: int
+    day: str
+    """ISO 8601; on which the vote opens."""
+
+
+@dataclass(frozen=True, slots=True)
 class ExtendVote(Action):
     """延长一次: too few took part, and the same vote goes on."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.domain.ballot import Choice, Totals
 from bot.domain.hand_count import Occasion
@@ -37,6 +37,34 @@ class Seat:
     """It was counted before the vote was extended."""
     may_name: bool
     """Whether the reader may name another of the household, and there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoteDayPrompt(Notice):
+    """The next message says on which day the vote opens."""
+
+    question: Question
+    first: date
+    """The earliest day that the notice allows."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoteDates(Notice):
+    """Asks whether the notice is to go out for these dates."""
+
+    question: Question
+    day: date
+    opens_at: datetime
+    closes_at: datetime
+    households: int
+
+
+@dataclass(frozen=True, slots=True)
+class VoteAnnounced(Notice):
+    """To whoever announced it: the notice is going out, and the electorate is fixed."""
+
+    question: Question
+    vote: Vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +244,22 @@ class VoteSheet(Notice):
     groups: tuple[SheetGroup, ...]
     witnesses: tuple[str, ...]
     """Who confirmed what was counted at meetings and on paper."""
+
+
+class VoteDayUnclear(Refusal):
+    """The message names no day."""
+
+
+class VoteDayTooEarly(Refusal):
+    """The notice has to be given longer before."""
+
+    def __init__(self, first: date) -> None:
+        super().__init__(first)
+        self.first = first
+
+
+class NoNoticeNow(Refusal):
+    """It isn't a vote's turn: something comes before, or it is announced already."""
 
 
 class NoVote(Refusal):

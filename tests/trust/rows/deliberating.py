@@ -38,6 +38,7 @@ from bot.domain.actions.matter_work import (
     ReportProgress,
     SetWorkDays,
 )
+from bot.domain.actions.voting import AnnounceVote, AskVoteDay
 from bot.domain.dialogue import DialogueKind
 from bot.domain.matter_life import Stage
 
@@ -64,6 +65,8 @@ DELIBERATING: Final[Mapping[type[Action], str]] = {
     SecondMatter: "rrrd rrrrrr rrr r",
     CommentOn: "rddd rrrrrr rrr r",
     LeadMatter: _LEADS,
+    AskVoteDay: _LEADS,
+    AnnounceVote: _LEADS,
     RecordStep: _LEADS,
     EntitleMatter: _LEADS,
     DropMatter: _LEADS,
@@ -82,6 +85,9 @@ STAGES: Final[Mapping[type[Action] | DialogueKind, Stage]] = {
         (SkipProposalQuestion, ChoosePayer, AddToProposal, DropProposal, SubmitProposal), Stage.DRAFT
     ),
     RecordStep: Stage.SECONDED,
+    AskVoteDay: Stage.DISCUSSED,
+    AnnounceVote: Stage.DISCUSSED,
+    DialogueKind.VOTE_DAY: Stage.DISCUSSED,
     **dict.fromkeys(
         (ChooseWorker, AppointWorker, SetWorkDays, ReportProgress, EnterCosts, FinishMatter), Stage.DECIDED
     ),
@@ -103,6 +109,7 @@ ANSWERED: Final[Mapping[DialogueKind, str]] = {
     DialogueKind.MATTER_COMMENT: "rddd rrrrrr rrr r",
     DialogueKind.MATTER_OUTCOME: _LEADS_OR_WRITES,
     DialogueKind.MATTER_TITLE: _LEADS_OR_WRITES,
+    DialogueKind.VOTE_DAY: _LEADS_OR_WRITES,
     DialogueKind.MATTER_DROP: _LEADS_OR_WRITES,
     DialogueKind.MATTER_DAYS: _LEADS_OR_WRITES,
     DialogueKind.MATTER_PROGRESS: _LEADS_OR_WRITES,
