@@ -61,6 +61,8 @@ class ReminderKind(StrEnum):
     account is told, and which time."""
     MATTER_NEWS = "matter_news"
     """The next households hear how a matter goes. Subject: the matter; period: which event, after whom."""
+    MATTER_STILL = "matter_still"
+    """A village matter waits for whoever leads it. Subject: the matter; period: its stage, and which time."""
     MATTER_DUE = "matter_due"
     """What was decided is to be done soon, or is late. Subject: the matter; period: the day."""
     COURSE_NOTICE = "course_notice"

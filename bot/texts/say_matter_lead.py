@@ -81,6 +81,17 @@ def _work_rows(words: Words, notice: matter_lead.LeadMenu) -> list[tuple[Button,
 
 
 @render.register
+def _(notice: matter_lead.MatterWaits, words: Words) -> Screen:
+    text = words._(
+        "{matter} has waited since {day}; next is “{step}”.",
+        matter=called(words, notice.matter),
+        day=words.date(notice.since),
+        step=step_to_do(words, notice.step),
+    )
+    return Screen(text, (show_button(words, notice.matter),))
+
+
+@render.register
 def _(notice: matter_lead.OutcomePrompt, words: Words) -> Screen:
     return Screen(
         words._(

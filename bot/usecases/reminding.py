@@ -27,6 +27,7 @@ from bot.usecases import (
     forgetting,
     founding,
     matter_news,
+    matter_waiting,
     matter_work,
     overdue,
     pairing_month,
@@ -141,6 +142,7 @@ async def _clean(work: Work, reminder: Reminder) -> None:
 FIRINGS: Final[Mapping[ReminderKind, Callable[[Work, Reminder], Awaitable[None]]]] = {
     ReminderKind.MATTER_NEWS: matter_news.go_on,
     ReminderKind.MATTER_DUE: matter_work.remind,
+    ReminderKind.MATTER_STILL: matter_waiting.remind,
     ReminderKind.CENTER_CHOICE: assigning.choice_timed_out,
     ReminderKind.MATTER_CHOICE: continuing.choice_timed_out,
     ReminderKind.ALBUM: albums.complete,

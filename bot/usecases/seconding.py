@@ -9,7 +9,6 @@ from bot.domain.matter import MatterEvent
 from bot.domain.matter_life import MatterStep, Stage, leads_on
 from bot.domain.matter_roles import lead_of
 from bot.domain.notices.deliberation import (
-    MatterForLead,
     OwnMatter,
     ProposalEmpty,
     ProposalSubmitted,
@@ -18,8 +17,7 @@ from bot.domain.notices.deliberation import (
     TooManyProposals,
 )
 from bot.domain.notices.publishing import NotYours
-from bot.domain.queues import Priority
-from bot.usecases import matter_news
+from bot.usecases import matter_news, matter_waiting
 from bot.usecases.deliberating import needed, public
 from bot.usecases.proposing import own_draft
 
@@ -94,17 +92,5 @@ async def advance(
     cadre_id = by.cadre.id if by is not None and by.cadre is not None else None
     await work.records.matters.record(MatterEvent(matter.id, step.value, work.now, cadre_id, day, words))
     await matter_news.begin(work, moved)
-    if by is None:
-        await _tell_the_lead(work, moved)
+    await matter_waiting.begin(work, moved, told=by)
     return moved
-
-
-async def _tell_the_lead(work: Work, matter: Matter) -> None:
-    """It has come to where the lead has to do something, or should know of it."""
-    step = leads_on(matter.stage, work.rules.deliberation.stages)
-    directory = await work.records.people.directory()
-    lead = lead_of(directory, matter)
-    there = directory.substitute(lead, work.today) or lead if lead is not None else None
-    if step is not None and there is not None:
-        account = await work.records.accounts.of_cadre(there.id)
-        await work.tell(account, MatterForLead(matter, step), priority=Priority.TASK)

@@ -205,6 +205,24 @@ async def test_the_lead_enters_what_meetings_came_to_and_it_stands_in_its_histor
     ]
 
 
+async def test_a_matter_that_waits_for_its_lead_is_brought_up_again(village: Town) -> None:
+    _, lead = await seconded(village)
+    await village.pass_(days=13)
+    assert not lead.count("从11月16日")
+    await village.pass_(days=1)
+    assert lead.last("从11月16日").text == (
+        "议2026-01 村口装三盏路灯，从11月16日（星期一）等到现在，下一步是“两委商量”。"
+    )
+    await village.pass_(days=7)
+    assert lead.count("从11月16日") == 2
+    await opens(lead)
+    await lead.tap("主持")
+    await lead.tap("登记：两委商量")
+    await lead.write("都同意")
+    await village.pass_(days=8)
+    assert lead.count("从11月16日") == 2
+
+
 async def test_four_steps_begin_with_the_branch(tmp_path: Path) -> None:
     async with open_town(tmp_path, deliberation={"mode": "four_steps"}) as town:
         await proposes(town)

@@ -26,6 +26,15 @@ class LeadMenu(Notice):
 
 
 @dataclass(frozen=True, slots=True)
+class MatterWaits(Notice):
+    """It has waited for whoever leads it."""
+
+    matter: Matter
+    step: MatterStep
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
 class OutcomePrompt(Notice):
     """The next message says when it was, and what came out of it."""
 
