@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.matter_life import MatterStep
+from bot.domain.matter_life import MatterStep, Stage
 from bot.domain.notices.deliberation import MatterMoved, MatterProposed
 from bot.domain.people import MembershipState
 from bot.domain.queues import Priority
@@ -51,16 +51,17 @@ async def go_on(work: Work, reminder: Reminder) -> None:
 async def _concerned(work: Work, matter: Matter, event: MatterEvent) -> list[int]:
     """Return the ids of the households that hear of it, in order.
 
-    A proposal is told to the proposer's neighbours, his group: so that somebody can second it.
+    A proposal is told to the proposer's neighbours, his group, while it waits for others to second it.
     """
     households = {one.id: one for one in await work.records.people.households() if one.active}
+    seconding = set(await work.records.matter_voices.seconded_by(matter.id))
     if event.step == MatterStep.PROPOSE:
         own = households.get(matter.household_id or 0)
-        if own is None:
+        if own is None or matter.stage is not Stage.PROPOSED:
             return []
-        return sorted(one.id for one in households.values() if one.group == own.group and one.id != own.id)
-    voices = work.records.matter_voices
-    found = {matter.household_id, *await voices.seconded_by(matter.id), *await voices.spoken_by(matter.id)}
+        neighbours = {one.id for one in households.values() if one.group == own.group}
+        return sorted(neighbours - {own.id} - seconding)
+    found = {matter.household_id, *seconding, *await work.records.matter_voices.spoken_by(matter.id)}
     return sorted(one for one in found if one is not None and one in households)
 
 
