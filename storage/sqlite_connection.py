@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import os
 import sqlite3
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -85,6 +87,8 @@ async def opened(path: Path, busy_timeout: float, *, create: bool, writes: bool)
 
     A connection is opened again after trouble: a file that has been moved away then must not come back empty.
     """
+    if create:
+        _make_private(path)
     uri = f"{path.as_uri()}?mode={'rwc' if create else 'rw'}"
 
     def connect() -> sqlite3.Connection:
@@ -113,3 +117,12 @@ async def opened(path: Path, busy_timeout: float, *, create: bool, writes: bool)
         await connection.close()  # its thread would keep the process from ending
         raise
     return connection
+
+
+def _make_private(path: Path) -> None:
+    """Make the file where it isn't there, for its owner alone; its log and index take after it.
+
+    Where it can't be made, SQLite says why.
+    """
+    with contextlib.suppress(OSError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import stat
 import sys
 from asyncio.subprocess import PIPE
 from pathlib import Path
@@ -110,3 +111,16 @@ async def test_a_lease_ends_with_its_process_however_that_ends(engine: Engine, u
                     return
             except TAKEN:  # on PostgreSQL until the lease has run out
                 await asyncio.sleep(0.02)
+
+
+def modes(folder: Path) -> dict[str, int]:
+    return {file.name: stat.S_IMODE(file.stat().st_mode) for file in folder.glob("village.db*")}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no such modes")
+async def test_nobody_but_its_owner_reads_a_database_file(tmp_path: Path) -> None:
+    async with open_engine(f"sqlite:///{tmp_path / 'village.db'}") as engine:
+        await engine.migrate()
+        made = modes(tmp_path)
+    assert {"village.db", "village.db-wal", "village.db-shm"} <= set(made)
+    assert {mode for name, mode in made.items() if not name.endswith(".lock")} == {0o600}
