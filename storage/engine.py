@@ -16,6 +16,7 @@ from bot.ports import Records
 from storage import backup
 from storage.copying.table import COPYING, MOVED
 from storage.lease import Lease
+from storage.listening import Wake
 from storage.postgres import PostgresEngine
 from storage.queries import Sql
 from storage.records import records
@@ -60,6 +61,9 @@ class Backend(Protocol):
     async def read(self, unit: Callable[[Any], Awaitable[T]]) -> T:
         """Run a unit over a reading connection, in one consistent view."""
 
+    async def wake(self, connection: Any, village: int, wake: Wake) -> None:  # noqa: ANN401 - drivers differ
+        """Wake whoever serves a village once this transaction is committed, where others can be woken."""
+
     async def migrate(self) -> None:
         """Bring the schema up to date."""
 
@@ -82,16 +86,22 @@ class Backend(Protocol):
 class VillageStore:
     """Fulfils bot.ports.store.Store: one village's records."""
 
-    def __init__(self, backend: Backend, village: int, lease: Lease | None) -> None:
+    def __init__(self, backend: Backend, village: int, lease: Lease | None, wake: Wake | None = None) -> None:
         self._backend = backend
         self._village = village
         self._lease = lease
+        self._wake = wake
 
     async def transact(self, unit: Callable[[Records], Awaitable[T]]) -> T:
         """Run a unit in one transaction; return its result once it is committed durably."""
-        return await self._backend.write(
-            lambda connection: unit(self._records(connection)), self._village, self._lease
-        )
+
+        async def whole(connection: object) -> T:
+            result = await unit(self._records(connection))
+            if self._wake is not None:
+                await self._backend.wake(connection, self._village, self._wake)
+            return result
+
+        return await self._backend.write(whole, self._village, self._lease)
 
     async def read(self, unit: Callable[[Records], Awaitable[T]]) -> T:
         """Run a reading unit beside the writer."""
@@ -183,13 +193,16 @@ class Engine:
 
         return await self._backend.read(unit)
 
-    def store(self, village: Village, lease: Lease | None = None) -> VillageStore:
+    def store(
+        self, village: Village, lease: Lease | None = None, *, wake: Wake | None = None
+    ) -> VillageStore:
         """Return a village's records.
 
         By a lease they change for its holder alone: what he asks for after he has lost it raises
-        LeaseLostError. Commands, which work beside whoever serves the village, pass none.
+        LeaseLostError. Whoever works beside him, a command or another process's webhook, passes none, and
+        says whom each of his changes is to wake there.
         """
-        return VillageStore(self._backend, village.id, lease)
+        return VillageStore(self._backend, village.id, lease, wake)
 
 
 def database_file(url: str) -> Path | None:

@@ -19,6 +19,7 @@ from bot.domain.storing import BackupElsewhereError, DatabaseGoneError, ServerRe
 from storage import postgres_locks
 from storage.errors import refused, translated
 from storage.lease import Lease, process_name
+from storage.listening import NOTIFY, Wake, message_of
 from storage.migrations import CREATE, outstanding, version_of
 from storage.postgres_leases import PostgresLeases
 from storage.postgres_link import Link
@@ -78,6 +79,10 @@ class PostgresEngine:
             connection.transaction(isolation="repeatable_read", readonly=True),
         ):
             return await unit(connection)
+
+    async def wake(self, connection: Any, village: int, wake: Wake) -> None:  # noqa: ANN401 - asyncpg has no types
+        """Wake whoever serves a village, in whatever process, once this transaction is committed."""
+        await connection.execute(NOTIFY, message_of(village, wake))
 
     async def migrate(self) -> None:
         """Apply the migrations that this database hasn't seen; raise ServerReadOnlyError of a standby."""

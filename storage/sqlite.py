@@ -19,6 +19,7 @@ from storage import backup
 from storage.errors import translated
 from storage.file_leases import FileLeases
 from storage.lease import Lease, process_name
+from storage.listening import Wake
 from storage.migrations import CREATE, outstanding, version_of
 from storage.queries import load
 from storage.sqlite_connection import opened
@@ -125,6 +126,9 @@ class SqliteEngine:
             return {row["name"] for row in rows}
 
         return await self.read(unit)
+
+    async def wake(self, connection: object, village: int, wake: Wake) -> None:
+        """Do nothing: whoever serves the village sees that the file was written to."""
 
     async def checkpoint(self) -> None:
         """Move everything into the file and empty the log: what was erased is then gone from both."""
