@@ -1,8 +1,8 @@
 """Bells across processes: who writes for a village that another process serves wakes that one.
 
-On PostgreSQL by NOTIFY, within the transaction that writes: it rings with the commit, or not at all. To listen
-is a session's, so it has a connection of its own, past PgBouncer. A bell only saves waiting: who serves a
-village looks at its records now and then without being rung for, so nothing depends on one.
+On PostgreSQL by NOTIFY, within the transaction that writes: it rings with the commit, or not at all. What
+listens is a session, so it has a connection of its own, past PgBouncer. A bell only saves waiting: who serves
+a village looks at its records now and then without being rung for, so nothing depends on one.
 """
 
 from __future__ import annotations

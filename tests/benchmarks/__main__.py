@@ -21,6 +21,7 @@ from tests.benchmarks.flatness import flatness
 from tests.benchmarks.memory import memory
 from tests.benchmarks.processes import processes
 from tests.benchmarks.throughput import throughput
+from tests.benchmarks.webhook import webhook
 
 BENCHMARKS: Mapping[str, Callable[[], Coroutine[Any, Any, list[Figure]]]] = {
     "broadcast": broadcast,
@@ -34,6 +35,7 @@ BENCHMARKS: Mapping[str, Callable[[], Coroutine[Any, Any, list[Figure]]]] = {
     "deadlines": deadlines,
     "processes": processes,
     "throughput": throughput,
+    "webhook": webhook,
     "flatness": flatness,
 }
 FOLDER = Path("build/benchmarks")

@@ -47,14 +47,22 @@ def echo_bots(simulator: SimulatorClient) -> list[Contestant]:
     return found
 
 
-def lianxin(made: Village, *, counts: Path | None = None, as_it_is: bool = False) -> Contestant:
+def lianxin(
+    made: Village,
+    *,
+    name: str = OURS,
+    config: Path | None = None,
+    counts: Path | None = None,
+    as_it_is: bool = False,
+) -> Contestant:
     """Return lianxin on a village: on the records that were kept, or else as they are now.
 
-    Its statements are counted where a file for that is named.
+    Its statements are counted where a file for that is named; `config` is another configuration than the
+    village's own.
     """
     program = ["bot"] if counts is None else ["tests.benchmarks.counted", str(counts)]
-    command = [sys.executable, "-m", *program, "run", "--config", str(made.config)]
-    return Contestant(OURS, command, (lambda: None) if as_it_is else made.restore)
+    command = [sys.executable, "-m", *program, "run", "--config", str(config or made.config)]
+    return Contestant(name, command, (lambda: None) if as_it_is else made.restore)
 
 
 def simulators() -> list[psutil.Process]:
@@ -66,7 +74,7 @@ def simulators() -> list[psutil.Process]:
 async def running(
     contestant: Contestant, simulator: SimulatorClient, log: Path
 ) -> AsyncIterator[psutil.Process]:
-    """Start a contestant, wait until it polls, and end it at the end of the block."""
+    """Start a contestant, wait until it takes updates, and end it at the end of the block."""
     contestant.prepare()
     seen = await simulator.calls(method="getMe")
     last = seen[-1]["seq"] if seen else 0
@@ -76,9 +84,7 @@ async def running(
         )
     try:
         async with asyncio.timeout(START_TIMEOUT):
-            while not (
-                await simulator.calls(after=last, method="getMe") and (await simulator.stats())["polling"]
-            ):
+            while not await _takes(simulator, last):
                 if process.returncode is not None:
                     raise EndedError(f"{contestant.name} ended by itself")
                 await asyncio.sleep(LOOK_EVERY)
@@ -87,3 +93,11 @@ async def running(
         if process.returncode is None:
             process.terminate()
         await process.wait()
+
+
+async def _takes(simulator: SimulatorClient, last: int) -> bool:
+    """Whether a bot said who it is after a call, and polls, or has set its webhook."""
+    if not await simulator.calls(after=last, method="getMe"):
+        return False
+    polls = bool((await simulator.stats())["polling"])
+    return polls or bool(await simulator.calls(after=last, method="setWebhook"))
