@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from bot.app.conditions import Conditions
 from bot.app.engines import Engines
+from bot.app.footprint import leaves_one
+from bot.app.hearing import Hearing
 from bot.app.office import clock_of
 from bot.app.webhooks import WebhookServer
 from bot.documents.press import Press
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
 
 LOOK: Final = 1.0
 """Seconds between looks at whether another process has written something: a command beside the bot."""
+SERVER_EVERY: Final = 30
+"""Looks of which one is at a server's villages too, whether or not it told of anything."""
 
 
 def _real_now() -> datetime:
@@ -44,6 +49,7 @@ class Host:
     press: Press = field(default_factory=Press)
     meter: Meter = field(default_factory=Meter)
     engines: Engines = field(default_factory=Engines)
+    hearing: Hearing = field(default_factory=Hearing)
     wires: Wires = field(default_factory=Wires)
     conditions: Conditions = field(default_factory=lambda: Conditions(_real_now))
     offices: dict[str, Office] = field(default_factory=dict)
@@ -60,12 +66,18 @@ class Host:
                 bells.ring()
 
     async def watch(self, stop: asyncio.Event) -> None:
-        """Wake the villages whose database another process may have written to, until told to stop."""
-        while not stop.is_set():
+        """Wake the villages whose database another process may have written to, until told to stop.
+
+        A server tells by itself whom to wake; where that was lost, the next look makes up for it.
+        """
+        for look in itertools.count():
             for url in self.engines.stirred():
-                for bells in self.bells.get(url, ()):
-                    bells.ring()
+                if leaves_one(url) or look % SERVER_EVERY == 0:
+                    for bells in self.bells.get(url, ()):
+                        bells.ring()
             await rung(stop, LOOK)
+            if stop.is_set():
+                return
 
     @contextmanager
     def hosting(self, settings: Settings, office: Office, bells: Bells) -> Iterator[None]:
@@ -73,9 +85,14 @@ class Host:
         key, beside = settings.key, self.bells.setdefault(settings.storage.url, [])
         self.offices[key] = office
         beside.append(bells)
+        is_on_server = not leaves_one(settings.storage.url)
+        if is_on_server:
+            self.hearing.begin(settings.storage, office.village.id, bells)
         try:
             yield
         finally:
+            if is_on_server:
+                self.hearing.end(settings.storage, office.village.id)
             beside.remove(bells)
             if not beside:
                 del self.bells[settings.storage.url]
@@ -95,4 +112,5 @@ async def open_host(settings: Settings) -> AsyncIterator[Host]:
     try:
         yield host
     finally:
+        await host.hearing.close()
         await host.wires.close()

@@ -17,7 +17,7 @@ from bot.telegram.composer import TelegramComposer
 from bot.texts import words
 from bot.usecases.bells import Bells
 from bot.usecases.desk import Desk
-from storage import open_engine
+from storage import Wake, open_engine
 
 if TYPE_CHECKING:
     from bot.clock import Clock
@@ -53,7 +53,8 @@ class Office:
 async def open_office(settings: Settings) -> AsyncIterator[Office]:
     """Open the records without Telegram: what a command puts into the outbox, the running bot sends."""
     async with open_engine(settings.storage.url) as engine:
-        office = await opened(settings, engine, await clock_of(settings), Bells(), words.load())
+        clock, languages = await clock_of(settings), words.load()
+        office = await opened(settings, engine, clock, Bells(), languages, wake=Wake.ALL)
         yield office
         await office.keeper.write_down()
 
@@ -73,13 +74,15 @@ async def opened(
     languages: Languages,
     meter: VillageMeter | None = None,
     lease: Lease | None = None,
+    wake: Wake | None = None,
 ) -> Office:
     """Return a village's office over an open database; `meter` measures its transactions.
 
-    `lease`: by which right, where it is for whoever serves the village.
+    `lease`: by which right, where it is for whoever serves the village; `wake`: whom each change is to wake
+    in another process, where it isn't.
     """
     village = await village_of(settings, engine)
-    store: Store = engine.store(village, lease)
+    store: Store = engine.store(village, lease, wake=wake)
     if meter is not None:
         store = MeteredStore(store, meter)
     desk = Desk(store, clock, village, rules_of(settings), TelegramComposer(languages), bells)

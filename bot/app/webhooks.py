@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from contextlib import AsyncExitStack, contextmanager
 from typing import TYPE_CHECKING
 
-from bot.app.office import opened
+from bot.app.office import village_of
 from bot.domain.storing import DatabaseGoneError, StorageError, StorageSetupError
 from bot.listening import Port
+from bot.metrics.metered_store import MeteredStore
 from bot.telegram.webhook import Wanted
-from bot.usecases.bells import Bells
 from bot.webhooks.app import WebhookApp
 from bot.webhooks.keys import key_of
 from bot.webhooks.mailbox import Box, ClosedBox, DistantBox, Mailbox
+from storage import Wake
 
 if TYPE_CHECKING:
     import asyncio
@@ -81,7 +82,9 @@ class WebhookServer:
     ) -> Iterator[None]:
         """Put a village's updates where this process serves it, and ring its bell."""
         key = key_for(settings)
-        self._app.boxes[key.path] = (key, Mailbox(office.store, self._host.clock, bell.set, tell_operator))
+        # By no lease: what came is taken, also where the village is just then handed over.
+        store = MeteredStore(office.engine.store(office.village), self._host.meter.of(settings.key))
+        self._app.boxes[key.path] = (key, Mailbox(store, self._host.clock, bell.set, tell_operator))
         try:
             yield
         finally:
@@ -97,11 +100,11 @@ class WebhookServer:
             host = self._host
             try:
                 engine = await self._stack.enter_async_context(host.engines.opened(settings.storage.url))
-                office = await opened(settings, engine, host.clock, Bells(), host.languages)
+                store = engine.store(await village_of(settings, engine), wake=Wake.INBOX)
             except StorageSetupError as error:
                 LOG.error("village %s: its records can't be opened (%s)", settings.key, type(error).__name__)  # noqa: TRY400
                 raise DatabaseGoneError from error
-            return Mailbox(office.store, host.clock, _nobody_here)
+            return Mailbox(store, host.clock, _nobody_here)
 
         return DistantBox(open_box)
 

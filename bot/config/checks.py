@@ -101,6 +101,13 @@ def storage_url(value: str) -> str:
     return value
 
 
+def direct_url(value: str) -> str:
+    """Check a server's address, or an empty text."""
+    if value and not value.startswith("postgresql://"):
+        raise ValueError
+    return storage_url(value) if value else value
+
+
 def timezone(value: str) -> str:
     """Check that the zone is known."""
     try:

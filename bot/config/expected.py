@@ -65,6 +65,8 @@ class Expected(StrEnum):
     """The name of an environment variable that is set and holds the token."""
     STORAGE_URL = "storage_url"
     """sqlite:///FILE or postgresql://..."""
+    DIRECT_URL = "direct_url"
+    """postgresql://..., or empty."""
     DAYS = "days"
     """1 to MAX_DAYS days."""
     RETENTION_DAYS = "retention_days"

@@ -12,7 +12,13 @@ from bot.config.nearest import nearest_key, section_of
 from bot.config.paperwork import TWICE
 from bot.config.settings import Settings
 
-_HIDDEN: Final = {"telegram.token", "telegram.base_url", "telegram.proxy", "storage.url"}
+_HIDDEN: Final = {
+    "telegram.token",
+    "telegram.base_url",
+    "telegram.proxy",
+    "storage.url",
+    "storage.direct_url",
+}
 """Keys whose value is, or may hold, a secret."""
 _LIKE_A_TOKEN: Final = re.compile(r"[0-9]{5,}:[A-Za-z0-9_-]{10,}")  # pasted into the wrong line
 _SHOWN: Final = 60  # characters of a wrong value

@@ -48,6 +48,7 @@ TimeZone = Annotated[str, AfterValidator(checks.timezone), Expected.TIMEZONE]
 Locale = Annotated[str, AfterValidator(checks.locale), Expected.LOCALE]
 RosterFile = Annotated[str, AfterValidator(str.strip), Expected.ROSTER_FILE]
 StorageUrl = Annotated[str, AfterValidator(checks.storage_url), Field(repr=False), Expected.STORAGE_URL]
+DirectUrl = Annotated[str, AfterValidator(checks.direct_url), Field(repr=False), Expected.DIRECT_URL]
 Days = Annotated[int, Field(ge=1, le=MAX_DAYS), Expected.DAYS]
 DaysBefore = Annotated[
     tuple[Annotated[int, Field(ge=1, le=MAX_DAYS)], ...],
@@ -126,6 +127,8 @@ class StorageSettings(Section):
     """[storage]: where the records are."""
 
     url: StorageUrl = "sqlite:///lianxin.db"
+    direct_url: DirectUrl = ""
+    """The same PostgreSQL, past PgBouncer: over it processes wake each other. Empty: `url` leads there."""
 
 
 class CommitmentSettings(Section):
