@@ -45,6 +45,20 @@ class Deployed:
         for key in keys or KEYS:
             self.write(key)
 
+    def by_webhook(self, brought_to: int, listen: int) -> None:
+        """Have Telegram bring updates to one port, and listen on another or the same one."""
+        text = self.config.read_text("utf-8").replace("[telegram]", '[telegram]\nmode = "webhook"')
+        ports = f'url = "http://127.0.0.1:{brought_to}/telegram"\nlisten = "127.0.0.1:{listen}"\n'
+        self.config.write_text(f"{text}\n[webhook]\n{ports}", "utf-8")
+
+    async def brought(self, *keys: str) -> None:
+        """Wait until Telegram knows where to bring these villages' updates."""
+
+        async def holds() -> bool:
+            return all([(await self.sim.stats(bot=f"{key}_bot"))["webhook"] for key in keys])
+
+        await until(holds)
+
     def file(self, key: str) -> Path:
         """Return where a village is written down."""
         return self.folder / "villages" / f"{key}.toml"

@@ -13,9 +13,11 @@ from bot.simulator.client import SimulatorClient
 from bot.simulator.person import PersonHandle
 from bot.simulator.server import running_simulator
 from bot.simulator.world import World
+from bot.telegram import dispatcher
 from storage import open_engine
 from tests.app.deployed import KEYS, TOKENS, Deployed, until
 from tests.postgres import postgres_server, postgres_url
+from tests.serving import free_port
 
 __all__ = ["postgres_server", "postgres_url"]
 
@@ -110,3 +112,21 @@ async def test_one_stands_by_where_there_is_one_village_only(
             assert [each.epoch for each in (await engine.deployment()).served.values()] == [
                 each.epoch for each in served.values()
             ]
+
+
+async def test_a_webhook_that_another_process_takes_wakes_the_one_that_serves_the_village(
+    processes: list[Deployed], sim: SimulatorClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dispatcher, "LOOK_INTERVAL", 600.0)  # nobody looks without being rung for
+    key, near, far = KEYS[0], free_port(), free_port()
+    for process, port in zip(processes, (near, far), strict=True):
+        process.by_webhook(brought_to=far, listen=port)
+        for other in KEYS[1:]:
+            process.file(other).unlink()
+    first, second = processes
+    async with first.running():
+        await first.brought(key)
+        person = PersonHandle(sim, (await sim.person(bot=f"{key}_bot")).details, f"{key}_bot")
+        await person.start()  # nobody listens yet where Telegram brings it
+        async with second.running():
+            await person.expect()
