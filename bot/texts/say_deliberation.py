@@ -92,8 +92,6 @@ def _card_rows(words: Words, notice: deliberation.MatterCard) -> list[tuple[Butt
         rows.append((Button(words._("Second it no more"), SecondMatter(matter.id, on=False)),))
     if matter.noticed_at is not None:
         rows.append((vote_button(words, matter.id),))
-    if matter.noticed_at is not None:
-        rows.append((vote_button(words, matter.id),))
     comments = words._("What people say ({count})", count=notice.comments)
     rows.append((Button(comments, ShowComments(matter.id, 0)),))
     rows.append((Button(words._("What has happened"), ShowMatterHistory(matter.id)),))

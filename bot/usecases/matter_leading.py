@@ -118,7 +118,6 @@ async def drop(work: Work, person: Person, dialogue: Dialogue, incoming: Incomin
     await vote_calling.call_off(work, dropped)
     if matter.stage not in {Stage.NOTICED, Stage.VOTING}:  # with the vote the whole village is told
         await matter_news.begin(work, dropped)
-    await vote_calling.call_off(work, dropped)
     await auditing.note(work, Act.DROPPED_MATTER, by=person, amount=matter.id)
     await work.tell(person.account, MatterDropped(dropped))
 
