@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
 
 LOOK: Final = 1.0
 """Seconds between looks at whether another process has written something: a command beside the bot."""
-SERVER_EVERY: Final = 30
-"""Looks of which one is at a server's villages too, whether or not it told of anything."""
 
 
 def _real_now() -> datetime:
@@ -66,18 +63,12 @@ class Host:
                 bells.ring()
 
     async def watch(self, stop: asyncio.Event) -> None:
-        """Wake the villages whose database another process may have written to, until told to stop.
-
-        A server tells by itself whom to wake; where that was lost, the next look makes up for it.
-        """
-        for look in itertools.count():
+        """Wake the villages whose database another process may have written to, until told to stop."""
+        while not stop.is_set():
             for url in self.engines.stirred():
-                if leaves_one(url) or look % SERVER_EVERY == 0:
-                    for bells in self.bells.get(url, ()):
-                        bells.ring()
+                for bells in self.bells.get(url, ()):
+                    bells.ring()
             await rung(stop, LOOK)
-            if stop.is_set():
-                return
 
     @contextmanager
     def hosting(self, settings: Settings, office: Office, bells: Bells) -> Iterator[None]:
@@ -112,5 +103,7 @@ async def open_host(settings: Settings) -> AsyncIterator[Host]:
     try:
         yield host
     finally:
+        if host.webhooks is not None:
+            host.webhooks.close()
         await host.hearing.close()
         await host.wires.close()

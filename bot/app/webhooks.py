@@ -63,6 +63,10 @@ class WebhookServer:
         async with self._stack:
             await self._port.serve(self._app, stop)
 
+    def close(self) -> None:
+        """Give the port back, also where nothing was ever answered on it."""
+        self._port.close()
+
     def keep_in_step(self, villages: Mapping[str, Settings]) -> None:
         """Know these villages and no others, whoever serves them."""
         wanted = {key_for(each): each for each in villages.values() if each.telegram.mode == "webhook"}

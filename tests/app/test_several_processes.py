@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.app import host
 from bot.domain.deployment import Deployment
 from bot.simulator.client import SimulatorClient
 from bot.simulator.person import PersonHandle
@@ -117,7 +118,8 @@ async def test_one_stands_by_where_there_is_one_village_only(
 async def test_a_webhook_that_another_process_takes_wakes_the_one_that_serves_the_village(
     processes: list[Deployed], sim: SimulatorClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dispatcher, "LOOK_INTERVAL", 600.0)  # nobody looks without being rung for
+    for room, name in ((dispatcher, "LOOK_INTERVAL"), (host, "LOOK")):
+        monkeypatch.setattr(room, name, 600.0)  # nobody looks without being rung for
     key, near, far = KEYS[0], free_port(), free_port()
     for process, port in zip(processes, (near, far), strict=True):
         process.by_webhook(brought_to=far, listen=port)
