@@ -11,6 +11,7 @@ from typing import Any
 from rich.console import Console
 
 from tests.benchmarks.answers import answers
+from tests.benchmarks.backup import backup
 from tests.benchmarks.broadcast import broadcast, ceiling
 from tests.benchmarks.crash import crash
 from tests.benchmarks.deadlines import deadlines
@@ -31,6 +32,7 @@ BENCHMARKS: Mapping[str, Callable[[], Coroutine[Any, Any, list[Figure]]]] = {
     "ceiling": ceiling,
     "answers": answers,
     "crash": crash,
+    "backup": backup,
     "memory": memory,
     "deadlines": deadlines,
     "processes": processes,
