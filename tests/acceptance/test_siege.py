@@ -26,7 +26,7 @@ async def test_nothing_is_lost_by_killing_and_cutting_off_several_processes(
     tmp_path: Path, postgres_url: str, warm: Warm
 ) -> None:
     outcome = await besiege(
-        tmp_path, postgres_url, warm, seats=3, hamlets=3, blows=4, seed=5, length=(1.0, 8.0)
+        tmp_path, postgres_url, warm, seats=3, hamlets=3, blows=5, seed=5, length=(1.0, 7.5)
     )
 
     assert not outcome.report.faults

@@ -107,13 +107,14 @@ async def _shared_out(made: County) -> None:
 
 async def _burst(made: County, which: slice) -> float:
     """Let these villagers of every village write at once; return how many a second got a message."""
-    last = (await made.simulator.stats())["calls"]
+    bot = made.hamlets[0].bot
+    last = (await made.simulator.stats(bot=bot))["calls"]
     crowds = [(hamlet, hamlet.villagers[which]) for hamlet in made.hamlets]
     at = await asyncio.gather(
         *(made.simulator.many_write(people, WORDS, bot=hamlet.bot) for hamlet, people in crowds)
     )
     number = sum(len(people) for _, people in crowds)
-    calls = await sent_since(made.simulator, last, number)
+    calls = await sent_since(made.simulator, last, number, bot=bot)
     last_at: float = max(call["at"] for call in calls)
     return number / (last_at - min(at))
 

@@ -78,12 +78,17 @@ async def paced(simulator: SimulatorClient, people: Sequence[PersonHandle]) -> l
     return [first[chat] - at for chat, at in written.items()]
 
 
-async def sent_since(simulator: SimulatorClient, last: int, number: int) -> list[dict[str, Any]]:
-    """Wait until so many messages were sent since a call; return those calls."""
+async def sent_since(
+    simulator: SimulatorClient, last: int, number: int, *, bot: str | None = None
+) -> list[dict[str, Any]]:
+    """Wait until so many messages were sent since a call, by whichever bot; return those calls.
+
+    `bot`: any of them, where there are several.
+    """
     async with asyncio.timeout(PATIENCE):
         while True:
             # The log itself is asked for only when it may hold them all: it is long, and the simulator works.
-            while (await simulator.stats())["calls"] < last + number:  # noqa: ASYNC110 - in another process
+            while (await simulator.stats(bot=bot))["calls"] < last + number:  # noqa: ASYNC110 - in another process
                 await asyncio.sleep(LOOK_EVERY)
             calls = await simulator.calls(after=last, method="sendMessage")
             if sum(call["ok"] for call in calls) >= number:

@@ -28,6 +28,7 @@ PACE = 0.1
 BETWEEN = (0.3, 3.0)  # seconds between two blows
 LENGTH = (0.5, 12.0)  # seconds that one is stopped, or its database out of reach: a lease lasts six
 BLOWS = ("kill", "kill", "stop", "cut", "freeze")
+"""What may befall a process; all of these, in whatever order, before any of them again."""
 BROADCAST_AT = 2  # blows: then the month ends in every village
 TAKEN_OVER = 20.0  # seconds in which the villages of a process that died are watched
 
@@ -69,6 +70,7 @@ async def besiege(
     async with county(folder, url, warm, seats=seats, hamlets=hamlets, per_second=RATE) as made:
         deeds = {hamlet.key: Deeds() for hamlet in made.hamlets}
         outcome = Outcome(Report())
+        bag: list[str] = []
         for seat in made.seats:
             seat.start()
         async with _load(made, deeds, dice), asyncio.TaskGroup() as running:
@@ -78,7 +80,8 @@ async def besiege(
                     await made.simulator.set_clock(MONTH_ENDS)
                 await asyncio.sleep(dice.uniform(*BETWEEN))
                 seat = await _free(made, dice)
-                what = dice.choice(BLOWS)
+                bag = bag or dice.sample(BLOWS, len(BLOWS))
+                what = bag.pop()
                 outcome.blows[what] = outcome.blows.get(what, 0) + 1
                 running.create_task(_strike(made, seat, what, dice.uniform(*length), outcome))
         await made.settled()
