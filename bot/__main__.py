@@ -23,6 +23,7 @@ from bot.commands import (
     readmit,
     report,
     restore,
+    restored,
     roster,
     run,
     simulator,
@@ -53,6 +54,7 @@ def build_app() -> App:
     audit.register(app)
     backup.register(app)
     restore.register(app)
+    restored.register(app)
     simulator.register(app)
     webhook.register(app)
     status.register(app)

@@ -11,7 +11,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from bot.app import open_office, shelf_of
-from bot.domain.storing import BackupElsewhereError, StorageError, StorageSetupError
+from bot.domain.backup import Backup
+from bot.domain.storing import BackupElsewhereError, BackupHereError, StorageError, StorageSetupError
 from bot.keeping import journal
 from bot.keeping.shelf import STAMP
 from bot.usecases.erasing_again import erase_again
@@ -20,9 +21,10 @@ from storage.backup import unpack, verify
 from storage.filelock import locked
 
 if TYPE_CHECKING:
+    from bot.app import Office
     from bot.config.settings import Settings
-    from bot.domain.backup import Backup
     from bot.domain.erased import Erased
+    from bot.keeping.shelf import Shelf
     from bot.usecases.work import Work
 
 OVERLAP: Final = timedelta(hours=1)
@@ -68,6 +70,21 @@ async def restore(settings: Settings, file: Path, *, send_again: bool = False) -
     return Restored(backup, erased_again, held, replaced, place, place.exists() or written_down)
 
 
+async def catch_up(settings: Settings, taken_at: datetime, *, send_again: bool = False) -> Restored:
+    """See to records that PostgreSQL's own tools have restored from a dump taken at an instant.
+
+    What was erased since is erased again, and what was due then isn't sent a second time. Raises
+    BackupHereError on SQLite, StorageError, and StorageSetupError where a bot serves the village.
+    """
+    if database_file(settings.storage.url) is not None:
+        raise BackupHereError
+    shelf = shelf_of(settings)
+    dump = Backup(Path(), taken_at, {}, 0)
+    async with open_office(settings) as office, office.engine.serve(office.village):
+        erased_again, held = await _catch_up(office, shelf, dump, send_again=send_again)
+    return Restored(dump, erased_again, held, None, shelf.journal, shelf.journal.exists())
+
+
 async def _last_erasures(settings: Settings) -> bool:
     """Write down what the present database knows of erasures, where it can still be read."""
     try:
@@ -79,13 +96,17 @@ async def _last_erasures(settings: Settings) -> bool:
 
 async def _mend(at: Settings, settings: Settings, backup: Backup, *, send_again: bool) -> tuple[int, int]:
     async with open_office(at) as office:
-        since = backup.taken_at - OVERLAP
-        known = await office.store.read(lambda records: records.erasures.since(since))
-        wanted = journal.since(shelf_of(settings).journal, office.village.id, since)
-        erased = [one for one in wanted if one not in set(known)]
-        held = 0 if send_again else await office.desk.perform(_hold, backup)
-        again = await office.desk.perform(_erase_again, erased)
-        await office.engine.checkpoint()
+        return await _catch_up(office, shelf_of(settings), backup, send_again=send_again)
+
+
+async def _catch_up(office: Office, shelf: Shelf, backup: Backup, *, send_again: bool) -> tuple[int, int]:
+    since = backup.taken_at - OVERLAP
+    known = await office.store.read(lambda records: records.erasures.since(since))
+    wanted = journal.since(shelf.journal, office.village.id, since)
+    erased = [one for one in wanted if one not in set(known)]
+    held = 0 if send_again else await office.desk.perform(_hold, backup)
+    again = await office.desk.perform(_erase_again, erased)
+    await office.engine.checkpoint()
     return again, held
 
 

@@ -65,10 +65,11 @@ async def _move(source: str, target: str) -> int:
     print(
         say(
             f"搬好了：{copied.tables} 个表，{copied.rows} 行，两边数过、算过，一样。\n"
-            "请把 config.toml 里 [storage] url 改成新的地址，再启动机器人。原来的留着，机器人不会再用它。",
+            "请把 config.toml 里 [storage] url 改成新的地址，再启动机器人。\n"
+            "机器人不会再用原来的；里面还有大家的话，看好了就把它删掉。",
             f"Moved: {copied.tables} tables, {copied.rows} rows, counted and summed up at both ends.\n"
-            "Write the new address into [storage] url of config.toml and start the bot. The old database "
-            "stays as it is, and no bot will run on it any more.",
+            "Write the new address into [storage] url of config.toml and start the bot. No bot will "
+            "run on the old database any more: it holds what people wrote, so delete it once all is well.",
         )
     )
     return 0

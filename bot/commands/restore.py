@@ -77,8 +77,8 @@ def _refusal(error: Exception, file: Path) -> str:
         )
     if isinstance(error, BackupElsewhereError):
         return say(
-            "PostgreSQL 请用它自己的 pg_restore 恢复，见 docs/running.md。",
-            "PostgreSQL is restored by its own pg_restore: see docs/running.md.",
+            "PostgreSQL 请用它自己的 pg_restore 恢复，再运行 lianxin restored，见 docs/running.md。",
+            "PostgreSQL is restored by its own pg_restore, and `lianxin restored` then: see docs/running.md.",
         )
     if isinstance(error, BackupUnsoundError):
         return say(
@@ -102,6 +102,23 @@ def _tell(restored: Restored, settings: Settings) -> None:
     at = restored.backup.taken_at.astimezone(zone).strftime("%Y-%m-%d %H:%M")
     rows = sum(restored.backup.rows.values())
     print(say(f"恢复到 {at}，{rows} 行。", f"Restored as of {at}, {rows} rows."))
+    tell_of_erasures(restored)
+    if restored.replaced is not None:
+        print(
+            say(
+                f"原来的数据库放在 {restored.replaced}。", f"The former database lies at {restored.replaced}."
+            )
+        )
+    print(
+        say(
+            "那以后村民写的话不在里面，请告诉他们再说一遍。",
+            "What villagers have written since is not in it: have them told to write again.",
+        )
+    )
+
+
+def tell_of_erasures(restored: Restored) -> None:
+    """Say what was erased again, and what isn't sent again."""
     print(
         say(
             f"那以后删掉的 {restored.erased_again} 处又删了；那时该发的 {restored.held} 条已经发过，不再发。",
@@ -117,15 +134,3 @@ def _tell(restored: Restored, settings: Settings) -> None:
                 "you run the bot.",
             )
         )
-    if restored.replaced is not None:
-        print(
-            say(
-                f"原来的数据库放在 {restored.replaced}。", f"The former database lies at {restored.replaced}."
-            )
-        )
-    print(
-        say(
-            "那以后村民写的话不在里面，请告诉他们再说一遍。",
-            "What villagers have written since is not in it: have them told to write again.",
-        )
-    )

@@ -26,7 +26,8 @@ StorageSetupError            somebody has to do something before the program can
 ├── OtherCopyError           something else is being copied there
 ├── CopyUnsoundError         a copy isn't what was copied
 ├── BackupUnsoundError       a file is no backup, or no longer a whole one
-└── BackupElsewhereError     this kind of database is backed up by its own tools
+├── BackupElsewhereError     this kind of database is backed up by its own tools
+└── BackupHereError          this kind of database is backed up by this program
 
 RowSettledError              an inbox row was settled before: its update has had its effect
 """
@@ -167,3 +168,7 @@ class BackupUnsoundError(StorageSetupError):
 
 class BackupElsewhereError(StorageSetupError):
     """PostgreSQL is backed up by its own tools (pg_dump)."""
+
+
+class BackupHereError(StorageSetupError):
+    """A SQLite file is backed up and restored by this program."""

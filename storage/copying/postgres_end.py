@@ -15,7 +15,7 @@ from bot.domain.storing import (
     OtherCopyError,
     PoolerError,
 )
-from storage.copying.table import OWN, Row, Table, Value
+from storage.copying.table import BALLOTS, OWN, Row, Table, Value
 from storage.errors import refused
 from storage.postgres_link import Link
 from storage.postgres_locks import HAVE_ALL
@@ -154,6 +154,7 @@ class PostgresEnd:
         await self._run("DELETE FROM storage_moved")
         await self._run("INSERT INTO storage_moved (target) VALUES ($1)", target)
         await self._run(FENCE, FAR)
+        await self._run(f"DELETE FROM {BALLOTS}")  # noqa: S608
 
     async def moved_to(self) -> str | None:
         """Return where the records have gone; None where they are here."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from bot.domain.storing import CopyUnsoundError
-from storage.copying.table import OWN, Row, Table, Value
+from storage.copying.table import BALLOTS, OWN, Row, Table, Value
 from storage.errors import translated
 from storage.filelock import locked
 
@@ -47,6 +47,7 @@ class SqliteEnd:
             check_same_thread=False,  # one statement after the other, in whichever thread is free
         )
         connection.execute("PRAGMA foreign_keys = OFF")  # checked as a whole in the end
+        connection.execute("PRAGMA secure_delete = ON")
         return connection
 
     @asynccontextmanager
@@ -69,6 +70,7 @@ class SqliteEnd:
                 await self._run("ROLLBACK")
                 raise
             await self._run("COMMIT")
+            await self._run("PRAGMA wal_checkpoint(TRUNCATE)")  # what was deleted is in no log either
 
     async def tables(self) -> list[Table]:
         """Return the tables, as they were made."""
@@ -154,6 +156,7 @@ class SqliteEnd:
         await self._run("CREATE TABLE IF NOT EXISTS storage_moved (target TEXT NOT NULL)")
         await self._run("DELETE FROM storage_moved")
         await self._run("INSERT INTO storage_moved (target) VALUES (?)", target)
+        await self._run(f"DELETE FROM {BALLOTS}")  # noqa: S608
 
     async def moved_to(self) -> str | None:
         """Return where the records have gone; None where they are here."""

@@ -17,6 +17,8 @@ MOVED: Final = "storage_moved"
 OWN: Final = {"schema_version", COPYING, MOVED, "leases", "processes"}
 """What a database says of itself, and of those who run on it now: it isn't copied."""
 VILLAGES: Final = "villages"
+BALLOTS: Final = "ballots"
+"""What nobody may be able to look up afterwards: it doesn't stay behind where the records have moved from."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import sqlite3
 from importlib import resources
 from pathlib import Path
 
+import asyncpg
 import pytest
 
 from storage import open_engine
@@ -32,6 +33,9 @@ OPEN_ONLY = {
 }  # fmt: skip
 """Partial indexes of what is open: what was settled long ago is not in them; practices are read in pages."""
 
+
+AVOIDING = {"enable_seqscan": "off", "plan_cache_mode": "force_generic_plan"}
+"""PostgreSQL walks through an empty table rather than ask an index, unless it is told not to."""
 
 RARE = {
     "erasure.entries_of",
@@ -137,3 +141,27 @@ async def test_queues_come_out_of_their_index_in_order(plans: dict[str, list[str
 async def test_a_page_of_the_outbox_is_found_without_walking_to_it(plans: dict[str, list[str]]) -> None:
     (step, *_) = plans["outbox.heads_of_priority"]
     assert "(village_id=? AND priority=? AND id>?)" in step
+
+
+async def test_postgresql_takes_every_statement_and_has_some_index_for_each(postgres_url: str) -> None:
+    async with open_engine(postgres_url) as engine:
+        await engine.migrate()
+    connection = await asyncpg.connect(postgres_url, server_settings=AVOIDING)
+    walking: dict[str, set[str]] = {}
+    try:
+        for name, file in load("asyncpg").files.items():
+            for query in file.available_queries:
+                sql = getattr(file, query).sql
+                if query.endswith("_cursor"):
+                    continue
+                statement = await connection.prepare(sql, name=f"{name}_{query}")
+                marks = ", ".join(["NULL"] * len(statement.get_parameters()))
+                plan = await connection.fetch(
+                    f'EXPLAIN EXECUTE "{name}_{query}"{f"({marks})" if marks else ""}'
+                )
+                walked = set(re.findall(r"Seq Scan on (\w+)", "\n".join(row[0] for row in plan)))
+                if walked - FEW_ROWS:
+                    walking[f"{name}.{query}"] = walked
+    finally:
+        await connection.close()
+    assert {name: tables for name, tables in walking.items() if name not in RARE} == {}
