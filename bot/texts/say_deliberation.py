@@ -11,6 +11,7 @@ from bot.domain.actions.deliberation import (
     ShowMatter,
     ShowMatterHistory,
     ShowMatters,
+    WithdrawProposal,
 )
 from bot.domain.actions.matter_lead import LeadMatter
 from bot.domain.matter_life import Stage
@@ -90,7 +91,9 @@ def _card_rows(words: Words, notice: deliberation.MatterCard) -> list[tuple[Butt
         rows.append((Button(words._("Second it"), SecondMatter(matter.id, on=True)),))
     elif notice.may_second and matter.stage is Stage.PROPOSED:
         rows.append((Button(words._("Second it no more"), SecondMatter(matter.id, on=False)),))
-    if matter.noticed_at is not None:
+    elif notice.withdraws:
+        rows.append((Button(words._("Take the proposal back"), WithdrawProposal(matter.id)),))
+    if matter.noticed_at is not None and not matter.before_notice:
         rows.append((vote_button(words, matter.id),))
     comments = words._("What people say ({count})", count=notice.comments)
     rows.append((Button(comments, ShowComments(matter.id, 0)),))
@@ -98,6 +101,12 @@ def _card_rows(words: Words, notice: deliberation.MatterCard) -> list[tuple[Butt
     if notice.leads and matter.runs:
         rows.append((Button(words._("Lead it"), LeadMatter(matter.id)),))
     return rows
+
+
+@render.register
+def _(notice: deliberation.ProposalWithdrawn, words: Words) -> Screen:
+    number = matter_number(words, notice.matter.number)
+    return Screen(words._("{number} is taken back. Whoever seconded it is told.", number=number))
 
 
 @render.register

@@ -161,6 +161,11 @@ def _(notice: matter_work.MatterDisclosed, words: Words) -> Screen:
 
 
 @render.register
+def _(notice: matter_work.ProgressNeeded, words: Words) -> Screen:
+    return Screen(words._("Please write how far it is, {most} characters at most.", most=notice.most))
+
+
+@render.register
 def _(_notice: matter_work.WorkDaysUnclear, words: Words) -> Screen:
     return Screen(words._("I can't read the days. Write both, such as: 10 Dec to 20 Jan."))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.content import ContentKind
+from bot.domain.matter_life import Stage
 from bot.domain.matter_roles import lead_of, may_lead, may_put_forward
 from bot.domain.notices.deliberation import (
     HistoryLine,
@@ -62,6 +63,7 @@ async def show_to(work: Work, person: Person, matter: Matter) -> None:
         seconded=own in seconds,
         may_second=own is not None and own != matter.household_id and matter.before_notice,
         leads=may_lead(person.cadre, matter),
+        withdraws=matter.account_id == person.account.id and matter.stage is Stage.PROPOSED,
     )
     await work.tell(person.account, card, media=media_of(parts))
 

@@ -14,7 +14,6 @@ from bot.domain.matter import COMMENT_LIMIT, PROGRESS, CostLine, MatterEvent
 from bot.domain.matter_life import MatterStep, Stage
 from bot.domain.matter_roles import lead_of, may_put_forward
 from bot.domain.notices.deliberation import MatterGone
-from bot.domain.notices.matter_lead import WhyNeeded
 from bot.domain.notices.matter_work import (
     CostsKept,
     CostsMissing,
@@ -22,6 +21,7 @@ from bot.domain.notices.matter_work import (
     CostsUnclear,
     MatterFinished,
     ProgressKept,
+    ProgressNeeded,
     ProgressPrompt,
     WorkDaysPrompt,
     WorkDaysSet,
@@ -128,7 +128,7 @@ async def report(work: Work, person: Person, dialogue: Dialogue, incoming: Incom
     matter = await _decided(work, person, dialogue.subject)
     words = words_of(incoming)
     if not words or len(words) > COMMENT_LIMIT:
-        raise WhyNeeded(COMMENT_LIMIT)
+        raise ProgressNeeded(COMMENT_LIMIT)
     assert person.cadre is not None
     event = MatterEvent(matter.id, PROGRESS, work.now, person.cadre.id, work.today, words)
     await work.records.matters.record(event)

@@ -12,6 +12,7 @@ from bot.domain.notices.deliberation import (
     OwnMatter,
     ProposalEmpty,
     ProposalSubmitted,
+    ProposalWithdrawn,
     Seconded,
     SecondingOver,
     TooManyProposals,
@@ -24,7 +25,7 @@ from bot.usecases.proposing import own_draft
 if TYPE_CHECKING:
     from datetime import date
 
-    from bot.domain.actions.deliberation import SecondMatter, SubmitProposal
+    from bot.domain.actions.deliberation import SecondMatter, SubmitProposal, WithdrawProposal
     from bot.domain.matter import Matter
     from bot.domain.people import Person
     from bot.usecases.work import Work
@@ -54,6 +55,20 @@ async def submit(work: Work, person: Person, action: SubmitProposal) -> None:
     )
     if leads_on(proposed.stage, work.rules.deliberation.stages) is MatterStep.SECOND and not needed(work):
         await advance(work, proposed, MatterStep.SECOND)
+
+
+async def withdraw(work: Work, person: Person, action: WithdrawProposal) -> None:
+    """收回: what few have seconded goes no further; those few are told."""
+    matter = await public(work, person, action.matter_id)
+    if matter.account_id != person.account.id:
+        raise NotYours
+    if matter.stage is not Stage.PROPOSED:
+        raise SecondingOver
+    dropped = matter.dropped(work.now, "")
+    await work.records.matters.save(dropped)
+    await work.records.matters.record(MatterEvent(matter.id, MatterStep.DROP.value, work.now))
+    await matter_news.begin(work, dropped)
+    await work.tell(person.account, ProposalWithdrawn(matter))
 
 
 async def second(work: Work, person: Person, action: SecondMatter) -> None:

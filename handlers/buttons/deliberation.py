@@ -18,6 +18,7 @@ from bot.domain.actions.deliberation import (
     ShowMatters,
     SkipProposalQuestion,
     SubmitProposal,
+    WithdrawProposal,
 )
 from bot.usecases import commenting, deliberating, proposing, seconding, tapping
 
@@ -31,6 +32,7 @@ TAPS: Final[tapping.Taps] = {
     AddToProposal: proposing.add,
     DropProposal: proposing.drop,
     SubmitProposal: seconding.submit,
+    WithdrawProposal: seconding.withdraw,
     SecondMatter: seconding.second,
     CommentOn: commenting.ask,
     ShowComments: commenting.show,

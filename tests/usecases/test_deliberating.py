@@ -109,6 +109,29 @@ async def test_a_household_seconds_once_and_may_take_it_back_while_others_are_aw
     assert "不附议了" not in first.last("到哪一步").labels
 
 
+async def test_a_proposal_is_taken_back_by_whoever_made_it_until_enough_second_it(village: Town) -> None:
+    proposer = await proposes(village)
+    neighbour, family = await village.villager_joins("2-002"), await village.villager_joins("2-001", 1)
+    for phone in (neighbour, family):
+        await opens(phone)
+        assert "收回" not in phone.got[-1].labels
+    await neighbour.tap("附议")
+    await opens(proposer)
+    await proposer.tap("收回")
+    await village.pass_(seconds=5)
+    assert await stage(village) is Stage.DROPPED
+    assert neighbour.count("议2026-01 村口装三盏路灯：不办了。") == 1
+    await proposes(village)
+    third = await village.villager_joins("2-003")
+    for phone in (neighbour, third):
+        await phone.press(deliberating.begin)
+        await phone.tap("议2026-02")
+        await phone.tap("附议")
+    await proposer.press(deliberating.begin)
+    await proposer.tap("议2026-02")
+    assert "收回" not in proposer.got[-1].labels
+
+
 async def test_who_can_t_write_says_it_and_shows_it(village: Town) -> None:
     granny = await village.villager_joins("2-001")
     await granny.press(deliberating.begin)

@@ -81,6 +81,13 @@ class SubmitProposal(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class WithdrawProposal(Action):
+    """收回: whoever proposed it thinks better of it, before enough second it."""
+
+    matter_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class SecondMatter(Action):
     """附议, for one's household; or 不附议了."""
 

@@ -55,6 +55,8 @@ class MatterCard(Notice):
     may_second: bool
     leads: bool
     """Whether the reader may move it on."""
+    withdraws: bool
+    """Whether he proposed it, and may still take it back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,13 @@ class ProposalSubmitted(Notice):
     matter: Matter
     needed: int
     lead: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalWithdrawn(Notice):
+    """Its proposer took it back."""
+
+    matter: Matter
 
 
 @dataclass(frozen=True, slots=True)

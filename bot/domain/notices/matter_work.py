@@ -115,6 +115,14 @@ class MatterDisclosed(Notice):
     """Where it was decided, adopted or not."""
 
 
+class ProgressNeeded(Refusal):
+    """How far it is must be written, in so many characters."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
+
+
 class WorkDaysUnclear(Refusal):
     """Two days can't be read in it, or they are the wrong way round."""
 

@@ -20,6 +20,7 @@ from bot.domain.actions.deliberation import (
     ShowMatters,
     SkipProposalQuestion,
     SubmitProposal,
+    WithdrawProposal,
 )
 from bot.domain.actions.matter_lead import (
     DropMatter,
@@ -62,6 +63,7 @@ DELIBERATING: Final[Mapping[type[Action], str]] = {
     AddToProposal: _HIS_DRAFT,
     DropProposal: _HIS_DRAFT,
     SubmitProposal: _HIS_DRAFT,
+    WithdrawProposal: _HIS_DRAFT,
     SecondMatter: "rrrd rrrrrr rrr r",
     CommentOn: "rddd rrrrrr rrr r",
     LeadMatter: _LEADS,
