@@ -55,6 +55,7 @@ class Act(StrEnum):
     RETURNED_PRACTICE = "returned_practice"
     """Good practice was given back to its writer."""
     ANNOUNCED_COURSE = "announced_course"
+    CHANGED_COURSE = "changed_course"
     CALLED_COURSE_OFF = "called_course_off"
     LISTED_VILLAGE = "listed_village"
     """The secretary looked at 全村情况."""

@@ -69,6 +69,8 @@ class ReminderKind(StrEnum):
     """The next part of a course notice's recipients. Subject: the course; period: as of BULLETIN."""
     COURSE_OFF = "course_off"
     """Tell the next participants that it is called off. Subject: the course; period: how many were told."""
+    COURSE_CHANGED = "course_changed"
+    """Tell the next participants that it changed. Subject: the course; period: when, how many were told."""
     COURSE_EVE = "course_eve"
     """The day before: remind the next participants. Subject: the course; period: how many were reminded."""
     PAIRING_MONTH = "pairing_month"

@@ -117,6 +117,8 @@ class TelegramComposer:
         if markup is not None:
             method, payload = calls[0]
             calls[0] = (method, {**payload, "reply_markup": markup})
+        if screen.below is not None:
+            calls.append((screen.below.method, shared(screen.below)))
         if screen.picture is not None:
             calls.append(("sendPhoto", {"photo": to_draw(screen.picture)}))
         calls += media_calls(envelope.media)

@@ -73,6 +73,8 @@ class Gallery:
         except DocumentError as error:
             LOG.error("the file %s can't be made: %s", key, trace(error))  # noqa: TRY400
             self._done(key)
+            if "caption" not in parameters:
+                raise  # its words went ahead in a message of their own
             return _words_alone(method, parameters)
         except BaseException:
             self._done(key)

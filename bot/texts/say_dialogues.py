@@ -37,6 +37,8 @@ def began_with(words: Words, kind: DialogueKind) -> str:
         DialogueKind.COURSE_TIME: words._("Hold a course"),
         DialogueKind.COURSE_PLACE: words._("Hold a course"),
         DialogueKind.COURSE_SEATS: words._("Hold a course"),
+        DialogueKind.COURSE_NEW_TIME: words._("Change time or place"),
+        DialogueKind.COURSE_NEW_PLACE: words._("Change time or place"),
         DialogueKind.PRACTICE_RETURN: words._("Give it back"),
         DialogueKind.PROPOSAL_TITLE: words._("Propose something"),
         DialogueKind.PROPOSAL_PLACE: words._("Propose something"),

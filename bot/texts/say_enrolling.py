@@ -65,6 +65,20 @@ def _(notice: training.CourseTomorrow, words: Words) -> Screen:
 
 
 @render.register
+def _(notice: training.CourseChanged, words: Words) -> Screen:
+    course = notice.course
+    text = words._(
+        "The course “{title}” has changed: {when}, {place}. Ask {name}, {phone}.",
+        title=course.title,
+        when=when(words, course.starts_at),
+        place=course.place,
+        name=notice.organiser,
+        phone=words.phone(notice.phone),
+    )
+    return Screen(text, (sign_off(words, course),))
+
+
+@render.register
 def _(_refusal: training.CourseClosed, words: Words) -> Screen:
     return Screen(words._("This course is called off."))
 

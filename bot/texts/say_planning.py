@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.actions.training import AnnounceCourse, DropCourse
+from bot.domain.actions.training import AnnounceCourse, ChangeCoursePart, DropCourse
 from bot.domain.notices import planning
 from bot.domain.spoken_time import Missing
 from bot.texts.render import render
@@ -50,6 +50,41 @@ def _(notice: planning.CoursePreview, words: Words) -> Screen:
     )
     picture = course_picture(words, course, notice.organiser, notice.phone)
     return Screen("\n".join([*facts, "", question]), rows, picture=picture)
+
+
+@render.register
+def _(notice: planning.CourseChangeQuestion, words: Words) -> Screen:
+    course = notice.course
+    text = words._(
+        "“{title}” is on {when}, {place}. What changes?",
+        title=course.title,
+        when=when(words, course.starts_at),
+        place=course.place,
+    )
+    time = Button(words._("The time"), ChangeCoursePart(course.id, time=True))
+    place = Button(words._("The place"), ChangeCoursePart(course.id, time=False))
+    return Screen(text, ((time,), (place,)))
+
+
+@render.register
+def _(notice: planning.CourseChangePrompt, words: Words) -> Screen:
+    if notice.time:
+        return Screen(words._("On which day, at what time? For example 12月5日 上午9点."))
+    return Screen(words._("Where is it held now? Write it."))
+
+
+@render.register
+def _(notice: planning.CourseChangeRecorded, words: Words) -> Screen:
+    course = notice.course
+    return Screen(
+        words.n(
+            "Changed: {when}, {place}. {count} person who signed up is being told.",
+            "Changed: {when}, {place}. {count} people who signed up are being told.",
+            notice.participants,
+            when=when(words, course.starts_at),
+            place=course.place,
+        )
+    )
 
 
 @render.register

@@ -144,6 +144,7 @@ def act_name(words: Words, act: Act) -> str:
         Act.APPROVED_PRACTICE: words._("let good practice go out"),
         Act.RETURNED_PRACTICE: words._("gave good practice back"),
         Act.ANNOUNCED_COURSE: words._("announced a course"),
+        Act.CHANGED_COURSE: words._("changed a course"),
         Act.CALLED_COURSE_OFF: words._("called a course off"),
     }
     return names[act]

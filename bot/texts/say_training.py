@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.domain.actions.training import (
     CallOff,
     CallOffForGood,
+    ChangeCourse,
     ShowCourse,
     ShowRoll,
     SignOff,
@@ -17,7 +18,7 @@ from bot.domain.course import Seat
 from bot.domain.notices import training
 from bot.texts.pager import pager
 from bot.texts.render import render
-from bot.texts.screen import Button, Picture, Screen
+from bot.texts.screen import Button, Picture, Screen, SharedFile
 from bot.texts.when import hour, when
 from bot.texts.words import Words
 
@@ -62,8 +63,8 @@ def _day_and_hour(words: Words, course: Course) -> tuple[str, ...]:
 @render.register
 def _(notice: training.CourseNotice, words: Words) -> Screen:
     facts = course_facts(words, notice.course, notice.organiser, notice.phone)
-    picture = course_picture(words, notice.course, notice.organiser, notice.phone)
-    return Screen("\n".join(facts), (_sign_up(words, notice.course),), picture=picture)
+    picture = SharedFile(notice.picture, "sendPhoto", "course.png")
+    return Screen("\n".join(facts), (_sign_up(words, notice.course),), below=picture)
 
 
 @render.register
@@ -93,6 +94,7 @@ def _(notice: training.CourseDetails, words: Words) -> Screen:
     if notice.runs:
         rows.append((Button(words._("Who takes part"), ShowRoll(course.id, 0)),))
     if notice.runs and notice.is_open:
+        rows.append((Button(words._("Change time or place"), ChangeCourse(course.id)),))
         rows.append((Button(words._("Call it off"), CallOff(course.id)),))
     return Screen("\n".join(lines), rows)
 

@@ -89,5 +89,7 @@ class Screen:
     """Sent with the text as its caption."""
     shared: SharedFile | None = None
     """Sent with the text as its caption; where it can't be made, the text goes alone."""
+    below: SharedFile | None = None
+    """Sent below the text; where it can't be made, the text says it all."""
     workbook: Workbook | None = None
     """Sent below the sheet that has the text."""

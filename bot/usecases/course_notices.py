@@ -26,6 +26,7 @@ from bot.domain.reminder import ReminderKind
 from bot.domain.times import instant, local_day
 from bot.usecases import auditing, counting
 from bot.usecases.course_planning import planned
+from bot.usecases.shared_keys import course_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,13 +53,21 @@ async def announce(work: Work, person: Person, action: AnnounceCourse) -> None:
     await auditing.note(work, Act.ANNOUNCED_COURSE, by=person)
     reminders = work.records.reminders
     await reminders.put(ReminderKind.COURSE_NOTICE, course.id, f"{person.account.id}:0", work.now)
-    await reminders.put(ReminderKind.COURSE_ROLL, course.id, "", course.starts_at)
-    zone = work.village.zone
-    eve = instant(local_day(course.starts_at, zone) - timedelta(days=1), EVE_AT, zone)
-    if eve > work.now:
-        await reminders.put(ReminderKind.COURSE_EVE, course.id, "0", eve)
+    await set_clock(work, course)
     whole = len(await work.records.audiences.of(VILLAGE, 0, EVERYBODY))
     await counting.begin(work, person.account, _sent(course), whole)
+
+
+async def set_clock(work: Work, course: Course) -> None:
+    """Put the day before and the beginning into the agenda, in the place of what was there."""
+    assert course.starts_at is not None
+    reminders, zone = work.records.reminders, work.village.zone
+    await reminders.move(ReminderKind.COURSE_ROLL, course.id, "", course.starts_at)
+    eve = instant(local_day(course.starts_at, zone) - timedelta(days=1), EVE_AT, zone)
+    if eve > work.now:
+        await reminders.move(ReminderKind.COURSE_EVE, course.id, "0", eve)
+    else:
+        await reminders.cancel(ReminderKind.COURSE_EVE, course.id)
 
 
 async def go_on(work: Work, reminder: Reminder) -> None:
@@ -67,7 +76,8 @@ async def go_on(work: Work, reminder: Reminder) -> None:
     if course is None or not course.is_open(work.now):
         return
     teller_id, after = reminder.period.split(":")
-    notice = CourseNotice(course, *await organiser_of(work, course))
+    organiser, phone = await organiser_of(work, course)
+    notice = CourseNotice(course, organiser, phone, course_key(course, organiser, phone))
     recipients = await work.records.audiences.of(VILLAGE, int(after), AT_A_TIME)
     for recipient in recipients:
         key = counting.key_of(_sent(course), recipient.account.id)
@@ -93,21 +103,21 @@ async def remind(work: Work, reminder: Reminder) -> None:
 
 async def ask_to_call_off(work: Work, person: Person, action: CallOff) -> None:
     """取消培训: ask once more."""
-    course = await _running(work, person, action.course_id)
-    participants = sum(one.seat is not Seat.CANCELLED for one in await _everybody(work, course))
+    course = await running(work, person, action.course_id)
+    participants = sum(one.seat is not Seat.CANCELLED for one in await everybody(work, course))
     await work.tell(person.account, CallingOffQuestion(course, participants))
 
 
 async def call_off(work: Work, person: Person, action: CallOffForGood) -> None:
     """取消培训: everybody who signed up is told."""
-    course = await _running(work, person, action.course_id)
+    course = await running(work, person, action.course_id)
     await work.records.courses.save(replace(course, state=CourseState.CALLED_OFF))
     await auditing.note(work, Act.CALLED_COURSE_OFF, by=person, about_id=course.cadre_id)
     reminders = work.records.reminders
     await reminders.cancel(ReminderKind.COURSE_EVE, course.id)
     await reminders.cancel(ReminderKind.COURSE_ROLL, course.id)
     await reminders.put(ReminderKind.COURSE_OFF, course.id, "0", work.now)
-    participants = sum(one.seat is not Seat.CANCELLED for one in await _everybody(work, course))
+    participants = sum(one.seat is not Seat.CANCELLED for one in await everybody(work, course))
     await work.tell(person.account, CallingOffRecorded(course, participants))
 
 
@@ -133,19 +143,19 @@ async def organiser_of(work: Work, course: Course) -> tuple[str, str | None]:
 async def _next(work: Work, reminder: Reminder, course: Course) -> Sequence[Enrolment]:
     """Return the participants whose turn it is, and put the next ones into the agenda."""
     done = int(reminder.period)
-    part = (await _everybody(work, course))[done : done + AT_A_TIME]
+    part = (await everybody(work, course))[done : done + AT_A_TIME]
     if len(part) == AT_A_TIME:
         await work.records.reminders.put(reminder.kind, course.id, str(done + AT_A_TIME), work.now)
     return part
 
 
-async def _everybody(work: Work, course: Course) -> list[Enrolment]:
+async def everybody(work: Work, course: Course) -> list[Enrolment]:
     """Return all who ever signed up, in an order that stays: by id."""
     return sorted(await work.records.courses.enrolments(course.id), key=lambda one: one.id)
 
 
-async def _running(work: Work, person: Person, course_id: int) -> Course:
-    """Return a course that he may call off; raise a Refusal where there is none."""
+async def running(work: Work, person: Person, course_id: int) -> Course:
+    """Return a course that he may change or call off; raise a Refusal where there is none."""
     course = await work.records.courses.get(course_id)
     if course is None or person.cadre is None or not may_run(person.cadre, course):
         raise NotYours

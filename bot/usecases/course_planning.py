@@ -31,6 +31,8 @@ from bot.usecases.pairing import serving
 from bot.usecases.practice import words_of
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.domain.actions.training import DropCourse, PlanCourse
     from bot.domain.people import Cadre, Person
     from bot.usecases.incoming import Incoming
@@ -61,12 +63,7 @@ async def entitle(work: Work, person: Person, _dialogue: Dialogue, incoming: Inc
 async def set_time(work: Work, person: Person, dialogue: Dialogue, incoming: Incoming) -> None:
     """Take when it is, say how that was understood, and ask where."""
     course = await planned(work, person, dialogue.subject)
-    at = spoken_time(words_of(incoming), work.now, work.village.zone)
-    if isinstance(at, Unclear):
-        raise TimeUnclear(at.missing, at.hour)
-    if at <= work.now:
-        raise TimePassed(at)
-    timed = replace(course, starts_at=at)
+    timed = replace(course, starts_at=time_of(work, incoming))
     await work.records.courses.save(timed)
     await _wait(work, person, DialogueKind.COURSE_PLACE, course.id)
     await work.tell(person.account, CoursePlacePrompt(timed))
@@ -75,10 +72,7 @@ async def set_time(work: Work, person: Person, dialogue: Dialogue, incoming: Inc
 async def set_place(work: Work, person: Person, dialogue: Dialogue, incoming: Incoming) -> None:
     """Take where it is, and ask for how many."""
     course = await planned(work, person, dialogue.subject)
-    place = words_of(incoming)
-    if not place or len(place) > PLACE_LIMIT:
-        raise PlaceNeeded(PLACE_LIMIT)
-    placed = replace(course, place=place)
+    placed = replace(course, place=place_of(incoming))
     await work.records.courses.save(placed)
     await _wait(work, person, DialogueKind.COURSE_SEATS, course.id)
     await work.tell(person.account, CourseSeatsPrompt(placed))
@@ -103,6 +97,24 @@ async def drop(work: Work, person: Person, action: DropCourse) -> None:
     await work.records.courses.save(replace(course, state=CourseState.DROPPED))
     await work.records.dialogues.clear(person.account.id)
     await work.tell(person.account, CourseDropped())
+
+
+def time_of(work: Work, incoming: Incoming) -> datetime:
+    """Return the instant that a message names; raise TimeUnclear or TimePassed."""
+    at = spoken_time(words_of(incoming), work.now, work.village.zone)
+    if isinstance(at, Unclear):
+        raise TimeUnclear(at.missing, at.hour)
+    if at <= work.now:
+        raise TimePassed(at)
+    return at
+
+
+def place_of(incoming: Incoming) -> str:
+    """Return the place that a message names; raise PlaceNeeded."""
+    place = words_of(incoming)
+    if not place or len(place) > PLACE_LIMIT:
+        raise PlaceNeeded(PLACE_LIMIT)
+    return place
 
 
 def organising(person: Person) -> Cadre:

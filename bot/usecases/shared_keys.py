@@ -1,20 +1,24 @@
-"""Keys of the files that the bot makes of a disclosure: what a key names is drawn once and uploaded once."""
+"""Keys of files that many people get: what a key names is drawn once and uploaded once."""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from bot.usecases.sheets import Audience, sheet_of
 
 if TYPE_CHECKING:
+    from bot.domain.course import Course
     from bot.domain.sheet import Sheet
     from bot.domain.village import Village
     from bot.ports import Records
 
 Form = Literal["png", "a4", "a3"]
 """The picture for a phone, and the printed sheets."""
+
+
+COURSE: Final = "course"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,20 @@ def sheet_key(disclosure_id: int, audience: Audience, form: Form, sheet: Sheet) 
     """Return the key of a sheet as it is now: a correction or an answer makes it another."""
     digest = hashlib.blake2b(repr(sheet).encode("utf-8", "replace"), digest_size=6).hexdigest()
     return f"sheet/{disclosure_id}/{audience.value}/{form}/{digest}"
+
+
+def course_key(course: Course, organiser: str, phone: str | None) -> str:
+    """Return the key of a course's picture as it is now: a new time or place makes it another."""
+    shown = repr((course.title, course.starts_at, course.place, course.seats, organiser, phone))
+    digest = hashlib.blake2b(shown.encode("utf-8", "replace"), digest_size=6).hexdigest()
+    return f"{COURSE}/{course.id}/{digest}"
+
+
+def course_of_key(key: str) -> int | None:
+    """Return which course's picture a key names; None for other keys."""
+    what, _, rest = key.partition("/")
+    number, _, _digest = rest.partition("/")
+    return int(number) if what == COURSE and number.isdigit() else None
 
 
 def parse_key(key: str) -> SheetFile:

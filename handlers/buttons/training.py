@@ -8,6 +8,8 @@ from bot.domain.actions.training import (
     AnnounceCourse,
     CallOff,
     CallOffForGood,
+    ChangeCourse,
+    ChangeCoursePart,
     DropCourse,
     PlanCourse,
     ShowCourse,
@@ -17,12 +19,14 @@ from bot.domain.actions.training import (
     SignUp,
     TickCame,
 )
-from bot.usecases import attendance, course_notices, course_planning, enrolling, tapping
+from bot.usecases import attendance, course_changing, course_notices, course_planning, enrolling, tapping
 
 TAPS: Final[tapping.Taps] = {
     PlanCourse: course_planning.begin,
     DropCourse: course_planning.drop,
     AnnounceCourse: course_notices.announce,
+    ChangeCourse: course_changing.ask,
+    ChangeCoursePart: course_changing.begin,
     CallOff: course_notices.ask_to_call_off,
     CallOffForGood: course_notices.call_off,
     ShowCourses: enrolling.show,

@@ -15,6 +15,7 @@ from bot.domain.lengths import CAPTION_LIMIT, TEXT_LIMIT, utf16_length
 from bot.domain.notices.items import ItemLine
 from bot.domain.notices.notice import Notice, Refusal
 from bot.domain.notices.review import ReviewQueue
+from bot.domain.notices.tasks import TaskButtons
 from bot.domain.notices.voting import ChoiceTaken
 from bot.domain.people import Account
 from bot.domain.queues import Priority
@@ -95,7 +96,7 @@ def test_a_message_with_the_longest_names_fits(kind: type[Notice], locale: str) 
     @given(notices(kind))
     def check(notice: Notice) -> None:
         account = Account(1, 5001, locale, reachable=True)
-        for edits in (None, 7):
+        for edits in (7,) if kind is TaskButtons else (None, 7):  # only ever in the place of others
             envelope = Envelope(account, lengthened(notice), Priority.WAITING, edits=edits)
             drafts = COMPOSER.compose(envelope, VILLAGE, NOW).drafts
             assert [fault for draft in drafts for fault in exceeded(draft)] == []

@@ -195,6 +195,7 @@ ELSEWHERE: Final[dict[Act, str]] = {
     Act.APPROVED_PRACTICE: "usecases/test_practice.py",
     Act.RETURNED_PRACTICE: "usecases/test_practice.py",
     Act.ANNOUNCED_COURSE: "usecases/test_training.py",
+    Act.CHANGED_COURSE: "usecases/test_training.py",
     Act.CALLED_COURSE_OFF: "usecases/test_training.py",
     Act.SAW_PAPERS: "usecases/test_proxy_photos.py",
     Act.ANNOUNCED_VOTE: "usecases/test_votes.py",

@@ -162,6 +162,8 @@ class Company:
 
     def subject_of(self, dialogue: DialogueKind) -> int:
         """Return what a forged dialogue is about that is about no case."""
+        if dialogue in {DialogueKind.COURSE_NEW_TIME, DialogueKind.COURSE_NEW_PLACE}:
+            return self.courses["to come"]
         if dialogue.value.startswith("course"):
             return self.courses["planned"]
         if dialogue is DialogueKind.COMMENT_HIDE:

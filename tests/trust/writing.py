@@ -145,6 +145,7 @@ ANSWERS: Final = {
     DialogueKind.VISIT_DAY: "11月15日",
     DialogueKind.LEAVE: "11月20日",
     DialogueKind.COURSE_TIME: "11月20日 19:00",
+    DialogueKind.COURSE_NEW_TIME: "11月20日 19:00",
     DialogueKind.COURSE_SEATS: "20",
     DialogueKind.PROPOSAL_COST: "3000",
     DialogueKind.MATTER_DAYS: "12月10日到1月20日",

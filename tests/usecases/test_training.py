@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from bot.documents.press import Press
 from bot.domain.audit import Act
 from bot.domain.content import ContentKind
 from bot.domain.notices.planning import CourseUnplanned, TimePassed
 from bot.domain.notices.training import CourseClosed
+from bot.telegram.studio import Studio
 from bot.usecases import pairing, subscriptions
 from tests.usecases.courses import ORGANISER, SECRETARY, WHEN, announces, come, plans
 from tests.usecases.pairs import everybody, open_pairs
-from tests.usecases.town import START, Town
+from tests.usecases.town import LANGUAGES, START, Town
 
 
 @pytest.fixture
@@ -43,8 +45,7 @@ async def test_a_course_is_planned_as_people_write_and_everybody_gets_text_and_p
             "有事问：陈样戊 +8613800000005",
         ]
         assert words.labels == ["我要参加"]
-        drawn = picture.row.payload["photo"]
-        assert (drawn["draw"], drawn["data"]["title"]) == ("course", "甘蔗剪叶")
+        assert picture.row.payload["photo"]["name"] == "course.png"
     assert organiser.last("发到了").text == "发到了9户15人。"
     acts = await pairs.look(lambda records: records.audit.find(START, START + timedelta(days=1)))
     assert Act.ANNOUNCED_COURSE in [entry.act for entry in acts]
@@ -167,3 +168,45 @@ async def test_one_that_is_dropped_is_gone(pairs: Town) -> None:
     await organiser.press(subscriptions.begin)
     await organiser.tap("培训")
     assert organiser.got[-1].text.startswith("现在没有培训")
+
+
+async def test_a_changed_course_is_told_to_who_signed_up_and_its_reminders_move(pairs: Town) -> None:
+    organiser, homes = await announces(pairs, "3")
+    await come(homes, "1-001", "1-002")
+    await homes["1-002"].tap("不去了")
+    await organiser.press(subscriptions.begin)
+    await organiser.tap("培训")
+    await organiser.tap(f"{WHEN} · 甘蔗剪叶")
+    await organiser.tap("改时间地点")
+    await organiser.tap("改时间")
+    await organiser.write("11月10日 上午9点")
+    assert "已经过了" in organiser.got[-1].text
+    await organiser.write("11月23日 下午2点")
+    await pairs.pass_(seconds=1)
+    assert [number for number, phone in homes.items() if phone.count("培训“甘蔗剪叶”改了")] == ["1-001"]
+    await organiser.tap("改时间地点")
+    await organiser.tap("改地点")
+    await organiser.write("三组晒坝")
+    await pairs.pass_(seconds=1)
+    assert "改了：11月23日（星期一）下午2:00，在三组晒坝" in homes["1-001"].last("改了").text
+    await pairs.pass_(days=5)
+    assert organiser.count("谁来了") == homes["1-001"].count("别忘了培训") == 0
+    await pairs.pass_(days=3)
+    assert homes["1-001"].count("别忘了培训") == 1
+    assert organiser.count("谁来了") == 1
+    acts = await pairs.look(lambda records: records.audit.find(START, START + timedelta(days=1)))
+    assert [entry.act for entry in acts].count(Act.CHANGED_COURSE) == 2
+
+
+async def test_everybody_shares_one_picture_which_the_studio_draws(pairs: Town) -> None:
+    _, homes = await announces(pairs)
+    keys = {
+        got.row.payload["photo"]["shared"]
+        for phone in homes.values()
+        for got in phone.got
+        if got.row.method == "sendPhoto"
+    }
+    (key,) = keys
+    words = LANGUAGES.words("zh_CN", pairs.village.zone, pairs.village.name)
+    studio = Studio(pairs.store, pairs.village, words, Press())
+    assert (await studio.make(key)).startswith(b"\x89PNG")

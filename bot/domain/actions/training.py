@@ -93,3 +93,19 @@ class CallOffForGood(Action):
     """取消培训, confirmed: everybody who signed up is told."""
 
     course_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeCourse(Action):
+    """改时间地点: asks which of the two."""
+
+    course_id: int
+    keeps_buttons: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeCoursePart(Action):
+    """The next message is the new time, or else the new place."""
+
+    course_id: int
+    time: bool

@@ -89,3 +89,26 @@ class SeatsNeeded(Refusal):
 
 class CourseUnplanned(Refusal):
     """A course that was announced or dropped already, or is not his."""
+
+
+@dataclass(frozen=True, slots=True)
+class CourseChangeQuestion(Notice):
+    """Asks what of an announced course changes."""
+
+    course: Course
+
+
+@dataclass(frozen=True, slots=True)
+class CourseChangePrompt(Notice):
+    """The next message is the new time, or else the new place."""
+
+    course: Course
+    time: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CourseChangeRecorded(Notice):
+    """It is changed; how many are told."""
+
+    course: Course
+    participants: int

@@ -17,6 +17,8 @@ class CourseNotice(Notice):
     course: Course
     organiser: str
     phone: str | None
+    picture: str
+    """The key of the picture that everybody shares."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,15 @@ class MovedUp(Notice):
 @dataclass(frozen=True, slots=True)
 class CourseTomorrow(Notice):
     """The day before."""
+
+    course: Course
+    organiser: str
+    phone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CourseChanged(Notice):
+    """Time or place are others now; told to everybody who signed up."""
 
     course: Course
     organiser: str

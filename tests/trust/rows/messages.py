@@ -56,6 +56,8 @@ DIALOGUES: Final[Mapping[DialogueKind, str]] = {
     DialogueKind.COURSE_PLACE: "rddd drrrrr rrr r",
     DialogueKind.COURSE_SEATS: "rddd drrrrr rrr r",
     **ANSWERED,
+    DialogueKind.COURSE_NEW_TIME: "rddd drrrrr ddr r",
+    DialogueKind.COURSE_NEW_PLACE: "rddd drrrrr ddr r",
     DialogueKind.VISIT_SEARCH: "rddd dddddd ddr r",
     DialogueKind.VISIT_DAY: "rddd dddddd ddr r",
     DialogueKind.VISIT_TALK: "rddd drdrdd ddr r",

@@ -36,6 +36,8 @@ from bot.domain.actions.training import (
     AnnounceCourse,
     CallOff,
     CallOffForGood,
+    ChangeCourse,
+    ChangeCoursePart,
     DropCourse,
     PlanCourse,
     ShowCourse,
@@ -82,6 +84,8 @@ SPREADING_ACTIONS: Final[Mapping[type[Action], str]] = {
     SignOff: "rdrr rrrrrr rrr r",
     ShowRoll: "rrrr drrrrr ddr r",
     TickCame: "rrrr drrrrr ddr r",
+    ChangeCourse: "rrrr drrrrr ddr r",
+    ChangeCoursePart: "rrrr drrrrr ddr r",
     CallOff: "rrrr drrrrr ddr r",
     CallOffForGood: "rrrr drrrrr ddr r",
 }
