@@ -11,6 +11,7 @@ from typing import Any, Final, Protocol, TypeVar
 from bot.domain.backup import Backup
 from bot.domain.deployment import Deployment
 from bot.domain.storing import CopyUnfinishedError, RecordsMovedError, UnknownUrlError
+from bot.domain.times import to_micros
 from bot.domain.village import Village
 from bot.ports import Records
 from storage import backup
@@ -183,6 +184,15 @@ class Engine:
 
         row = await self._backend.write(unit)
         return Village(row["id"], row["name"], row["timezone"], row["locale"])
+
+    async def stirring(self, now: datetime) -> frozenset[int]:
+        """Return the ids of the villages where something is to be done, whoever put it there."""
+
+        async def unit(connection: object) -> frozenset[int]:
+            rows = self._backend.sql.villages.stirring(connection, now=to_micros(now))
+            return frozenset([row["id"] async for row in rows])
+
+        return await self._backend.read(unit)
 
     async def paused(self) -> frozenset[str]:
         """Return the keys of the villages that nobody is to serve for now: `lianxin village pause`."""

@@ -47,7 +47,8 @@ class SqliteEngine:
         lock = path.with_name(path.name + ".lock")
         self.leases = FileLeases(process_name(), lock, self.writer.run, self.read)
         self._busy_timeout = busy_timeout
-        self._readers: asyncio.Queue[aiosqlite.Connection | None] = asyncio.Queue()
+        # The one that was used last first: where nobody reads beside another, the second is never opened.
+        self._readers: asyncio.LifoQueue[aiosqlite.Connection | None] = asyncio.LifoQueue()
         self._stack = AsyncExitStack()
         self._watch: aiosqlite.Connection
 
@@ -62,7 +63,7 @@ class SqliteEngine:
                 await self.writer.start()
                 stack.push_async_callback(self.writer.close)
                 for _ in range(READERS):
-                    self._readers.put_nowait(await self._open(writes=False))
+                    self._readers.put_nowait(None)  # opened when somebody reads
                     stack.push_async_callback(self._close_reader)
                 self._stack = stack.pop_all()
         except sqlite3.Error as error:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.agenda.ticker import Ticker
 from bot.domain.storing import StorageError
 from bot.traces import trace
+from bot.usecases.bells import IDLE
 from bot.waits import rung
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ LOG = logging.getLogger(__name__)
 TOGETHER = 64
 """Reminders settled at the same time: they share their commits."""
 LOOK_INTERVAL = 1.0
-"""Seconds between looks without being woken. The clock may have been set, another process may have put
-something in, and one that failed stays the earliest, so the ticker can't be armed for those behind it."""
+"""Seconds between looks while one that failed waits: it stays the earliest, so the ticker can't be armed for
+those behind it."""
 GATHERED = 0.05
 """Seconds in which further rings count as one: every message rings."""
 RETRY = (5.0, 600.0)  # seconds before a reminder that failed is tried again, first and at most
@@ -61,7 +62,7 @@ class Agenda:
                     LOG.error("reminders can't be read (%s)", type(error).__name__)  # noqa: TRY400
                     await rung(self._bell, STORE_RETRY)
                     continue
-                await rung(self._bell, LOOK_INTERVAL)
+                await rung(self._bell, LOOK_INTERVAL if self._failed else IDLE)
                 await asyncio.sleep(GATHERED)
 
     async def _due(self) -> list[Reminder]:

@@ -16,6 +16,8 @@ from bot.app.shares import Shares
 from storage import open_engine
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from storage import Engine
 
 LOG = logging.getLogger(__name__)
@@ -81,6 +83,13 @@ class Engines:
     def stirred(self) -> list[str]:
         """Return the databases that somebody has written to since the last call, this process among them."""
         return [url for url, opened in self._open.items() if opened.trail.has_changed()]
+
+    async def stirring(self, url: str, now: datetime) -> frozenset[int] | None:
+        """Return the ids of the villages in a database with something to do; None: all may have."""
+        opened = self._open.get(url)
+        if opened is None or not opened.engine.result().is_shared:
+            return None  # a file of one village, and somebody has written to it
+        return await opened.engine.result().stirring(now)
 
     async def _begin(self, url: str) -> _Open:
         opened = _Open(asyncio.get_running_loop().create_future(), Footprint(url), Footprint(url))

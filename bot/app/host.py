@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
@@ -29,8 +30,10 @@ if TYPE_CHECKING:
     from bot.usecases.bells import Bells
 
 
+LOG = logging.getLogger(__name__)
+
 LOOK: Final = 1.0
-"""Seconds between looks at whether another process has written something: a command beside the bot."""
+"""Seconds between looks at whether somebody has written something: a command beside the bot."""
 
 
 def _real_now() -> datetime:
@@ -53,29 +56,44 @@ class Host:
     """The villages' that are open now, by their keys."""
     webhooks: WebhookServer | None = None
     """Where Telegram brings updates, where the configuration has an address for that."""
-    bells: dict[str, list[Bells]] = field(default_factory=dict)
-    """Of the villages that are served, by their database's address."""
+    bells: dict[str, list[tuple[int, Bells]]] = field(default_factory=dict)
+    """Of the villages that are served, with their ids, by their database's address."""
 
     def wake(self) -> None:
         """Have everybody look at once: the clock has jumped."""
         for beside in self.bells.values():
-            for bells in beside:
+            for _, bells in beside:
                 bells.ring()
 
     async def watch(self, stop: asyncio.Event) -> None:
-        """Wake the villages whose database another process may have written to, until told to stop."""
+        """Wake the villages that have something to do, also what another process put there, until the stop.
+
+        A server tells by itself whom to wake, where it can be listened to; this makes up for what was lost.
+        Who sleeps asks nothing meanwhile: one look for all of them costs less than one for each.
+        """
         while not stop.is_set():
             for url in self.engines.stirred():
-                for bells in self.bells.get(url, ()):
-                    bells.ring()
+                await self._wake_on(url)
             await rung(stop, LOOK)
+
+    async def _wake_on(self, url: str) -> None:
+        beside = self.bells.get(url, ())
+        try:
+            found = await self.engines.stirring(url, self.clock.now())
+        except Exception as error:  # noqa: BLE001 - who has something to do meets it too, and says so
+            LOG.debug("who is to be woken can't be read (%s)", type(error).__name__)
+            return
+        for village, bells in beside:
+            if found is None or village in found:
+                bells.ring()
 
     @contextmanager
     def hosting(self, settings: Settings, office: Office, bells: Bells) -> Iterator[None]:
         """Know a village's open office, and wake it with the others."""
         key, beside = settings.key, self.bells.setdefault(settings.storage.url, [])
         self.offices[key] = office
-        beside.append(bells)
+        mine = (office.village.id, bells)
+        beside.append(mine)
         is_on_server = not leaves_one(settings.storage.url)
         if is_on_server:
             self.hearing.begin(settings.storage, office.village.id, bells)
@@ -84,7 +102,7 @@ class Host:
         finally:
             if is_on_server:
                 self.hearing.end(settings.storage, office.village.id)
-            beside.remove(bells)
+            beside.remove(mine)
             if not beside:
                 del self.bells[settings.storage.url]
             del self.offices[key]

@@ -86,7 +86,7 @@ async def opened(
     if meter is not None:
         store = MeteredStore(store, meter)
     desk = Desk(store, clock, village, rules_of(settings), TelegramComposer(languages), bells)
-    keeper = Keeper(store, village, shelf_of(settings), engine.back_up, clock.now)
+    keeper = Keeper(store, village, shelf_of(settings), engine.back_up, clock.now, bells.erasures)
     return Office(village, store, desk, clock.now, engine, keeper)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.storing import StorageError
 from bot.keeping import journal
+from bot.usecases.bells import IDLE
 from bot.waits import rung
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger(__name__)
 
-LOOK: Final = 2.0  # seconds between looks for erasures; a look at nothing is one small query
+GATHERED: Final = 2.0  # seconds in which further changes are looked at together
 AT_A_TIME: Final = 500
 
 Copy = Callable[[Path, "datetime"], Awaitable["Backup"]]
@@ -33,23 +34,32 @@ class Keeper:
     """Keeps one village's records."""
 
     def __init__(
-        self, store: Store, village: Village, shelf: Shelf, copy: Copy, now: Callable[[], datetime]
+        self,
+        store: Store,
+        village: Village,
+        shelf: Shelf,
+        copy: Copy,
+        now: Callable[[], datetime],
+        bell: asyncio.Event,
     ) -> None:
+        """`bell` is rung where something may have been erased."""
         self._store = store
         self._village = village
         self.shelf = shelf
         self._copy = copy
         self._now = now
-        self._bell = asyncio.Event()
+        self._bell = bell
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Write erasures down until told to stop."""
+        """Write erasures down until told to stop (and rung)."""
         while not stop.is_set():
+            self._bell.clear()
             try:
                 await self.write_down()
             except (StorageError, OSError) as error:
                 LOG.error("erasures can't be written beside the backups (%s)", type(error).__name__)  # noqa: TRY400
-            await rung(stop, LOOK)
+            await rung(self._bell, IDLE)
+            await rung(stop, GATHERED)
 
     async def write_down(self) -> int:
         """Write down what has been erased and doesn't stand in the journal yet; return how much.

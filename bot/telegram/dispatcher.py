@@ -16,6 +16,7 @@ from bot.telegram.attempt import Attempt, catch_errors, current_attempt
 from bot.telegram.backoff import Backoff
 from bot.telegram.turns import Turns
 from bot.traces import trace
+from bot.usecases.bells import IDLE
 from bot.waits import rung
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ WORKERS = 32
 """Updates handled at the same time. They wait for the same commits, so more of them cost little."""
 RETRY_AFTER = (timedelta(seconds=1), timedelta(seconds=5), timedelta(seconds=30), timedelta(minutes=2))
 """Before each further try; a row that then fails once more is parked."""
-LOOK_INTERVAL = 1.0  # seconds between looks at the inbox without being rung for
+LOOK_INTERVAL = 1.0  # seconds between looks at the inbox while something in it waits for its next try
 LONGEST = 120.0  # seconds that a handler may take
 STORE_RETRY = (0.2, 5.0)  # seconds between tries while the storage fails, first and at most
 PAGE = 256  # heads looked at together
@@ -89,7 +90,7 @@ class Dispatcher:
                     continue
                 row = self._turns.take()
                 if row is None and not await self._look():
-                    await rung(self._bell, LOOK_INTERVAL)
+                    await rung(self._bell, await self._rest())
                 elif row is not None:
                     group.create_task(self._serve(row))
 
@@ -107,6 +108,17 @@ class Dispatcher:
             await self._pause(error)
             return False
         return self._turns.offer(rows, started)
+
+    async def _rest(self) -> float:
+        """Return for how many seconds there is nothing to look for, unless rung for."""
+        if self._turns.running:
+            return LOOK_INTERVAL
+        latest = self._clock.now() + RETRY_AFTER[-1]
+        try:
+            waiting = await self._store.read(lambda records: records.inbox.heads(latest, 1))
+        except StorageError:
+            return LOOK_INTERVAL
+        return LOOK_INTERVAL if waiting else IDLE
 
     async def _serve(self, row: InboxRow) -> None:
         try:

@@ -19,6 +19,7 @@ from bot.telegram.ledger import Ledger
 from bot.telegram.outcomes import MarkUnreachable, Outcomes
 from bot.telegram.verdict import Fate, Verdict, judge
 from bot.traces import trace
+from bot.usecases.bells import IDLE
 from bot.waits import rung
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ LOG = logging.getLogger(__name__)
 WORKERS = 100
 """Calls on their way at once, at most. After a crash each of them may be sent twice; at 28 calls a second two
 or three are on their way."""
-LOOK_INTERVAL = 1.0  # seconds between looks at the outbox without being rung for
 ON_ITS_WAY = 0.5  # seconds in which a call that has left is answered, mostly
+LOOK_INTERVAL = 1.0  # seconds between looks while nothing may be sent
 STORE_RETRY = (0.5, 5.0)  # seconds between tries while the storage fails, first and at most
 
 
@@ -91,7 +92,7 @@ class Sender:
                 self._bell.clear()
                 pause = await self._turn(group)
                 if pause > 0:
-                    await rung(self._bell, min(pause, LOOK_INTERVAL))
+                    await rung(self._bell, min(pause, IDLE))
             self._keep_from_leaving()
 
     async def _turn(self, group: asyncio.TaskGroup) -> float:

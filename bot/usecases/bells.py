@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from typing import Final
+
+IDLE: Final = 30.0
+"""Seconds between looks of whoever is rung for, and has nothing to wait for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,7 @@ class Bells:
     outbox: asyncio.Event = field(default_factory=asyncio.Event)
     reminders: asyncio.Event = field(default_factory=asyncio.Event)
     files: asyncio.Event = field(default_factory=asyncio.Event)
+    erasures: asyncio.Event = field(default_factory=asyncio.Event)
 
     def ring(self) -> None:
         """Wake everybody: what has changed is not known."""
@@ -27,4 +32,4 @@ class Bells:
     @property
     def all(self) -> tuple[asyncio.Event, ...]:
         """Every one of them."""
-        return (self.inbox, self.outbox, self.reminders, self.files)
+        return (self.inbox, self.outbox, self.reminders, self.files, self.erasures)

@@ -61,6 +61,7 @@ class Desk:
         self._bells.outbox.set()
         self._bells.reminders.set()
         self._bells.files.set()
+        self._bells.erasures.set()
         return result
 
     async def show(

@@ -80,7 +80,7 @@ async def village(tmp_path: Path) -> AsyncIterator[Village]:
 async def test_it_wakes_at_the_due_time_without_being_told(
     village: Village, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(agenda_module, "LOOK_INTERVAL", 30.0)
+    monkeypatch.setattr(agenda_module, "IDLE", 300.0)
     await village.put(1, after=timedelta(seconds=0.5))
     async with running(village.agenda.run, village.bell):
         await asyncio.sleep(0)
@@ -93,7 +93,7 @@ async def test_it_wakes_at_the_due_time_without_being_told(
 async def test_an_earlier_reminder_is_not_held_up_by_a_later_one(
     village: Village, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(agenda_module, "LOOK_INTERVAL", 30.0)
+    monkeypatch.setattr(agenda_module, "IDLE", 300.0)
     await village.put(1, after=timedelta(days=7))
     async with running(village.agenda.run, village.bell):
         await village.put(2, after=timedelta(seconds=0.3))
@@ -105,7 +105,7 @@ async def test_an_earlier_reminder_is_not_held_up_by_a_later_one(
 async def test_a_jump_of_the_clock_fires_what_it_passed_and_nothing_else(
     village: Village, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(agenda_module, "LOOK_INTERVAL", 30.0)
+    monkeypatch.setattr(agenda_module, "IDLE", 300.0)
     await village.put(1, after=timedelta(days=6))
     await village.put(2, after=timedelta(days=7))
     async with running(village.agenda.run, village.bell):

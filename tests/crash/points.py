@@ -15,11 +15,9 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from bot.app import engines, served
-from bot.domain.village import Village
 from bot.telegram.api import BotApi
 from bot.telegram.connection import Connection
 from storage.engine import Engine
-from storage.lease import Lease
 
 
 class Fuse:
@@ -83,8 +81,8 @@ class _Engine:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._inner, name)
 
-    def store(self, village: Village, lease: Lease | None = None) -> _Store:
-        return _Store(self._inner.store(village, lease), self._fuse)
+    def store(self, *args: Any, **more: Any) -> _Store:
+        return _Store(self._inner.store(*args, **more), self._fuse)
 
 
 class _Api(BotApi):
