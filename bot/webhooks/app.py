@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Final
 
@@ -30,7 +31,7 @@ LOG = logging.getLogger(__name__)
 SECRET_HEADER: Final = "x-telegram-bot-api-secret-token"  # noqa: S105 - a header's name
 HEALTH: Final = "/healthz"
 BODY_PATIENCE: Final = 10.0  # seconds for a body to arrive
-STORE_PATIENCE: Final = 30.0  # seconds for a commit; Telegram waits for 60
+SAID_EVERY: Final = 60.0  # seconds between complaints that too much comes at once
 BUSY: Final = {"Retry-After": "1"}  # seconds: somebody else's turn comes soon
 ILL: Final = {"Retry-After": "3"}  # seconds: the records don't answer
 
@@ -47,6 +48,7 @@ class WebhookApp:
         self._most = in_flight
         self._biggest = biggest
         self._in_flight = 0
+        self._said_at: float | None = None
         self.boxes: dict[str, tuple[Key, Box]] = {}
         """By the last part of their addresses; whoever runs the villages puts them in and takes them out."""
 
@@ -71,12 +73,19 @@ class WebhookApp:
         if not key.opens(request.headers.get(SECRET_HEADER, "")):
             return Response(status_code=404)
         if self._in_flight >= self._most:
+            self._say_busy()
             return Response(status_code=503, headers=BUSY)
         self._in_flight += 1
         try:
             return await self._taken(request, box)
         finally:
             self._in_flight -= 1
+
+    def _say_busy(self) -> None:
+        now = time.monotonic()
+        if self._said_at is None or now - self._said_at >= SAID_EVERY:
+            self._said_at = now
+            LOG.warning("%d updates are being stored, no more may be: Telegram comes again", self._most)
 
     async def _taken(self, request: Request, box: Box) -> Response:
         try:
@@ -90,9 +99,8 @@ class WebhookApp:
         if not body.strip():
             return Response(status_code=400)
         try:
-            async with asyncio.timeout(STORE_PATIENCE):
-                await box.put(read_delivery(body))
-        except (StorageError, TimeoutError):
+            await box.put(read_delivery(body))
+        except StorageError:
             return Response(status_code=503, headers=ILL)
         except Exception as error:  # noqa: BLE001 - one update's error must not end the others; it comes again
             LOG.error("an update could not be stored: %s", trace(error))  # noqa: TRY400 - the text may quote people

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
-from bot.domain.storing import DatabaseGoneError, StorageError
+from bot.domain.storing import DatabaseBusyError, DatabaseGoneError, StorageError
 from bot.telegram.storing_trouble import StoringTrouble
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from bot.usecases.timekeeping import Timekeeper
 
 LOG = logging.getLogger(__name__)
+
+PATIENCE: Final = 30.0  # seconds for a commit; Telegram waits for 60
 
 
 class Box(Protocol):
@@ -49,7 +52,7 @@ class Mailbox:
             return await records.inbox.put([update], self._clock.now())
 
         try:
-            new = await self._store.transact(unit)
+            new = await self._transacted(unit)
         except StorageError as error:
             await self._trouble.failed(error)
             raise
@@ -59,6 +62,14 @@ class Mailbox:
         if not update.readable:
             LOG.error("update %d can't be read: quarantined", update.update_id)
         self._ring()
+
+    async def _transacted(self, unit: Callable[[Records], Awaitable[int]]) -> int:
+        """Commit in time: what was given up is carried out or not, and comes again in any case."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await self._store.transact(unit)
+        except TimeoutError as error:
+            raise DatabaseBusyError from error
 
 
 class DistantBox:

@@ -14,6 +14,7 @@ import pytest
 from bot.domain.notices.operating import NothingStored, StoredAgain
 from bot.domain.storing import DatabaseGoneError, DiskFullError
 from bot.webhooks import app as app_file
+from bot.webhooks import mailbox
 from bot.webhooks.keys import key_of
 from tests.serving import serving
 from tests.webhooks.conftest import BIGGEST, MOST, TOKEN, Post, message
@@ -135,6 +136,15 @@ async def test_the_operator_hears_once_that_nothing_is_stored_and_once_that_it_i
     ]
 
 
+async def test_records_that_do_not_answer_count_as_trouble_too(
+    post: Post, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(mailbox, "PATIENCE", 0.02)
+    post.store.before = asyncio.Event().wait
+    assert await post.bring(message(1)) == 503
+    assert "storing them fails (DatabaseBusyError)" in caplog.text
+
+
 async def test_a_bug_while_storing_is_logged_without_its_words_and_not_confirmed(
     post: Post, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -144,7 +154,7 @@ async def test_a_bug_while_storing_is_logged_without_its_words_and_not_confirmed
     assert "路灯" not in caplog.text
 
 
-async def test_only_so_many_are_stored_at_once(post: Post) -> None:
+async def test_only_so_many_are_stored_at_once(post: Post, caplog: pytest.LogCaptureFixture) -> None:
     go_on = asyncio.Event()
     post.store.before = go_on.wait
     waiting = [asyncio.create_task(post.bring(message(number, chat=number))) for number in range(1, MOST + 1)]
@@ -152,6 +162,7 @@ async def test_only_so_many_are_stored_at_once(post: Post) -> None:
         await asyncio.sleep(0)
     assert await post.bring(message(9)) == 503
     assert (await post.client.post(post.path, headers={}, json=message(9))).status_code == 404
+    assert f"{MOST} updates are being stored" in caplog.text
     go_on.set()
     assert [await each for each in waiting] == [200] * MOST
     assert await post.bring(message(9)) == 200
