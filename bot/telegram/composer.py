@@ -69,6 +69,7 @@ from bot.texts import (  # noqa: F401  isort: skip
     say_task_lists,
     say_tasks,
     say_training,
+    say_visit_refusals,
     say_visit_week,
     say_visiting,
     say_vote_days,
