@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
+    from bot.domain.storing import StorageError
     from storage.lease import Lease
 
 
@@ -23,8 +24,8 @@ class Dialect(Protocol):
     async def enter(self, connection: Any, village: int) -> bool:  # noqa: ANN401 - drivers differ
         """Let the transaction write to a further village, alone, if nobody else does; without waiting."""
 
-    async def holds(self, connection: Any, lease: Lease) -> bool:  # noqa: ANN401 - drivers differ
-        """Whether a lease holds, and goes on holding until the transaction ends."""
+    async def refusal(self, connection: Any, lease: Lease) -> StorageError | None:  # noqa: ANN401 - likewise
+        """Return why a lease's holder may not write; None where he may, until the transaction ends."""
 
     def is_occupied(self, error: BaseException) -> bool:
         """Whether beginning failed because another process writes to that one village, and only to it."""

@@ -16,13 +16,13 @@ import asyncpg
 
 from bot.domain.backup import Backup
 from bot.domain.storing import BackupElsewhereError, DatabaseGoneError, ServerReadOnlyError
-from storage import postgres_locks
 from storage.errors import refused, translated
 from storage.lease import Lease, process_name
 from storage.listening import NOTIFY, Wake, message_of
 from storage.migrations import CREATE, outstanding, version_of
 from storage.postgres_leases import PostgresLeases
 from storage.postgres_link import Link
+from storage.postgres_locks import HAVE_ALL, VillageLocks
 from storage.queries import load
 from storage.writers import Writers
 
@@ -38,7 +38,7 @@ WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'
 """
 
 
-class PostgresEngine:
+class PostgresEngine(VillageLocks):
     """Fulfils storage.engine.Backend on a server, and storage.writer.Dialect."""
 
     def __init__(self, url: str, busy_timeout: float) -> None:
@@ -92,7 +92,7 @@ class PostgresEngine:
             if not await self._outstanding(connection):
                 return
             async with connection.transaction():
-                await connection.execute(f"{postgres_locks.HAVE_ALL}; {CREATE}")
+                await connection.execute(f"{HAVE_ALL}; {CREATE}")
                 for number, script in await self._outstanding(connection):
                     await connection.execute(script)
                     await connection.execute("DELETE FROM schema_version")
@@ -138,22 +138,6 @@ class PostgresEngine:
     async def connect(self) -> Any:  # noqa: ANN401 - asyncpg has no types
         """Open a connection for a writer."""
         return await self._link.connect()
-
-    async def begin(self, connection: Any, village: int) -> None:  # noqa: ANN401 - asyncpg has no types
-        """Begin a transaction in which nobody else writes to this village; commands do so beside a bot."""
-        await postgres_locks.begin(connection, village, self.patience)
-
-    async def enter(self, connection: Any, village: int) -> bool:  # noqa: ANN401 - asyncpg has no types
-        """Let the transaction write to a further village, alone, if nobody else does; without waiting."""
-        return await postgres_locks.enter(connection, village)
-
-    async def holds(self, connection: Any, lease: Lease) -> bool:  # noqa: ANN401 - asyncpg has no types
-        """Whether a lease holds, and goes on holding until the transaction ends."""
-        return await self.leases.holds(connection, lease)
-
-    def is_occupied(self, error: BaseException) -> bool:
-        """Whether a transaction couldn't begin because another process writes to its village."""
-        return isinstance(error, asyncpg.LockNotAvailableError)
 
     def in_transaction(self, connection: Any) -> bool:  # noqa: ANN401 - asyncpg has no types
         """Whether a transaction is open, failed or not."""

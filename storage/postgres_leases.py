@@ -14,20 +14,16 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppres
 from typing import Any, Final
 
 from bot.domain.deployment import Deployment, Served
-from bot.domain.storing import DatabaseGoneError, ServedElsewhereError
+from bot.domain.storing import ServedElsewhereError, StorageError
 from bot.domain.times import from_micros
 from storage.lease import LASTS, MARGIN, RENEWED_EVERY, Lease, own_clock
+from storage.postgres_locks import IDLE, NOW
 from storage.renewing import Renewing
 
 LOG: Final = logging.getLogger(__name__)
-NOW: Final = "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT)"
-"""The database's clock as it is now, and not at the transaction's beginning."""
 END: Final = f"{NOW} + {round(LASTS * 1_000_000)}"
 FORGOTTEN: Final = 60_000_000  # microseconds after which a process that is gone is forgotten
 
-HOLDS: Final = f"""
-SELECT 1 FROM leases
-WHERE village_id = $1 AND holder = $2 AND epoch = $3 AND expires_at > {NOW} FOR KEY SHARE"""
 MAKE: Final = """
 INSERT INTO leases (village_id, holder, epoch, expires_at) VALUES ($1, '', 0, 0) ON CONFLICT DO NOTHING"""
 TAKE: Final = f"""
@@ -42,8 +38,11 @@ RENEW: Final = f"""
 UPDATE leases SET expires_at = {END} WHERE holder = $1 AND village_id = ANY($2)
 RETURNING village_id, epoch"""
 RELEASE: Final = """
-UPDATE leases SET holder = '', expires_at = 0 WHERE village_id = $1 AND holder = $2 AND epoch = $3"""
-LIVE: Final = f"UPDATE processes SET expires_at = {END} WHERE id = $1 AND offers = $2 RETURNING id"
+WITH mine AS (
+    SELECT village_id FROM leases WHERE village_id = $1 AND holder = $2 AND epoch = $3 FOR UPDATE
+)
+UPDATE leases SET holder = '', expires_at = 0 FROM mine WHERE leases.village_id = mine.village_id"""
+"""Waits for whatever of this process's still writes to the village."""
 OFFER: Final = f"""
 INSERT INTO processes (id, offers, expires_at) VALUES ($1, $2, {END})
 ON CONFLICT (id) DO UPDATE SET offers = excluded.offers, expires_at = excluded.expires_at"""
@@ -70,8 +69,8 @@ class PostgresLeases:
         """Renew no more, and let the others know that this process is gone."""
         await self._renewing.close()
         if self._offers is not None:
-            with suppress(DatabaseGoneError):
-                async with self._borrow() as connection:
+            with suppress(StorageError):
+                async with self._borrow() as connection, _briefly(connection):
                     await connection.execute(LEAVE, self._process)
 
     @asynccontextmanager
@@ -85,13 +84,13 @@ class PostgresLeases:
                 del self._held[village]
             lease.lose()
             # Where the server can't be reached the lease ends by itself.
-            with suppress(DatabaseGoneError):
-                async with self._borrow() as connection:
+            with suppress(StorageError):
+                async with self._borrow() as connection, _briefly(connection):
                     await connection.execute(RELEASE, village, self._process, lease.epoch)
 
     async def _taken(self, village: int) -> Lease:
-        async with self._borrow() as connection:
-            began = own_clock()
+        began = own_clock()
+        async with self._borrow() as connection, _briefly(connection):
             await connection.execute(MAKE, village)
             epoch = await connection.fetchval(TAKE, village, self._process)
             if epoch is None:
@@ -104,14 +103,14 @@ class PostgresLeases:
     async def offer(self, villages: Iterable[int]) -> None:
         """Tell the others which villages this process could serve, from now on until it ends."""
         self._offers = json.dumps(sorted(villages))
-        async with self._borrow() as connection:
+        async with self._borrow() as connection, _briefly(connection):
             await connection.execute(FORGET)
             await connection.execute(OFFER, self._process, self._offers)
         self._renewing.start()
 
     async def deployment(self) -> Deployment:
         """Return who lives and who serves."""
-        async with self._borrow() as connection:
+        async with self._borrow() as connection, _briefly(connection):
             processes = await connection.fetch(PROCESSES)
             leases = await connection.fetch(SERVED)
         return Deployment(
@@ -120,25 +119,30 @@ class PostgresLeases:
             {row["village_id"]: _served(row) for row in leases},
         )
 
-    @staticmethod
-    async def holds(connection: Any, lease: Lease) -> bool:  # noqa: ANN401 - asyncpg has no types
-        """Whether a lease holds, and goes on holding until the transaction ends."""
-        return await connection.fetchval(HOLDS, lease.village, lease.holder, lease.epoch) is not None
-
     async def _renew(self, connection: Any) -> None:  # noqa: ANN401 - asyncpg has no types
         """Renew all leases at once; those that another process has taken are lost."""
         asked, began = dict(self._held), own_clock()
         # One that has expired may be renewed too: where nobody has taken it nobody else has served it.
-        renewed = await connection.fetch(RENEW, self._process, list(asked)) if asked else []
+        async with _briefly(connection):
+            renewed = await connection.fetch(RENEW, self._process, list(asked)) if asked else []
         epochs = {row["village_id"]: row["epoch"] for row in renewed}
         for village, lease in asked.items():
             if epochs.get(village) == lease.epoch:
                 lease.extend(began + LASTS - MARGIN)
-            else:
+            elif not lease.lost.is_set():
                 LOG.warning("another process serves village %d now", village)
                 lease.lose()
-        if self._offers is not None and await connection.fetchval(LIVE, self._process, self._offers) is None:
-            await connection.execute(OFFER, self._process, self._offers)
+        if self._offers is not None:
+            async with _briefly(connection):
+                await connection.execute(OFFER, self._process, self._offers)
+
+
+@asynccontextmanager
+async def _briefly(connection: Any) -> AsyncIterator[None]:  # noqa: ANN401 - asyncpg has no types
+    """Make what is run one transaction, also through PgBouncer; if this process hangs, it is soon undone."""
+    async with connection.transaction():
+        await connection.execute(f"SET LOCAL idle_in_transaction_session_timeout = '{IDLE}s'")
+        yield
 
 
 def _served(row: Any) -> Served:  # noqa: ANN401 - a driver's row

@@ -24,6 +24,7 @@ from storage.migrations import CREATE, outstanding, version_of
 from storage.queries import load
 from storage.sqlite_connection import opened
 from storage.sqlite_script import statements
+from storage.whole_file import WholeFile
 from storage.writer import Writer
 
 T = TypeVar("T")
@@ -31,10 +32,8 @@ T = TypeVar("T")
 READERS: Final = 2
 
 
-class SqliteEngine:
+class SqliteEngine(WholeFile):
     """Fulfils storage.engine.Backend on a file, and storage.writer.Dialect."""
-
-    patience = 0.0  # the whole file has one lock: whoever waits, waits for it in BEGIN
 
     def __init__(self, path: Path, busy_timeout: float) -> None:
         """`path` is absolute and resolved: one database has one lock, whatever names lead to it.
@@ -163,22 +162,6 @@ class SqliteEngine:
     async def connect(self) -> aiosqlite.Connection:
         """Open a connection for the writer."""
         return await self._open(writes=True)
-
-    async def begin(self, connection: aiosqlite.Connection, village: int) -> None:  # noqa: ARG002 - one file
-        """Begin a transaction in which nobody else writes."""
-        await connection.execute("BEGIN IMMEDIATE")
-
-    async def enter(self, connection: aiosqlite.Connection, village: int) -> bool:  # noqa: ARG002 - one file
-        """Nobody else writes to whichever village."""
-        return True
-
-    async def holds(self, connection: aiosqlite.Connection, lease: Lease) -> bool:  # noqa: ARG002 - likewise
-        """Whether the village is served: the file isn't lost while it is."""
-        return not lease.lost.is_set()
-
-    def is_occupied(self, error: BaseException) -> bool:  # noqa: ARG002 - one file
-        """Nothing is occupied but the whole file."""
-        return False
 
     def in_transaction(self, connection: aiosqlite.Connection) -> bool:
         """Whether a transaction is open."""

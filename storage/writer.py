@@ -25,7 +25,6 @@ from storage.transactions import Transactions, is_cancelled
 from storage.waiting import Waiting
 
 T = TypeVar("T")
-
 LOG: Final = logging.getLogger(__name__)
 BATCH: Final = 64  # units that share a commit, at most
 LONGEST: Final = 0.02  # seconds after which a batch takes in no further unit
@@ -164,16 +163,17 @@ class Writer:
 
     async def _is_right(self, job: Job, held: set[Lease]) -> bool:
         """Return whether the lease holds by whose right a unit writes; asked once in a transaction."""
-        lease = job.lease
-        if lease is None or lease in held:
+        if (lease := job.lease) is None or lease in held:
             return True
         # Outside of the unit's savepoint: what was found out must outlast it.
-        if await self._dialect.holds(self._open.connection, lease):
+        refusal = await self._dialect.refusal(self._open.connection, lease)
+        if refusal is None:
             held.add(lease)
-            return True
-        lease.lose()
-        job.fail(LeaseLostError())
-        return False
+        else:
+            if isinstance(refusal, LeaseLostError):
+                lease.lose()
+            job.fail(refusal)
+        return refusal is None
 
     async def _carry_out(self, job: Job) -> bool:
         """Carry out one unit; return whether it is part of the commit."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import host
+from bot.app import host, shares
 from bot.domain.deployment import Deployment
 from bot.simulator.client import SimulatorClient
 from bot.simulator.person import PersonHandle
@@ -32,6 +32,12 @@ async def sim() -> AsyncIterator[SimulatorClient]:
         world.add_bot(TOKENS[key], f"{key}_bot")
     async with running_simulator(world) as address, SimulatorClient(address) as client:
         yield client
+
+
+@pytest.fixture(autouse=True)
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look more often: how often is not what is tried."""
+    monkeypatch.setattr(shares, "LOOK", 0.2)
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from tests.crash.torment import RATE, torment
 from tests.postgres import server
 from tests.warm import warmed
 
+ALONE = 6  # blows of a siege that are struck one by one
 CHAPTER = 25  # kills of one village: then a new one, so that nothing has to be kept for long
 
 
@@ -40,7 +41,7 @@ async def siege(processes: int, villages: int, blows: int, seed: int) -> Outcome
     """Besiege one county on a server of its own; print its faults."""
     with tempfile.TemporaryDirectory(prefix="lianxin-crash-") as folder, warmed() as warm, server() as url:
         outcome = await besiege(
-            Path(folder), url, warm, seats=processes, hamlets=villages, blows=blows, seed=seed
+            Path(folder), url, warm, seats=processes, hamlets=villages, blows=blows, seed=seed, alone=ALONE
         )
     for fault in outcome.report.faults:
         print(f"  {fault}", flush=True)  # noqa: T201

@@ -37,7 +37,7 @@ async def former_holders(admin: Any, pids: dict[str, int]) -> tuple[int, list[st
         "SELECT village_id, life, holder, epoch, count(*) AS number FROM commits GROUP BY 1, 2, 3, 4"
     )
     faults = [
-        f"village {row['village_id']}: {row['life']} committed in epoch {row['epoch']}, not its own"
+        f"village {row['village_id']}: {row['life']} committed in {row['holder']!r}'s epoch {row['epoch']}"
         for row in rows
         if f":{pids[row['life']]}:" not in row["holder"]
     ]

@@ -30,6 +30,7 @@ LENGTH = (0.5, 12.0)  # seconds that one is stopped, or its database out of reac
 BLOWS = ("kill", "kill", "stop", "cut", "freeze")
 """What may befall a process; all of these, in whatever order, before any of them again."""
 BROADCAST_AT = 2  # blows: then the month ends in every village
+CALM = 8.0  # seconds before a blow that is struck alone: by then the villages are shared out anew
 TAKEN_OVER = 20.0  # seconds in which the villages of a process that died are watched
 
 
@@ -64,26 +65,25 @@ async def besiege(
     blows: int,
     seed: int,
     length: tuple[float, float] = LENGTH,
+    alone: int = 0,
 ) -> Outcome:
-    """Strike this many blows, each as long as that; return what was found in the end."""
+    """Strike this many blows, each as long as that; return what was found in the end.
+
+    `alone`: further blows, a kill and a stop in turn, with nothing done to the other processes: how soon do
+    they take over?
+    """
     dice = random.Random(seed)
     async with county(folder, url, warm, seats=seats, hamlets=hamlets, per_second=RATE) as made:
         deeds = {hamlet.key: Deeds() for hamlet in made.hamlets}
         outcome = Outcome(Report())
-        bag: list[str] = []
         for seat in made.seats:
             seat.start()
-        async with _load(made, deeds, dice), asyncio.TaskGroup() as running:
-            for number in range(blows):
-                if number == BROADCAST_AT:
-                    await _planned(made)
-                    await made.simulator.set_clock(MONTH_ENDS)
-                await asyncio.sleep(dice.uniform(*BETWEEN))
-                seat = await _free(made, dice)
-                bag = bag or dice.sample(BLOWS, len(BLOWS))
-                what = bag.pop()
-                outcome.blows[what] = outcome.blows.get(what, 0) + 1
-                running.create_task(_strike(made, seat, what, dice.uniform(*length), outcome))
+        async with _load(made, deeds, dice):
+            await _blows(made, dice, blows, length, outcome)
+            for number in range(alone):
+                await asyncio.sleep(CALM)
+                seat = made.seats[number % len(made.seats)]
+                await _strike(made, seat, ("kill", "stop")[number % 2], TAKEN_OVER, outcome)
         await made.settled()
         for _ in ("which case it belongs to", "where the new ones among them go"):
             await made.simulator.advance(minutes=CHOICES_END)
@@ -91,6 +91,23 @@ async def besiege(
         await _rest(made)
         await _compare(made, deeds, outcome)
         return outcome
+
+
+async def _blows(
+    made: County, dice: random.Random, number: int, length: tuple[float, float], outcome: Outcome
+) -> None:
+    bag: list[str] = []
+    async with asyncio.TaskGroup() as running:
+        for turn in range(number):
+            if turn == BROADCAST_AT:
+                await _planned(made)
+                await made.simulator.set_clock(MONTH_ENDS)
+            await asyncio.sleep(dice.uniform(*BETWEEN))
+            seat = await _free(made, dice)
+            bag = bag or dice.sample(BLOWS, len(BLOWS))
+            what = bag.pop()
+            outcome.blows[what] = outcome.blows.get(what, 0) + 1
+            running.create_task(_strike(made, seat, what, dice.uniform(*length), outcome))
 
 
 async def _free(made: County, dice: random.Random) -> Seat:
