@@ -13,7 +13,7 @@ from cyclopts import App
 from bot.app import Office, open_office
 from bot.commands.check import load_or_tell
 from bot.commands.language import cannot_write, speaks_english
-from bot.commands.roster_report import counted, done, kept_out, made_smaller, planned
+from bot.commands.roster_report import counted, done, kept_out, made_smaller, planned, unprintable_names
 from bot.roster.examples import examples_in
 from bot.roster.faults import SpreadsheetFaults
 from bot.roster.reader import read
@@ -63,6 +63,8 @@ def register(app: App) -> None:
         if found is None:
             return 1
         print(counted(found, english=_english()))
+        for line in unprintable_names(found, english=_english()):
+            print(line)
         return 0
 
     @roster.command(name="import")
@@ -134,6 +136,8 @@ async def _import(office: Office, roster: Roster, *, only_look: bool, sure: bool
     tally = await office.desk.perform(import_roster, roster)
     print(done(tally, english=_english()))
     print(counted(roster, english=_english()))
+    for line in unprintable_names(roster, english=_english()):
+        print(line)
     if tally.kept_out:
         print(kept_out(tally, english=_english()))
     return 0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.documents.coverage import unprintable
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -62,6 +64,20 @@ def kept_out(tally: Tally, *, english: bool) -> str:
         )
     told = f"这几位退出过，没有再导入：{_listed(names)}。请从表里删掉。"
     return f"{told}本人要回来，用 lianxin readmit --household 户号。"
+
+
+def unprintable_names(roster: Roster, *, english: bool) -> list[str]:
+    """Return a line that names whose names hold a character that paper and pictures lack; empty for none."""
+    names = [
+        *(name for home in roster.households for name in (home.head, *(one.name for one in home.members))),
+        *(text for cadre in roster.cadres for text in (cadre.name, cadre.duties)),
+    ]
+    lacking = [f"{name} ({signs})" for name in dict.fromkeys(names) if (signs := unprintable(name))]
+    if not lacking:
+        return []
+    if english:
+        return [f"Boxes on paper and in pictures, as written in the chat: {_listed(lacking)}."]
+    return [f"纸上、图上印不出这些字，会是方框：{_listed(lacking)}。聊天里照常看得到。"]
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -2,7 +2,8 @@ r"""The press: a template and its data become a picture or a printed sheet.
 
 Data reach a template as JSON and are read as values, never as markup: what people write (`#`, `$`, `\`, `<`)
 comes out as they typed it. Beside every `link` the template finds its QR code, as `qr`; bytes are photos.
-The one typeface comes from a wheel, so every machine sets the same sheet.
+The typefaces come from wheels, so every machine sets the same sheet: Noto Sans SC, and for what it has not
+(emoji, foreign scripts) others of Noto, in black.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from importlib import resources
 from threading import Lock
 from typing import Any, Final, Literal
 
+import manimgx_fonts
 import pylopdf_fonts_zh_cn
 import typst
 
@@ -41,10 +43,12 @@ class Press:
     """Sets documents. Its methods take some 10 ms of a core, so call them in a thread."""
 
     def __init__(self) -> None:
-        """Look up the typeface; nothing of the machine's own is used."""
-        fonts = pylopdf_fonts_zh_cn.sans_path().parent
+        """Look up the typefaces; nothing of the machine's own is used."""
+        folders = (pylopdf_fonts_zh_cn.sans_path().parent, resources.files(manimgx_fonts))
         self._fonts = typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts)]
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=[str(folder) for folder in folders],
         )
         self._drawn: OrderedDict[tuple[str, str], bytes] = OrderedDict()
         self._lock = Lock()

@@ -62,3 +62,15 @@ def test_who_was_forgotten_is_told_to_the_clerk_and_readmitted_on_his_word(
     assert lianxin("readmit", "--household", home.number, "--config", config) == 1
     assert lianxin("roster", "import", file, "--config", config) == 0
     assert "没有再导入" not in capsys.readouterr().out
+
+
+def test_names_that_cannot_be_printed_are_named_with_their_characters(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, *rest = SAMPLE.households
+    rare = replace(first, members=(replace(first.members[0], name="样𬎆犇"), *first.members[1:]))
+    file = sheet(tmp_path, replace(SAMPLE, households=(rare, *rest)))
+    assert lianxin("roster", "check", file) == 0
+    assert "会是方框：样𬎆犇 (𬎆)。聊天里照常看得到" in capsys.readouterr().out
+    assert lianxin("roster", "check", sheet(tmp_path, SAMPLE, "示例.xlsx")) == 0
+    assert "方框" not in capsys.readouterr().out

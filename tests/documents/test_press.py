@@ -74,6 +74,14 @@ def test_no_name_keeps_the_picture_from_being_drawn(press: Press, name: str) -> 
     size(press.png("village", view((name, 3))))
 
 
+def test_emoji_are_set_and_are_no_boxes(press: Press) -> None:
+    """What no typeface has is a box, whichever it is: two that are set look different."""
+    unknown = [press.png("proof", {"words": text}) for text in ("\ue0ff", "\ue1ff")]
+    assert unknown[0] == unknown[1]
+    known = [press.png("proof", {"words": text}) for text in ("👍", "🌾", "🐖", "✔")]
+    assert len({*known, unknown[0]}) == len(known) + 1
+
+
 @pytest.mark.parametrize("late", [[], [("李样甲", 3)], [(f"样干部{n}", 40 - n) for n in range(30)]])
 def test_the_picture_is_as_wide_as_a_phone_is_sharp_and_telegram_takes_it(
     press: Press, late: list[tuple[str, int]]
