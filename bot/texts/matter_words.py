@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from bot.domain.matter import PROGRESS, Payer
 from bot.domain.matter_life import MatterStep, Stage
+from bot.domain.yuan import FEN
 
 if TYPE_CHECKING:
-    from bot.domain.matter import Matter
+    from collections.abc import Sequence
+
+    from bot.domain.matter import CostLine, Matter
     from bot.domain.matter_number import MatterNumber
     from bot.domain.notices.deliberation import HouseholdName
     from bot.texts.words import Words
@@ -118,3 +121,17 @@ def work_days(words: Words, matter: Matter) -> str:
     return words._(
         "From {starts} until {due}", starts=words.date(matter.starts_on), due=words.date(matter.due_on)
     )
+
+
+def cost_table(words: Words, costs: Sequence[CostLine]) -> list[str]:
+    """Return what something has cost, a line each, and the sum."""
+    lines = [
+        words._("{name}: {yuan} yuan", name=line.name, yuan=_yuan(line.fen)) for line in costs if line.fen
+    ]
+    lines += [line.name for line in costs if not line.fen]
+    total = sum(line.fen for line in costs)
+    return [*lines, words._("Altogether: {yuan} yuan", yuan=_yuan(total))] if total else lines
+
+
+def _yuan(fen: int) -> str:
+    return f"{fen / FEN:,.2f}".removesuffix(".00")

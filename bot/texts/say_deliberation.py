@@ -18,6 +18,7 @@ from bot.domain.matter_life import Stage
 from bot.domain.notices import deliberation
 from bot.texts.matter_words import (
     called,
+    cost_table,
     household_name,
     matter_facts,
     matter_number,
@@ -79,6 +80,8 @@ def _(notice: deliberation.MatterCard, words: Words) -> Screen:
         )
     if days := work_days(words, matter):
         lines.append(days)
+    if notice.costs:
+        lines += [words._("What it has cost:"), *cost_table(words, notice.costs)]
     if notice.lead and matter.runs:
         lines.append(words._("Ask {name}, {phone}", name=notice.lead, phone=words.phone(notice.phone)))
     return Screen("\n".join(lines), _card_rows(words, notice))

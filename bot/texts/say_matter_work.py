@@ -7,31 +7,14 @@ from typing import TYPE_CHECKING
 from bot.domain.actions.matter_lead import LeadMatter
 from bot.domain.actions.matter_work import AppointWorker, ChooseWorker
 from bot.domain.notices import matter_work
-from bot.domain.yuan import FEN
-from bot.texts.matter_words import called, news_of, payer_name, stage_name, work_days
+from bot.texts.matter_words import called, cost_table, news_of, payer_name, stage_name, work_days
 from bot.texts.render import render
 from bot.texts.say_deliberation import show_button
 from bot.texts.screen import Button, Screen
 from bot.texts.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.domain.matter import CostLine, Matter
-
-
-def cost_table(words: Words, costs: Sequence[CostLine]) -> list[str]:
-    """Return what something has cost, a line each, and the sum."""
-    lines = [
-        words._("{name}: {yuan} yuan", name=line.name, yuan=_yuan(line.fen)) for line in costs if line.fen
-    ]
-    lines += [line.name for line in costs if not line.fen]
-    total = sum(line.fen for line in costs)
-    return [*lines, words._("Altogether: {yuan} yuan", yuan=_yuan(total))] if total else lines
-
-
-def _yuan(fen: int) -> str:
-    return f"{fen / FEN:,.2f}".removesuffix(".00")
+    from bot.domain.matter import Matter
 
 
 def _lead_button(words: Words, matter: Matter) -> tuple[Button]:

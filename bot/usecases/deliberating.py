@@ -63,6 +63,7 @@ async def show_to(work: Work, person: Person, matter: Matter) -> None:
         seconded=own in seconds,
         may_second=own is not None and own != matter.household_id and matter.before_notice,
         leads=may_lead(person.cadre, matter),
+        costs=tuple(await work.records.matters.costs(matter.id)),
         withdraws=matter.account_id == person.account.id and matter.stage is Stage.PROPOSED,
     )
     await work.tell(person.account, card, media=media_of(parts))

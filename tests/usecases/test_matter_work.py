@@ -76,6 +76,10 @@ async def test_what_was_decided_gets_a_cadre_days_reports_and_a_cost(
     assert (await village.look(lambda records: records.matters.under_way())) == []
     await village.pass_(seconds=5)
     assert proposer.count("议2026-01 村口装三盏路灯：办好了") == 1
+    await proposer.press(deliberating.begin)
+    await proposer.tap("以前的事")
+    await proposer.tap("议2026-01")
+    assert proposer.got[-1].text.splitlines()[-1] == "合计：12,800元"
     assert {act.value for act in await acts(village)} >= {"moved_matter"}
 
 

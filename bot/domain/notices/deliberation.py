@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from bot.domain.matter import Matter
+from bot.domain.matter import CostLine, Matter
 from bot.domain.matter_life import MatterStep
 from bot.domain.notices.notice import Notice, Refusal
 from bot.domain.paging import Page
@@ -55,6 +55,8 @@ class MatterCard(Notice):
     may_second: bool
     leads: bool
     """Whether the reader may move it on."""
+    costs: tuple[CostLine, ...]
+    """What it has cost, once that was entered."""
     withdraws: bool
     """Whether he proposed it, and may still take it back."""
 
