@@ -117,7 +117,7 @@ def _(notice: matter_work.MatterDisclosed, words: Words) -> Screen:
     lines = [called(words, matter), words._("How far: {stage}", stage=stage_name(words, matter.stage))]
     if matter.place:
         lines.append(words._("Where: {place}", place=matter.place))
-    lines.append(payer_name(words, matter.payer))
+    lines.append(words._("Money: {payer}", payer=payer_name(words, matter.payer)))
     if notice.worker:
         lines.append(words._("Responsible: {name}", name=notice.worker))
     if days := work_days(words, matter):

@@ -105,7 +105,7 @@ async def test_it_stands_in_each_month_s_disclosure_until_it_is_done(village: To
     assert words.splitlines() == [
         "到哪一步：通过了，要办",
         "地点：村口到学校",
-        "村集体出",
+        "钱：村集体出",
         "负责：李样甲",
         "11月20日（星期五）到12月10日（星期四）",
         "11月16日（星期一） 通过了",
