@@ -14,6 +14,7 @@ from bot.domain.notices.hand_counts import (
     HandCountOver,
     HandCountRefused,
     NotAWitness,
+    TotalsDontFit,
     TotalsUnread,
     WitnessAsked,
     WitnessRequest,
@@ -50,10 +51,12 @@ async def ask(work: Work, person: Person, action: ChooseWitness) -> None:
         raise NotAWitness
     if hand_count.totals is None:
         raise TotalsUnread
+    there = set(await work.records.hand_counts.households(hand_count.id))
+    if hand_count.totals.took_part != len(there):  # somebody was ticked after the totals were written
+        raise TotalsDontFit(hand_count.totals, len(there))
     offered = replace(hand_count.stepped(HandCountStep.OFFER), witness_id=witness.id)
     await work.records.hand_counts.save(offered)
     await work.records.dialogues.clear(person.account.id)
-    there = set(await work.records.hand_counts.households(hand_count.id))
     numbers = [one.number for one in await hand_rolls.on_roll(work, hand_count) if one.id in there]
     request = WitnessRequest(
         hand_count.id, question, hand_count.occasion, secretary.name, tuple(numbers), hand_count.totals

@@ -22,6 +22,7 @@ from tests.benchmarks.flatness import flatness
 from tests.benchmarks.memory import memory
 from tests.benchmarks.processes import processes
 from tests.benchmarks.throughput import throughput
+from tests.benchmarks.votes import votes
 from tests.benchmarks.webhook import webhook
 
 BENCHMARKS: Mapping[str, Callable[[], Coroutine[Any, Any, list[Figure]]]] = {
@@ -39,6 +40,7 @@ BENCHMARKS: Mapping[str, Callable[[], Coroutine[Any, Any, list[Figure]]]] = {
     "throughput": throughput,
     "webhook": webhook,
     "flatness": flatness,
+    "votes": votes,
 }
 FOLDER = Path("build/benchmarks")
 """In the current folder; git ignores it."""

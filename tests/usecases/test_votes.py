@@ -12,6 +12,7 @@ from bot.domain.audit import Act
 from bot.domain.ballot import Totals
 from bot.domain.keyboard import Keyboard, button_data, new_token
 from bot.domain.matter_life import Stage
+from bot.domain.notices.hand_counts import TotalsDontFit
 from bot.domain.notices.matters import StaleButton
 from bot.domain.notices.voting import (
     NotTheVoter,
@@ -246,7 +247,14 @@ async def test_totals_that_do_not_fit_are_asked_for_again(tmp_path: Path) -> Non
         await secretary.write("同意2 反对2 弃权0")
         assert "2加2加0是4，可是选了3户" in secretary.got[-1].text
         await secretary.write("同意2 反对1")
-        assert "同意2，反对1，弃权0" in secretary.got[-1].text
+        asked = secretary.last("同意2，反对1，弃权0")
+        await secretary.tap("1组", secretary.last("哪些户参加了"))
+        await secretary.tap("✔ 1-002")  # not there after all
+        assert isinstance(await secretary.tap(WANG, asked), TotalsDontFit)
+        await secretary.tap("1-002")
+        await secretary.tap("回到各小组")
+        await secretary.tap("选好了")
+        await secretary.write("2 1 0")
         await secretary.tap(WANG)
         await town.phones[WANG].tap("不对")
         assert secretary.count("王样乙说不对") == 1
