@@ -72,6 +72,12 @@ class Votes(Table):
         """Return an electorate."""
         return [_elector(row) for row in await self.all("electors", vote_id=vote_id)]
 
+    async def of_household(self, household_id: int) -> list[tuple[Vote, Elector]]:
+        """Return the votes that a household is asked in, newest first, and whether it took part."""
+        rows = await self.all("of_household", household_id=household_id)
+        found = [(await self.get(row["vote_id"]), _elector(row)) for row in rows]
+        return [(vote, elector) for vote, elector in found if vote is not None]
+
     async def took_part(self, vote_id: int) -> int:
         """Return how many households have taken part so far."""
         return int((await self.one("took_part", vote_id=vote_id))["number"])

@@ -31,6 +31,9 @@ class Votes(Protocol):
         """Return one household of an electorate; None where it isn't in it."""
 
     async def electors(self, vote_id: int) -> list[Elector]: ...
+    async def of_household(self, household_id: int) -> list[tuple[Vote, Elector]]:
+        """Return the votes that a household is asked in, newest first, and whether it took part."""
+
     async def took_part(self, vote_id: int) -> int:
         """Return how many households have taken part so far."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bot.domain.ballot import Way
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -32,6 +34,19 @@ async def content(work: Reading, person: Person) -> dict[str, Any]:
             {"matter": await _number(work, matter_id), "at": _moment(work, at)}
             for matter_id, at in await voices.seconds_of(account_id)
         ],
+        "votes_of_my_household": [
+            {
+                "matter": await _number(work, vote.matter_id),
+                "vote_opened_at": _moment(work, vote.opens_at),
+                "took_part": elector.took_part,
+                "at_a_meeting_or_on_paper": elector.way is Way.HANDS,
+            }
+            for vote, elector in await work.records.votes.of_household(person.household.id)
+        ]
+        if person.household is not None
+        else [],
+        "votes_for_my_household": person.household is not None
+        and await work.records.votes.named_voter(person.household.id) == account_id,
         "said_about_matters": [
             {
                 "matter": await _number(work, comment.matter_id),

@@ -34,6 +34,12 @@ INSERT INTO electors (village_id, vote_id, household_id, sealed) VALUES (:villag
 -- One household of an electorate.
 SELECT * FROM electors WHERE village_id = :village_id AND vote_id = :vote_id AND household_id = :household_id;
 
+-- name: of_household(village_id, household_id)
+-- The votes that a household is asked in.
+SELECT electors.* FROM votes JOIN electors ON electors.village_id = :village_id
+    AND electors.vote_id = votes.id AND electors.household_id = :household_id
+WHERE votes.village_id = :village_id ORDER BY votes.id DESC;
+
 -- name: electors(village_id, vote_id)
 -- An electorate.
 SELECT * FROM electors WHERE village_id = :village_id AND vote_id = :vote_id ORDER BY household_id;

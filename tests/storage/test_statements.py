@@ -44,8 +44,9 @@ RARE = {
     "erasure.strangers",
     "votes.forget_buttons",
     "votes.forget_updates",
+    "votes.of_household",
 }
-"""Asked when somebody leaves, a vote closes, or each night: an index would cost every message something."""
+"""Asked when somebody leaves or wants his data, a vote closes, or each night: an index would cost more."""
 
 
 def queries() -> dict[str, str]:

@@ -21,6 +21,7 @@ from bot.domain.notices.voting import (
 )
 from bot.domain.queues import RawUpdate
 from bot.domain.vote_life import VoteState
+from bot.usecases import my_data
 from bot.usecases.auditing import AuditQuery, find
 from bot.usecases.incoming import By
 from bot.usecases.reminding import plan
@@ -312,6 +313,19 @@ async def test_a_tap_that_came_before_the_close_counts_though_it_is_handled_afte
             assert (refusal is None) == (one is phone)
             assert one is phone or isinstance(refusal, VoteOver)
         assert await ballots(town, vote) == Totals(1)
+
+
+async def test_own_data_tell_that_the_household_took_part_and_not_what_it_chose(tmp_path: Path) -> None:
+    async with open_town(tmp_path) as town:
+        phone = await town.villager_joins("2-001")
+        await opened(town)
+        await phone.tap("反对")
+        await phone.press(my_data.begin)
+        await phone.tap("给我一份文件")
+        whole = phone.got[-1].whole
+        assert "took_part" in whole
+        assert "against" not in whole
+        assert "反对" not in whole
 
 
 async def test_a_household_that_leaves_the_roster_meanwhile_stays_in_the_count(tmp_path: Path) -> None:
