@@ -44,7 +44,7 @@ LISTS: Final = frozenset({"PapersStillOut"})
 BUTTONS_LIMIT: Final = 100  # under one message: Telegram cuts more of them off
 DATA_LIMIT: Final = 64  # bytes: Bot API, InlineKeyboardButton
 EXAMPLES: Final = settings(
-    max_examples=3, deadline=None, database=None, phases=[Phase.generate],
+    max_examples=2, deadline=None, database=None, phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )  # fmt: skip
 

@@ -34,7 +34,7 @@ def test_every_kind_has_words(kind: type) -> None:
 @pytest.mark.parametrize("words", SPOKEN, ids=lambda words: words.locale)
 @pytest.mark.parametrize("kind", subclasses(Notice), ids=lambda kind: kind.__name__)
 def test_a_screen_has_text_and_its_buttons_have_labels(kind: type[Notice], words: Words) -> None:
-    @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.data())
     def check(data: st.DataObject) -> None:
         screen = render(data.draw(notices(kind)), words)
