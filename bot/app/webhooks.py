@@ -52,8 +52,12 @@ class WebhookServer:
         webhook = base.webhook
         # Several processes of one deployment may run on one machine, as on several.
         self._port = Port(webhook.listen, shared=_is_shared(base))
-        self._app = WebhookApp(
-            webhook.prefix, self._is_well, in_flight=webhook.in_flight, biggest=webhook.biggest
+        self.app = WebhookApp(
+            webhook.prefix,
+            self._is_well,
+            host.meter.brought,
+            in_flight=webhook.in_flight,
+            biggest=webhook.biggest,
         )
         self._distant: dict[Key, Box] = {}
         self._stack = AsyncExitStack()
@@ -61,7 +65,7 @@ class WebhookServer:
     async def run(self, stop: asyncio.Event) -> None:
         """Answer until told to stop."""
         async with self._stack:
-            await self._port.serve(self._app, stop)
+            await self._port.serve(self.app, stop)
 
     def close(self) -> None:
         """Give the port back, also where nothing was ever answered on it."""
@@ -73,12 +77,12 @@ class WebhookServer:
         for key in self._distant.keys() - wanted.keys():
             box = self._distant.pop(key)
             # Else it is served here, as it was written before.
-            if self._app.boxes.get(key.path) == (key, box):
-                del self._app.boxes[key.path]
+            if self.app.boxes.get(key.path) == (key, box):
+                del self.app.boxes[key.path]
         for key, settings in wanted.items():
             if key not in self._distant:
                 self._distant[key] = self._distant_box(settings)
-                self._app.boxes.setdefault(key.path, (key, self._distant[key]))
+                self.app.boxes.setdefault(key.path, (key, self._distant[key]))
 
     @contextmanager
     def serving(
@@ -88,13 +92,13 @@ class WebhookServer:
         key = key_for(settings)
         # By no lease: what came is taken, also where the village is just then handed over.
         store = MeteredStore(office.engine.store(office.village), self._host.meter.of(settings.key))
-        self._app.boxes[key.path] = (key, Mailbox(store, self._host.clock, bell.set, tell_operator))
+        self.app.boxes[key.path] = (key, Mailbox(store, self._host.clock, bell.set, tell_operator))
         try:
             yield
         finally:
-            self._app.boxes.pop(key.path, None)
+            self.app.boxes.pop(key.path, None)
             if key in self._distant:
-                self._app.boxes[key.path] = (key, self._distant[key])
+                self.app.boxes[key.path] = (key, self._distant[key])
 
     def _distant_box(self, settings: Settings) -> Box:
         if not _is_shared(settings):

@@ -30,7 +30,17 @@ class Meter:
             buckets=BUCKETS,
             registry=self.registry,
         )
+        self._webhooks = Counter(
+            "lianxin_webhook_requests",
+            "Requests to the webhook server, by the status that was answered: 200 is a committed update.",
+            ("status",),
+            registry=self.registry,
+        )
         self._villages: dict[str, VillageMeter] = {}
+
+    def brought(self, status: int) -> None:
+        """Count a request to the webhook server."""
+        self._webhooks.labels(str(status)).inc()
 
     def of(self, village: str) -> VillageMeter:
         """Return the meter of a village, by its key: the same one at each time."""

@@ -40,11 +40,21 @@ class WebhookApp:
     """The ASGI application, for all villages of a process."""
 
     def __init__(
-        self, prefix: str, is_well: Callable[[], Awaitable[bool]], *, in_flight: int, biggest: int
+        self,
+        prefix: str,
+        is_well: Callable[[], Awaitable[bool]],
+        count: Callable[[int], None],
+        *,
+        in_flight: int,
+        biggest: int,
     ) -> None:
-        """Take so many updates at once, each of so many bytes at most, below a path such as /telegram/."""
+        """Take so many updates at once, each of so many bytes at most, below a path such as /telegram/.
+
+        `count` is told of each answer's status.
+        """
         self._prefix = prefix
         self._is_well = is_well
+        self._count = count
         self._most = in_flight
         self._biggest = biggest
         self._in_flight = 0
@@ -56,16 +66,19 @@ class WebhookApp:
         """Answer one request."""
         if scope["type"] != "http":
             return
-        try:
-            response = await self._answer(Request(scope, receive))
-        except ClientDisconnect:
-            return  # cut off half-way: it isn't stored, and will come again
+        request = Request(scope, receive)
+        if request.url.path == HEALTH and request.method in {"GET", "HEAD"}:
+            response = await self._health()
+        else:
+            try:
+                response = await self._answer(request)
+            except ClientDisconnect:
+                return  # cut off half-way: it isn't stored, and will come again
+            self._count(response.status_code)
         await response(scope, receive, send)
 
     async def _answer(self, request: Request) -> Response:
         path = request.url.path
-        if path == HEALTH and request.method in {"GET", "HEAD"}:
-            return await self._health()
         found = self.boxes.get(path.removeprefix(self._prefix)) if path.startswith(self._prefix) else None
         if found is None or request.method != "POST":
             return Response(status_code=404)

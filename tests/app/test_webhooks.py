@@ -8,6 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from bot.app.host import open_host
 from bot.simulator.client import SimulatorClient
 from bot.simulator.person import PersonHandle
 from bot.simulator.server import running_simulator
@@ -55,3 +56,22 @@ async def test_one_server_takes_every_village_s_updates_and_none_by_another_s_se
             assert (await client.get("/healthz")).status_code == 200
     for key in KEYS[1:]:
         assert process.count(key, "inbox") == 1
+
+
+async def test_a_village_that_nobody_serves_just_now_has_telegram_come_again(
+    sim: SimulatorClient, tmp_path: Path
+) -> None:
+    process = Deployed(tmp_path, sim)
+    process.found("", KEYS[0])
+    process.by_webhook(8080, free_port())
+    settings = process.settings(KEYS[0])
+    async with open_host(settings) as host:
+        assert host.webhooks is not None
+        host.webhooks.keep_in_step({KEYS[0]: settings})
+        key = key_of(TOKENS[KEYS[0]])
+        transport = httpx.ASGITransport(host.webhooks.app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://lianxin.invalid") as client:
+            headers = {"X-Telegram-Bot-Api-Secret-Token": key.secret}
+            answer = await client.post(f"/telegram/{key.path}", json={"update_id": 1}, headers=headers)
+    assert answer.status_code == 503
+    assert int(answer.headers["retry-after"]) > 0

@@ -13,6 +13,7 @@ from bot.clock import SystemClock
 from bot.domain.notices.notice import Notice
 from bot.domain.queues import InboxRow
 from bot.domain.storing import StorageError
+from bot.metrics.meter import Meter
 from bot.ports import Records, Store
 from bot.webhooks.app import WebhookApp
 from bot.webhooks.keys import key_of
@@ -53,7 +54,10 @@ class Post:
         self.rings = 0
         self.told: list[Notice] = []
         self.key = key_of(TOKEN)
-        self.app = WebhookApp("/telegram/", self._is_well, in_flight=MOST, biggest=BIGGEST)
+        self.meter = Meter()
+        self.app = WebhookApp(
+            "/telegram/", self._is_well, self.meter.brought, in_flight=MOST, biggest=BIGGEST
+        )
         box = Mailbox(self.store, SystemClock(), self._ring, self._tell)
         self.app.boxes[self.key.path] = (self.key, box)
         self.client = httpx.AsyncClient(

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 
 import httpx
 import pytest
+from prometheus_client import generate_latest
 
 from bot.domain.notices.operating import NothingStored, StoredAgain
 from bot.domain.storing import DatabaseGoneError, DiskFullError
@@ -100,6 +101,16 @@ async def test_what_cannot_be_read_is_kept_apart_and_confirmed_so_that_the_other
     assert [row.update_id for row in parked if row.update_id > 0] == [5]
     assert len(parked) == 2
     assert len(await post.heads()) == 1
+
+
+async def test_answers_are_counted_by_their_status(post: Post) -> None:
+    await post.bring(message(1))
+    await post.bring(b"")
+    await post.client.get("/healthz")
+    figures = generate_latest(post.meter.registry).decode()
+    for status in ("200", "400"):
+        assert f'lianxin_webhook_requests_total{{status="{status}"}} 1.0' in figures
+    assert figures.count("lianxin_webhook_requests_total{") == 2
 
 
 async def test_an_empty_body_is_nothing(post: Post) -> None:
