@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Final
 
 from bot.domain.times import to_micros
 from storage.json_text import dumped, parsed
 from storage.queries import Table
+
+HIDDEN: Final = "××"
+"""What stands in the place of a name."""
 
 
 class Erasure(Table):
@@ -122,6 +126,11 @@ class Erasure(Table):
         """Blank what cadres wrote about a household; return how many notes."""
         visited = await self.all("visit_notes_of", household_id=household_id)
         return len(visited) + len(await self.all("diary_notes_of", household_id=household_id))
+
+    async def name_in_notes(self, name: str) -> int:
+        """Put ×× in the place of a name in whatever cadres noted; return in how many notes."""
+        written = dumped(name)[1:-1]  # as it stands within a note, which is JSON
+        return len(await self.all("name_in_notes", name=written, put=HIDDEN)) if len(name) > 1 else 0
 
     async def notes_of_account(self, account_id: int) -> int:
         """Blank what an account noted; return how many notes."""

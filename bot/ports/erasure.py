@@ -68,6 +68,12 @@ class Erasure(Protocol):
     async def notes_of_household(self, household_id: int) -> int:
         """Blank what cadres wrote about a household, on visits and in diaries; return how many notes."""
 
+    async def name_in_notes(self, name: str) -> int:
+        """Take a name out of whatever cadres noted, the rest stays; return in how many notes.
+
+        Names of one character are left: they stand within other words.
+        """
+
     async def notes_of_account(self, account_id: int) -> int:
         """Blank what an account noted about visits and in its diary; return how many notes."""
 

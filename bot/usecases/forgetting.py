@@ -130,6 +130,7 @@ async def forget_members(work: Work, household: Household, leaving: Iterable[int
     names = {member.name for member in members if member.id in gone}
     for member_id in gone:
         if (member := await people.member(member_id)) is not None and member.name:
+            tally.words += await work.records.erasure.name_in_notes(member.name)
             await work.records.erasure.member(member_id, mark(household.id, member.name))
             await work.records.erasures.note(ErasedKind.MEMBER, member_id, work.now)
     tally.members += len(gone)

@@ -249,6 +249,12 @@ UPDATE notes SET content = NULL WHERE village_id = :village_id AND content IS NO
 UPDATE notes SET content = NULL, chat_id = 0, message_id = 0
 WHERE village_id = :village_id AND account_id = :account_id RETURNING id;
 
+-- name: name_in_notes(village_id, name, put)
+-- Put something in the place of a name wherever cadres noted it, whichever household the note is about.
+UPDATE notes SET content = REPLACE(content, CAST(:name AS TEXT), CAST(:put AS TEXT))
+WHERE village_id = :village_id AND content IS NOT NULL
+AND REPLACE(content, CAST(:name AS TEXT), '') <> content RETURNING id;
+
 -- name: old_notes(village_id, before, most)
 -- Blank notes written before an instant.
 UPDATE notes SET content = NULL WHERE id IN (

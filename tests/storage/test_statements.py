@@ -42,6 +42,7 @@ RARE = {
     "erasure.mail_of",
     "erasure.updates_of",
     "erasure.strangers",
+    "erasure.name_in_notes",
     "votes.forget_buttons",
     "votes.forget_updates",
     "votes.of_household",

@@ -132,6 +132,7 @@ ERASED: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "content": (
             "erasure.visit_notes_of",
             "erasure.diary_notes_of",
+            "erasure.name_in_notes",
             "erasure.notes_of_account",
             "erasure.old_notes",
             "visits.remove_notes",

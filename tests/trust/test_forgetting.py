@@ -13,7 +13,7 @@ import pytest
 
 from bot.domain.content import ContentKind
 from bot.domain.notices.matters import StaleButton
-from bot.usecases import forgetting, my_data, visiting
+from bot.usecases import diary, forgetting, my_data, visiting
 from bot.usecases.forgetting_by_clerk import Forget, SeveralMeantError, forget, plan
 from storage import open_engine
 from tests.usecases.phone import Phone
@@ -183,3 +183,18 @@ async def test_my_data_tell_a_household_who_came_and_a_cadre_what_he_noted(tmp_p
         assert NOTED not in files[0]
         assert NOTED in files[1]
         assert "did_not_come" not in files[1]
+
+
+async def test_his_name_goes_from_a_diary_entry_that_names_no_household(tmp_path: Path) -> None:
+    async with open_town(tmp_path) as town:
+        villager = await a_matter(town)
+        cadre = town.phones[ZHANG]
+        await cadre.press(diary.begin)
+        await cadre.write(f"{NAME}和人争水，明天去渠上看")
+        await villager.press(forgetting.ask)
+        await villager.tap("确定退出")
+        await town.pass_(hours=20)
+        assert await traces(tmp_path) == set()
+        (entry,) = await town.look(lambda records: records.notes.of_diary([1]))
+        assert entry.content is not None
+        assert entry.content.text == "××和人争水，明天去渠上看"
