@@ -13,11 +13,21 @@ from bot.domain.actions.diary import CompleteDiary, WriteDiaryPart
 from bot.domain.actions.items import BeginItem, ReportItems
 from bot.domain.actions.pairing import ChooseAudience, ChooseBrought, ChooseNewsCrop, SendToMine, WriteNews
 from bot.domain.actions.practice import ChoosePracticeCrop, WritePractice
+from bot.domain.actions.training import ChangeCourse, ChangeCoursePart
 from bot.domain.dialogue import DialogueKind
 from bot.domain.entry import Side, Waiting
 from bot.domain.notices.dialogues import TapFirst
 from bot.domain.notices.notice import Refusal
-from bot.usecases import diary, handing_over, item_drafting, matters, pairing, practice, waiting
+from bot.usecases import (
+    course_changing,
+    diary,
+    handing_over,
+    item_drafting,
+    matters,
+    pairing,
+    practice,
+    waiting,
+)
 from bot.usecases.incoming import By, Incoming
 
 if TYPE_CHECKING:
@@ -42,6 +52,7 @@ QUESTIONS: Final[Mapping[type[Action], Question]] = {
     WritePractice: Question(practice.ask_crop, frozenset({ChoosePracticeCrop})),
     CompleteDiary: Question(diary.ask_part, frozenset({WriteDiaryPart})),
     HandOver: Question(handing_over.ask, frozenset({HandOverTo})),
+    ChangeCourse: Question(course_changing.ask, frozenset({ChangeCoursePart})),
     ReportItems: Question(item_drafting.begin_reminded, frozenset({BeginItem})),
 }
 """Taps that ask for a further tap, at whose end something is to be written."""
@@ -49,6 +60,8 @@ USES: Final = frozenset(
     {
         DialogueKind.BULLETIN,
         DialogueKind.PRACTICE_TITLE,
+        DialogueKind.COURSE_NEW_TIME,
+        DialogueKind.COURSE_NEW_PLACE,
         DialogueKind.DIARY_PART,
         DialogueKind.HANDOVER,
         DialogueKind.ITEM_TITLE,
