@@ -143,7 +143,10 @@ class Dialogue:
     """What the next message is added to, where the kind needs that."""
 
 
-LASTING: Final[Mapping[DialogueKind, timedelta]] = {DialogueKind.VISIT_MORE: timedelta(minutes=15)}
+LASTING: Final[Mapping[DialogueKind, timedelta]] = {
+    DialogueKind.VISIT_MORE: timedelta(minutes=15),
+    DialogueKind.PROPOSAL_MORE: timedelta(minutes=30),
+}
 """These wait for nothing in particular, and end without a word: what comes later means something else."""
 ABOUT_A_CASE: Final = frozenset(
     {

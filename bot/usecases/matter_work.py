@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
 
@@ -12,7 +11,7 @@ from bot.domain.day_ahead import day_ahead
 from bot.domain.dialogue import Dialogue, DialogueKind
 from bot.domain.matter import COMMENT_LIMIT, PROGRESS, CostLine, MatterEvent
 from bot.domain.matter_life import MatterStep, Stage
-from bot.domain.matter_roles import lead_of, may_put_forward
+from bot.domain.matter_roles import may_put_forward
 from bot.domain.notices.deliberation import MatterGone
 from bot.domain.notices.matter_work import (
     CostsKept,
@@ -26,18 +25,14 @@ from bot.domain.notices.matter_work import (
     WorkDaysPrompt,
     WorkDaysSet,
     WorkDaysUnclear,
-    WorkDue,
     WorkerChoice,
     WorkerQuestion,
     WorkGiven,
-    WorkOpen,
 )
 from bot.domain.notices.publishing import NotYours
 from bot.domain.queues import Priority
-from bot.domain.reminder import ReminderKind
-from bot.domain.times import instant
 from bot.domain.yuan import cost_lines
-from bot.usecases import auditing, matter_news
+from bot.usecases import auditing, matter_due, matter_news
 from bot.usecases.matter_leading import led, wait
 from bot.usecases.practice import words_of
 from bot.usecases.seconding import advance
@@ -55,19 +50,10 @@ if TYPE_CHECKING:
     )
     from bot.domain.matter import Matter
     from bot.domain.people import Person
-    from bot.domain.reminder import Reminder
     from bot.usecases.incoming import Incoming
     from bot.usecases.work import Work
 
-AGAIN: Final = timedelta(weeks=1)  # between reminders of what is late
 NOTHING: Final = frozenset({"没花钱", "没有花钱", "不花钱", "0", "无"})
-
-
-async def ask_to_carry_out(work: Work, matter: Matter) -> None:
-    """The village has decided it: ask the secretary who is to see to it."""
-    secretary = (await work.records.people.directory()).secretary
-    account = await work.records.accounts.of_cadre(secretary.id) if secretary is not None else None
-    await work.tell(account, WorkOpen(matter), priority=Priority.TASK)
 
 
 async def ask_who(work: Work, person: Person, action: ChooseWorker) -> None:
@@ -110,9 +96,7 @@ async def set_days(work: Work, person: Person, dialogue: Dialogue, incoming: Inc
     dated = replace(matter, starts_on=starts, due_on=due)
     await work.records.matters.save(dated)
     await auditing.note(work, Act.MOVED_MATTER, by=person, amount=matter.id)
-    await work.records.reminders.cancel(ReminderKind.MATTER_DUE, matter.id)
-    eve = instant(due - timedelta(days=1), work.rules.digest_at, work.village.zone)
-    await work.records.reminders.move(ReminderKind.MATTER_DUE, matter.id, due.isoformat(), max(eve, work.now))
+    await matter_due.plan(work, dated, due)
     await work.tell(person.account, WorkDaysSet(dated, starts, due))
 
 
@@ -161,25 +145,9 @@ async def finish(work: Work, person: Person, action: FinishMatter) -> None:
     if not await work.records.matters.costs(matter.id):
         raise CostsMissing
     done = await advance(work, matter, MatterStep.CARRY_OUT, by=person, day=work.today)
-    await work.records.reminders.cancel(ReminderKind.MATTER_DUE, matter.id)
+    await matter_due.stop(work, matter)
     await auditing.note(work, Act.MOVED_MATTER, by=person, amount=matter.id)
     await work.tell(person.account, MatterFinished(done))
-
-
-async def remind(work: Work, reminder: Reminder) -> None:
-    """The day before, and each week that it is late, then the secretary too: remind who answers for it."""
-    matter = await work.records.matters.get(reminder.subject)
-    if matter is None or matter.stage is not Stage.DECIDED or matter.due_on is None:
-        return
-    late = matter.due_on < work.today
-    directory = await work.records.people.directory()
-    told = {lead_of(directory, matter), directory.secretary if late else None} - {None}
-    for cadre in told:
-        account = await work.records.accounts.of_cadre(cadre.id) if cadre is not None else None
-        await work.tell(account, WorkDue(matter, matter.due_on, late), priority=Priority.REMINDER)
-    again = max(matter.due_on + timedelta(days=1), work.today + AGAIN if late else work.today)
-    at = instant(again, work.rules.digest_at, work.village.zone)
-    await work.records.reminders.put(ReminderKind.MATTER_DUE, matter.id, again.isoformat() + "+", at)
 
 
 def _two_days(text: str, today: date) -> tuple[date, date]:

@@ -5,39 +5,31 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.bulletin import FILE_LIMIT
 from bot.domain.content import ContentKind
 from bot.domain.dialogue import Dialogue, DialogueKind
-from bot.domain.matter import COST_LIMIT, PARTS_LIMIT, PLACE_LIMIT, TITLE_LIMIT, Matter, MatterPart, Payer
-from bot.domain.matter_life import MatterStep, Stage
+from bot.domain.matter import COST_LIMIT, PLACE_LIMIT, TITLE_LIMIT, Matter, Payer
+from bot.domain.matter_life import Stage
 from bot.domain.matter_number import MatterNumber
 from bot.domain.matter_roles import may_put_forward
-from bot.domain.notices.bulletins import FileTooBig
 from bot.domain.notices.deliberation import (
     CostUnclear,
-    MatterGone,
     PayerQuestion,
     ProposalCostPrompt,
-    ProposalDropped,
-    ProposalFull,
     ProposalMorePrompt,
     ProposalPlacePrompt,
-    ProposalPreview,
     ProposalTitlePrompt,
     ShortTitleNeeded,
 )
 from bot.domain.notices.planning import PlaceNeeded
 from bot.domain.notices.publishing import NotYours
 from bot.domain.yuan import yuan
-from bot.usecases.deliberating import media_of, text_of
-from bot.usecases.drafting import MEGABYTE
 from bot.usecases.practice import words_of
+from bot.usecases.proposal_draft import add_part, own_draft, preview, wait
 
 if TYPE_CHECKING:
     from bot.domain.actions.deliberation import (
         AddToProposal,
         ChoosePayer,
-        DropProposal,
         ProposeMatter,
         SkipProposalQuestion,
     )
@@ -73,7 +65,8 @@ async def take(work: Work, person: Person, dialogue: Dialogue, incoming: Incomin
     matter = await own_draft(work, person, dialogue.subject)
     content = incoming.content
     where = content is not None and content.kind in WHERE
-    if content is not None and content.is_media and not (where and dialogue.kind is PLACE):
+    named = dialogue.kind is TITLE and content is not None and bool(content.text)
+    if content is not None and content.is_media and not named and not (where and dialogue.kind is PLACE):
         await _keep(work, person, dialogue, matter, incoming)
     elif dialogue.kind is TITLE:
         await _entitle(work, person, matter, incoming)
@@ -106,40 +99,15 @@ async def add(work: Work, person: Person, action: AddToProposal) -> None:
     await _ask(work, person, DialogueKind.PROPOSAL_MORE, await own_draft(work, person, action.matter_id))
 
 
-async def drop(work: Work, person: Person, action: DropProposal) -> None:
-    """不提了: nothing of it is kept."""
-    matter = await own_draft(work, person, action.matter_id)
-    await work.records.matters.save(replace(matter.dropped(work.now, ""), title="", place=""))
-    await work.records.matters.clear_parts(matter.id)
-    await work.records.dialogues.clear(person.account.id)
-    await work.tell(person.account, ProposalDropped())
-
-
-async def own_draft(work: Work, person: Person, matter_id: int) -> Matter:
-    """Return what he has begun and not proposed yet; raise MatterGone where there is none."""
-    matter = await work.records.matters.get(matter_id)
-    if matter is None or matter.account_id != person.account.id or not matter.can(MatterStep.PROPOSE, ()):
-        raise MatterGone
-    if not person.is_villager and not may_put_forward(person.cadre):
-        raise NotYours
-    return matter
-
-
-async def preview(work: Work, person: Person, matter: Matter) -> None:
-    """Show what will be proposed; what comes next is added to it."""
-    await _wait(work, person, DialogueKind.PROPOSAL_MORE, matter)
-    parts = await work.records.matters.parts(matter.id)
-    notice = ProposalPreview(matter, text_of(parts), len(media_of(parts)))
-    await work.tell(person.account, notice)
-
-
 async def _entitle(work: Work, person: Person, matter: Matter, incoming: Incoming) -> None:
-    """A short text names it; a long one says what it is, and its beginning names it."""
-    words = words_of(incoming)
+    """A short text or caption names it; of a long one its beginning does, and all of it says what it is."""
+    content = incoming.content
+    words = " ".join(content.text.split()) if content is not None else ""
     if not words:
         raise ShortTitleNeeded(TITLE_LIMIT)
+    if len(words) > TITLE_LIMIT or (content is not None and content.is_media):
+        await add_part(work, matter, incoming)
     if len(words) > TITLE_LIMIT:
-        await _add(work, matter, incoming)
         words = words[: TITLE_LIMIT - 1] + "…"
     await _put(work, person, replace(matter, title=words), TITLE)
 
@@ -147,7 +115,7 @@ async def _entitle(work: Work, person: Person, matter: Matter, incoming: Incomin
 async def _place(work: Work, person: Person, matter: Matter, incoming: Incoming) -> None:
     content = incoming.content
     if content is not None and content.kind in WHERE:
-        await _add(work, matter, incoming)
+        await add_part(work, matter, incoming)
         named = str(content.media.get("title", ""))[:PLACE_LIMIT]
         await _put(work, person, replace(matter, place=named), PLACE)
         return
@@ -160,24 +128,13 @@ async def _place(work: Work, person: Person, matter: Matter, incoming: Incoming)
 async def _keep(work: Work, person: Person, dialogue: Dialogue, matter: Matter, incoming: Incoming) -> None:
     """Keep a picture, a recording, or further words; of an album the first part alone is answered."""
     before = await work.records.matters.parts(matter.id)
-    await _add(work, matter, incoming)
+    await add_part(work, matter, incoming)
     if incoming.album is not None and any(part.album == incoming.album for part in before):
-        await _wait(work, person, dialogue.kind, matter)
+        await wait(work, person, dialogue.kind, matter)
     elif dialogue.kind is DialogueKind.PROPOSAL_MORE:
         await preview(work, person, matter)
     else:
         await _ask(work, person, dialogue.kind, matter, heard=True)
-
-
-async def _add(work: Work, matter: Matter, incoming: Incoming) -> None:
-    if incoming.content is None:
-        raise MatterGone
-    if incoming.size > FILE_LIMIT:
-        raise FileTooBig(FILE_LIMIT // MEGABYTE)
-    if len(await work.records.matters.parts(matter.id)) >= PARTS_LIMIT:
-        raise ProposalFull(PARTS_LIMIT)
-    part = MatterPart(incoming.content, incoming.album, incoming.message_id)
-    await work.records.matters.add_part(matter.id, part)
 
 
 async def _put(work: Work, person: Person, matter: Matter, answered: DialogueKind) -> None:
@@ -190,21 +147,17 @@ async def _next(work: Work, person: Person, matter: Matter, answered: DialogueKi
     if following is not None:
         await _ask(work, person, following, matter)
         return
-    await _wait(work, person, DialogueKind.PROPOSAL_MORE, matter)
+    await wait(work, person, DialogueKind.PROPOSAL_MORE, matter)
     await work.tell(person.account, PayerQuestion(matter))
 
 
 async def _ask(
     work: Work, person: Person, kind: DialogueKind, matter: Matter, *, heard: bool = False
 ) -> None:
-    await _wait(work, person, kind, matter)
+    await wait(work, person, kind, matter)
     notice = {
         TITLE: ProposalTitlePrompt(matter, heard),
         PLACE: ProposalPlacePrompt(matter),
         COST: ProposalCostPrompt(matter),
     }.get(kind, ProposalMorePrompt(matter))
     await work.tell(person.account, notice)
-
-
-async def _wait(work: Work, person: Person, kind: DialogueKind, matter: Matter) -> None:
-    await work.records.dialogues.put(Dialogue(person.account.id, kind, matter.id, work.now))

@@ -12,6 +12,7 @@ from bot.domain.case_life import OPEN, CaseState
 from bot.domain.case_number import numbers_in
 from bot.domain.content import ContentKind
 from bot.domain.dialogue import ABOUT_A_CASE, FOR_VILLAGERS, Dialogue, DialogueKind
+from bot.domain.matter_number import MatterNumber
 from bot.domain.notices.matters import NothingToCarry
 from bot.domain.notices.notice import Refusal
 from bot.domain.people import Person
@@ -23,6 +24,7 @@ from bot.usecases import (
     committing,
     course_changing,
     course_planning,
+    deliberating,
     diary,
     diary_cases,
     drafting,
@@ -208,6 +210,17 @@ async def _asks_for_the_card(work: Work, heard: Heard) -> bool:
     return True
 
 
+async def _names_a_village_matter(work: Work, heard: Heard) -> bool:
+    """Whether a text is nothing but the number of a village matter: it is shown."""
+    content = heard.incoming.content
+    number = MatterNumber.parse(content.text) if content is not None and not content.is_media else None
+    matter = await work.records.matters.by_number(number) if number is not None else None
+    if matter is None:
+        return False
+    await deliberating.show_to(work, heard.person, matter)
+    return True
+
+
 async def _is_for_some_task(work: Work, heard: Heard) -> bool:
     if heard.person.cadre is None:
         return False
@@ -283,6 +296,7 @@ MEANINGS: Final[tuple[Callable[[Work, Heard], Awaitable[bool]], ...]] = (
     _is_written_before_the_tap,
     _fills_a_dialogue,
     _asks_for_the_card,
+    _names_a_village_matter,
     _is_for_some_task,
     _is_a_matter,
 )

@@ -27,9 +27,9 @@ from bot.usecases import (
     drafting,
     forgetting,
     founding,
+    matter_due,
     matter_news,
     matter_waiting,
-    matter_work,
     overdue,
     pairing_month,
     papers,
@@ -142,7 +142,7 @@ async def _clean(work: Work, reminder: Reminder) -> None:
 
 FIRINGS: Final[Mapping[ReminderKind, Callable[[Work, Reminder], Awaitable[None]]]] = {
     ReminderKind.MATTER_NEWS: matter_news.go_on,
-    ReminderKind.MATTER_DUE: matter_work.remind,
+    ReminderKind.MATTER_DUE: matter_due.remind,
     ReminderKind.MATTER_STILL: matter_waiting.remind,
     ReminderKind.CENTER_CHOICE: assigning.choice_timed_out,
     ReminderKind.MATTER_CHOICE: continuing.choice_timed_out,

@@ -20,7 +20,7 @@ from bot.domain.notices.deliberation import (
 from bot.domain.notices.publishing import NotYours
 from bot.usecases import matter_news, matter_waiting
 from bot.usecases.deliberating import needed, public
-from bot.usecases.proposing import own_draft
+from bot.usecases.proposal_draft import own_draft
 
 if TYPE_CHECKING:
     from datetime import date
@@ -48,7 +48,9 @@ async def submit(work: Work, person: Person, action: SubmitProposal) -> None:
     await work.records.dialogues.clear(person.account.id)
     number = await work.records.matters.give_number(matter.id, work.today.year)
     lead = lead_of(await work.records.people.directory(), matter)
-    matter = replace(matter, number=number, lead_id=lead.id if lead is not None else None)
+    household_id = person.household.id if person.household is not None else None
+    lead_id = lead.id if lead is not None else None
+    matter = replace(matter, number=number, household_id=household_id, lead_id=lead_id)
     proposed = await advance(work, matter, MatterStep.PROPOSE)
     await work.tell(
         person.account, ProposalSubmitted(proposed, needed(work), lead.name if lead is not None else "")

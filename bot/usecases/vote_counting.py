@@ -11,7 +11,7 @@ from bot.domain.matter_life import MatterStep
 from bot.domain.reminder import ReminderKind
 from bot.domain.times import to_micros
 from bot.domain.vote_life import VoteState
-from bot.usecases import hand_counting, matter_work, vote_calling, vote_spreading
+from bot.usecases import hand_counting, matter_due, vote_calling, vote_spreading
 from bot.usecases.vote_seats import matter_of
 from bot.usecases.vote_spreading import What
 
@@ -52,7 +52,7 @@ async def close(work: Work, reminder: Reminder) -> None:
     matter = await matter_of(work, vote)
     await vote_calling.move(work, matter, step)
     if step is MatterStep.ADOPT:
-        await matter_work.ask_to_carry_out(work, matter)
+        await matter_due.ask_to_carry_out(work, matter)
     await vote_spreading.begin(work, counted, what)
 
 

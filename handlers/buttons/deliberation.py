@@ -20,7 +20,7 @@ from bot.domain.actions.deliberation import (
     SubmitProposal,
     WithdrawProposal,
 )
-from bot.usecases import commenting, deliberating, proposing, seconding, tapping
+from bot.usecases import commenting, deliberating, proposal_draft, proposing, seconding, tapping
 
 TAPS: Final[tapping.Taps] = {
     ShowMatters: deliberating.show_list,
@@ -30,7 +30,7 @@ TAPS: Final[tapping.Taps] = {
     SkipProposalQuestion: proposing.skip,
     ChoosePayer: proposing.choose_payer,
     AddToProposal: proposing.add,
-    DropProposal: proposing.drop,
+    DropProposal: proposal_draft.drop,
     SubmitProposal: seconding.submit,
     WithdrawProposal: seconding.withdraw,
     SecondMatter: seconding.second,

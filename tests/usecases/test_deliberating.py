@@ -146,6 +146,8 @@ async def test_who_can_t_write_says_it_and_shows_it(village: Town) -> None:
     await granny.tap("还没定", granny.last("钱从哪里来"))
     assert granny.last("全村会看到").text.endswith("照片、录音4个")
     await granny.tap("提出去")
+    await granny.write("议2026-01")
+    assert "到哪一步" in granny.last("议2026-01").text
     await opens(granny)
     shown = [got.row.method for got in granny.got[-3:]]
     assert set(shown) & {"sendVoice", "sendLocation", "sendPhoto", "sendMediaGroup"}
@@ -156,6 +158,24 @@ async def test_who_can_t_write_says_it_and_shows_it(village: Town) -> None:
     await lead.write("修学校门口的路")
     assert lead.got[-1].text == "改好了：议2026-01 修学校门口的路。"
     assert Act.ENTITLED_MATTER in await acts(village)
+
+
+async def test_a_picture_s_words_name_it_and_what_comes_later_is_no_part_of_it(
+    village: Town,
+) -> None:
+    phone = await village.villager_joins("2-001")
+    await phone.press(deliberating.begin)
+    await phone.tap("提一件事")
+    await phone.send(ContentKind.PHOTO, "水沟要清一清")
+    assert phone.got[-1].text.startswith("在哪里")
+    for _ in range(2):
+        await phone.tap("不知道")
+    await phone.tap("各户出")
+    assert "水沟要清一清" in phone.last("全村会看到").text
+    await village.pass_(hours=1)
+    await phone.write("我家的灯坏了")
+    assert phone.count("我家的灯坏了") == 0
+    assert await village.case() is not None
 
 
 async def test_what_was_begun_goes_on_another_day_and_can_be_thrown_away(village: Town) -> None:
