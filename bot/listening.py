@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import socket
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -32,7 +33,7 @@ class Port:
         """Take HOST:PORT; raise PortTakenError where it can't be had.
 
         A shared one may be taken by other processes too that share it: the system gives each connection to
-        one of them. Where it can't do that (Windows, macOS) the first process keeps it to itself.
+        one of them. Only Linux does that; elsewhere the first process keeps it to itself.
         """
         host, _, port = listen.rpartition(":")
         host = host.strip("[]")
@@ -40,9 +41,9 @@ class Port:
         # asyncio switches Nagle's delay off only where the protocol is named.
         self._listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         try:
-            if hasattr(socket, "SO_REUSEPORT") and shared:
+            if sys.platform == "linux" and shared:
                 self._listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
-            if hasattr(socket, "SO_REUSEADDR") and not hasattr(socket, "SO_EXCLUSIVEADDRUSE"):
+            if sys.platform != "win32":  # where it would let two listen on one port
                 self._listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             self._listener.bind((host, int(port)))
             self._listener.listen(BACKLOG)
