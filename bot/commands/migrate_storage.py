@@ -36,7 +36,7 @@ def register(app: App) -> None:
         """把记录搬到另一个数据库；机器人照常运行，到最后停一会儿。Move the records into another database.
 
         The bot may go on running until you are asked to stop it, for what it has written meanwhile. Every
-        table is counted and summed up at both ends. Broken off, it goes on when it is run again.
+        row is compared at both ends. Broken off, it goes on when it is run again.
 
         Parameters
         ----------
@@ -64,10 +64,10 @@ async def _move(source: str, target: str) -> int:
         copied = await move(source, target, bar, bar.wait)
     print(
         say(
-            f"搬好了：{copied.tables} 个表，{copied.rows} 行，两边数过、算过，一样。\n"
+            f"搬好了：{copied.tables} 个表，{copied.rows} 行，一行一行对过，两边一样。\n"
             "请把 config.toml 里 [storage] url 改成新的地址，再启动机器人。\n"
             "机器人不会再用原来的；里面还有大家的话，看好了就把它删掉。",
-            f"Moved: {copied.tables} tables, {copied.rows} rows, counted and summed up at both ends.\n"
+            f"Moved: {copied.tables} tables, {copied.rows} rows, every one compared at both ends.\n"
             "Write the new address into [storage] url of config.toml and start the bot. No bot will "
             "run on the old database any more: it holds what people wrote, so delete it once all is well.",
         )

@@ -17,7 +17,7 @@ from bot.domain.storing import (
     TargetTakenError,
 )
 from storage.copying.end import Source, Target
-from storage.copying.table import VILLAGES, Row, Sum, Table, Value
+from storage.copying.table import VILLAGES, Row, Table, Value
 
 CHUNK: Final = 2_000  # rows that are put or removed at once
 
@@ -41,11 +41,19 @@ class Copied:
     changed: int = 0
     """Rows that the last look has put, changed or removed."""
 
+    def add(self, rows: int, changed: int) -> None:
+        """Add a table."""
+        self.tables += 1
+        self.rows += rows
+        self.changed += changed
+
 
 @dataclass(slots=True)
 class Differences:
     """Keys of what the target has and the source hasn't, or not so; and of what the target lacks."""
 
+    rows: int = 0
+    """How many the source has."""
     stale: list[Row] = field(default_factory=list)
     missing: list[Row] = field(default_factory=list)
 
@@ -84,7 +92,9 @@ class Copier:
         return done
 
     async def finish(self, wait: Callable[[], Awaitable[None]]) -> Copied:
-        """Look through once more while nobody writes, check every table, and let bots run on the target.
+        """Look through once more while nobody writes, and let bots run on the target.
+
+        Then every row was seen to be the same at both ends, or was put there and read back.
 
         `wait` is awaited as long as a bot serves the source.
         """
@@ -92,7 +102,7 @@ class Copier:
             done = Copied()
             try:
                 async with self.source.held():
-                    await self._tables(done, checks=True)
+                    await self._tables(done)
                     await self.target.finish(await self.source.last_ids())
                     await self.source.mark_moved(self.target.name)
             except AlreadyRunningError:
@@ -101,32 +111,27 @@ class Copier:
             await self.target.open_up()
             return done
 
-    async def _tables(self, done: Copied, *, checks: bool = False) -> None:
+    async def _tables(self, done: Copied) -> None:
         tables = await self.source.tables()
-        counts = {table.name: await self.source.count(table) for table in tables}
-        # A table is looked through once, and in the end once more at both ends.
-        self.follower.begin(sum(counts.values()) * (2 if checks else 1))
+        self.follower.begin(sum([await self.source.count(table) for table in tables]))
         for table in tables:
             if table.name == VILLAGES:
                 await self._villages(table)
             elif not table.key:
-                done.changed += await self._whole(table)
+                done.add(*await self._whole(table))
             elif await self.target.count(table):
-                done.changed += await self._differences(table)
+                done.add(*await self._differences(table))
             else:
-                done.changed += await self._all(table)
-            if checks and table.name != VILLAGES:
-                done.rows += await self._check(table)
-                done.tables += 1
+                done.add(*await self._all(table))
 
-    async def _all(self, table: Table) -> int:
-        """Put all of a table's rows; return how many."""
+    async def _all(self, table: Table) -> tuple[int, int]:
+        """Put all of a table's rows; return how many there are, and how many were put."""
         put = 0
         async for some in self.source.all(table):
-            await self.target.put(table, table.moved(some, self.villages))
+            await self._put(table, some)
             put += len(some)
             self.follower.went_on(len(some))
-        return put
+        return put, put
 
     async def _villages(self, table: Table) -> None:
         async for some in self.source.all(table):
@@ -134,54 +139,60 @@ class Copier:
                 named = dict(zip(table.columns, row, strict=True))
                 self.villages[named["id"]] = await self.target.village(named)
 
-    async def _whole(self, table: Table) -> int:
-        """Put all of a table's rows where they aren't the same; return how many."""
+    async def _whole(self, table: Table) -> tuple[int, int]:
+        """Put all of a table's rows where they aren't the same; return how many there are, and were put."""
         mine: list[Row] = []
         async for some in self.source.all(table):
             mine += table.moved(some, self.villages)
-        theirs = [row async for some in self.target.all(table) for row in some]
+        mine.sort(key=repr)
         self.follower.went_on(len(mine))
-        if sorted(mine, key=repr) == sorted(theirs, key=repr):
-            return 0
+        if mine == await self._theirs(table):
+            return len(mine), 0
         await self.target.put(table, mine, instead=True)
-        return len(mine)
+        if mine != await self._theirs(table):
+            raise CopyUnsoundError(table.name)
+        return len(mine), len(mine)
 
-    async def _differences(self, table: Table) -> int:
-        """Remove what is no longer so, then put what is missing: between the two nothing clashes."""
+    async def _theirs(self, table: Table) -> list[Row]:
+        return sorted([row async for some in self.target.all(table) for row in some], key=repr)
+
+    async def _differences(self, table: Table) -> tuple[int, int]:
+        """Remove what is no longer so, then put what is missing: between the two nothing clashes.
+
+        Return how many rows there are, and how many were removed or put.
+        """
         found = await self._compared(table)
         for start in range(0, len(found.stale), CHUNK):
             await self.target.remove(table, found.stale[start : start + CHUNK])
         for start in range(0, len(found.missing), CHUNK):
-            rows = await self.source.rows(table, found.missing[start : start + CHUNK])
-            await self.target.put(table, table.moved(rows, self.villages))
-        return max(len(found.stale), len(found.missing))
+            await self._put(table, await self.source.rows(table, found.missing[start : start + CHUNK]))
+        if await self.target.count(table) != found.rows:
+            raise CopyUnsoundError(table.name)
+        return found.rows, max(len(found.stale), len(found.missing))
 
     async def _compared(self, table: Table) -> Differences:
         found, known = Differences(), set()
         async for some in self.source.all(table):
             mine = table.moved(some, self.villages)
-            keys = [table.key_of(row) for row in mine]
+            keys, originals = table.keys_of(mine), table.keys_of(some)
             known.update(keys)
-            theirs = {table.key_of(row): row for row in await self.target.rows(table, keys)}
-            for original, row, key in zip(some, mine, keys, strict=True):
+            rows = await self.target.rows(table, keys)
+            theirs = dict(zip(table.keys_of(rows), rows, strict=True))
+            for original, row, key in zip(originals, mine, keys, strict=True):
                 if theirs.get(key) != row:
-                    found.missing.append(table.key_of(original))
+                    found.missing.append(original)
                     if key in theirs:
                         found.stale.append(key)
+            found.rows += len(some)
             self.follower.went_on(len(some))
-        if await self.target.count(table) > len(known) - len(found.missing) + len(found.stale):
+        if await self.target.count(table) > found.rows - len(found.missing) + len(found.stale):
             async for some in self.target.all(table):
-                found.stale += [key for key in map(table.key_of, some) if key not in known]
+                found.stale += [key for key in table.keys_of(some) if key not in known]
         return found
 
-    async def _check(self, table: Table) -> int:
-        """Count a table at both ends, and sum up what stands in its rows; return how many there are."""
-        mine, theirs = Sum(), Sum()
-        async for some in self.source.all(table):
-            mine.add(table.moved(some, self.villages))
-            self.follower.went_on(len(some))
-        async for some in self.target.all(table):
-            theirs.add(some)
-        if mine != theirs:
+    async def _put(self, table: Table, rows: list[Row]) -> None:
+        """Put rows, and read them back; raise CopyUnsoundError where they aren't the same there."""
+        mine = table.moved(rows, self.villages)
+        await self.target.put(table, mine)
+        if set(await self.target.rows(table, table.keys_of(mine))) != set(mine):
             raise CopyUnsoundError(table.name)
-        return mine.rows

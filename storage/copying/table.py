@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Final
 
 Value = int | str | None
@@ -29,27 +28,14 @@ class Table:
     columns: tuple[str, ...]
     key: tuple[str, ...]
 
-    def key_of(self, row: Row) -> Row:
-        """Return a row's key; the whole row where there is none."""
-        return tuple(row[self.columns.index(column)] for column in self.key) or row
+    def keys_of(self, rows: Sequence[Row]) -> list[Row]:
+        """Return the key of each row."""
+        places = [self.columns.index(column) for column in self.key]
+        return [tuple(row[place] for place in places) for row in rows]
 
     def moved(self, rows: Iterable[Row], villages: Mapping[Value, int]) -> list[Row]:
         """Return rows as the target has them: its villages may have other ids there."""
-        if "village_id" not in self.columns:
+        if "village_id" not in self.columns or all(mine == theirs for mine, theirs in villages.items()):
             return list(rows)
         at = self.columns.index("village_id")
         return [(*row[:at], villages[row[at]], *row[at + 1 :]) for row in rows]
-
-
-@dataclass(slots=True)
-class Sum:
-    """How many rows were seen, and a sum of what stands in them, in whatever order."""
-
-    rows: int = 0
-    digest: int = 0
-
-    def add(self, rows: Iterable[Row]) -> None:
-        """Add rows."""
-        for row in rows:
-            self.rows += 1
-            self.digest += int.from_bytes(sha256(repr(row).encode()).digest()[:16], "big")

@@ -41,7 +41,7 @@ async def test_a_village_moves_to_postgresql_and_nothing_that_was_written_meanwh
         await villager.write("停下以后又写了一句")  # Telegram keeps it meanwhile
         said, _ = await asyncio.wait_for(mover.communicate(), PATIENCE)
         assert mover.returncode == 0, said.decode()
-        assert "两边数过、算过，一样" in said.decode()
+        assert "一行一行对过，两边一样" in said.decode()
 
         with pytest.raises(BotEndedError, match="搬到别的数据库"):  # the old address is of no use any more
             await village.stage.start_bot()
