@@ -18,6 +18,7 @@ from tests.server_glance import ServerGlance
 from tests.warm import Warm
 
 PATIENCE = 60.0  # seconds
+CHINESE = {**os.environ, "LANG": "zh_CN.UTF-8", "PYTHONIOENCODING": "utf-8"}
 
 
 @pytest.mark.skipif(ON_SERVER, reason="it begins on SQLite")
@@ -30,7 +31,7 @@ async def test_a_village_moves_to_postgresql_and_nothing_that_was_written_meanwh
         mover = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot", "migrate-storage", "--from", old, "--to", url,
             stdin=DEVNULL, stdout=PIPE, stderr=STDOUT,
-            env={**os.environ, "LANG": "zh_CN.UTF-8", "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1"},
+            env={**CHINESE, "PYTHONUNBUFFERED": "1"},
         )  # fmt: skip
         assert mover.stdout is not None
         async with asyncio.timeout(PATIENCE):
@@ -57,4 +58,7 @@ async def test_a_village_moves_to_postgresql_and_nothing_that_was_written_meanwh
         await village.matter("搬了以后说的事", group=4)
         assert await village.told(other_cadre, "搬家的时候说的事") == 1
         assert village.rows("SELECT count(*) FROM cases") == 3
+        for command, words in (("doctor", "✓ 数据库有 "), ("backup", "请用它自己的 pg_dump 备份")):
+            _, told = await warm.lianxin(command, "--config", str(config), environment=CHINESE)
+            assert words in told
         await village.stage.stop_bot()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -110,3 +111,17 @@ async def test_the_doctor_says_what_keeps_the_bot_from_telegram(
     assert (
         "! 这个机器人设了 webhook" in (await lianxin("doctor", "--config", str(tmp_path / "config.toml")))[1]
     )
+
+
+async def test_the_doctor_says_what_keeps_the_bot_from_its_server(
+    sim: SimulatorClient, tmp_path: Path, lianxin: Lianxin
+) -> None:
+    await lianxin("init", str(tmp_path), "--telegram-url", sim.bot_api_url, answers=f"\n{TOKEN}\n样村\n\n\n")
+    config = tmp_path / "config.toml"
+    nowhere = 'url = "postgresql://u:hidden@127.0.0.1:1/lianxin"'
+    text = re.sub(r'^url = "sqlite:.*$', nowhere, config.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert nowhere in text
+    config.write_text(text, encoding="utf-8")
+    status, said = await lianxin("doctor", "--config", str(config))
+    assert (status, "✗ 数据库服务器没有回应" in said) == (1, True), said
+    assert "hidden" not in said
