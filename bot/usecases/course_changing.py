@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 
 async def ask(work: Work, person: Person, action: ChangeCourse) -> None:
     """改时间地点: ask which of the two."""
-    course = await course_notices.running(work, person, action.course_id)
+    course = await course_notices.his_course(work, person, action.course_id)
     await work.tell(person.account, CourseChangeQuestion(course))
 
 
 async def begin(work: Work, person: Person, action: ChangeCoursePart) -> None:
     """The next message is the new time, or the new place."""
-    course = await course_notices.running(work, person, action.course_id)
+    course = await course_notices.his_course(work, person, action.course_id)
     kind = DialogueKind.COURSE_NEW_TIME if action.time else DialogueKind.COURSE_NEW_PLACE
     await work.records.dialogues.put(Dialogue(person.account.id, kind, course.id, work.now))
     await work.tell(person.account, CourseChangePrompt(course, time=action.time))
@@ -41,7 +41,7 @@ async def begin(work: Work, person: Person, action: ChangeCoursePart) -> None:
 
 async def set_time(work: Work, person: Person, dialogue: Dialogue, incoming: Incoming) -> None:
     """Take the new time: what is to happen the day before and at the beginning moves with it."""
-    course = await course_notices.running(work, person, dialogue.subject)
+    course = await course_notices.his_course(work, person, dialogue.subject)
     changed = replace(course, starts_at=time_of(work, incoming))
     await course_notices.set_clock(work, changed)
     await _changed(work, person, changed)
@@ -49,7 +49,7 @@ async def set_time(work: Work, person: Person, dialogue: Dialogue, incoming: Inc
 
 async def set_place(work: Work, person: Person, dialogue: Dialogue, incoming: Incoming) -> None:
     """Take the new place."""
-    course = await course_notices.running(work, person, dialogue.subject)
+    course = await course_notices.his_course(work, person, dialogue.subject)
     await _changed(work, person, replace(course, place=place_of(incoming)))
 
 

@@ -103,14 +103,14 @@ async def remind(work: Work, reminder: Reminder) -> None:
 
 async def ask_to_call_off(work: Work, person: Person, action: CallOff) -> None:
     """取消培训: ask once more."""
-    course = await running(work, person, action.course_id)
+    course = await his_course(work, person, action.course_id)
     participants = sum(one.seat is not Seat.CANCELLED for one in await everybody(work, course))
     await work.tell(person.account, CallingOffQuestion(course, participants))
 
 
 async def call_off(work: Work, person: Person, action: CallOffForGood) -> None:
     """取消培训: everybody who signed up is told."""
-    course = await running(work, person, action.course_id)
+    course = await his_course(work, person, action.course_id)
     await work.records.courses.save(replace(course, state=CourseState.CALLED_OFF))
     await auditing.note(work, Act.CALLED_COURSE_OFF, by=person, about_id=course.cadre_id)
     reminders = work.records.reminders
@@ -154,7 +154,7 @@ async def everybody(work: Work, course: Course) -> list[Enrolment]:
     return sorted(await work.records.courses.enrolments(course.id), key=lambda one: one.id)
 
 
-async def running(work: Work, person: Person, course_id: int) -> Course:
+async def his_course(work: Work, person: Person, course_id: int) -> Course:
     """Return a course that he may change or call off; raise a Refusal where there is none."""
     course = await work.records.courses.get(course_id)
     if course is None or person.cadre is None or not may_run(person.cadre, course):
