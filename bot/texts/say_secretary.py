@@ -24,6 +24,14 @@ def _(notice: secretary.MayTheSecretarySee, words: Words) -> Screen:
 
 @render.register
 def _(notice: secretary.VillagerIsAsked, words: Words) -> Screen:
+    if not notice.reached:
+        return Screen(
+            words._(
+                "{number} speaks of the secretary, and the villager can't be asked here. "
+                "Please go on with it, or hand it to somebody else.",
+                number=notice.number,
+            )
+        )
     return Screen(
         words._(
             "{number} speaks of the secretary, so the villager is asked first. "

@@ -66,3 +66,11 @@ async def between_villager_and_cadres(work: Reading, case: Case) -> Sequence[Ent
         else:
             told.append(entry)
     return told
+
+
+async def told_to_villager(work: Reading, case: Case) -> list[Entry]:
+    """Return what was said on a case; where it was merged, the answer that was given to the main one too."""
+    told = list(await between_villager_and_cadres(work, case))
+    if case.merged_into is not None and case.answered_at is not None:
+        told += [entry for entry in await answer_of(work, case) if entry.case_id == case.merged_into]
+    return told

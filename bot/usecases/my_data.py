@@ -10,7 +10,7 @@ from bot.domain.case_life import CaseState
 from bot.domain.entry import Waiting
 from bot.domain.notices.privacy import MyData, MyDataFile
 from bot.usecases import my_deliberation, my_learning, my_notes
-from bot.usecases.colleagues import answer_of, between_villager_and_cadres
+from bot.usecases.colleagues import told_to_villager
 from bot.usecases.incoming import By
 from bot.usecases.reading import Looked, Reading, Seen
 from bot.usecases.showing import Shown, say
@@ -149,21 +149,13 @@ async def _case(work: Reading, case: Case) -> dict[str, Any]:
         "rating": case.rating.value if case.rating is not None else None,
         "name_kept_secret": case.privacy is not None,
         "responsible": responsible.name if responsible is not None else None,
-        "words": [_entry(work, entry) for entry in await _words(work, case)],
+        "words": [_entry(work, entry) for entry in await told_to_villager(work, case)],
         "history": [
             {"step": event.step, "at": _moment(work, event.at)}
             for event in await work.records.cases.history(case.id)
         ],
         "paperwork": await _paperwork(work, case),
     }
-
-
-async def _words(work: Reading, case: Case) -> list[Entry]:
-    """Return what was said on a case; where it was merged, the answer that was given to the main one too."""
-    told = list(await between_villager_and_cadres(work, case))
-    if case.merged_into is not None and case.answered_at is not None:
-        told += [entry for entry in await answer_of(work, case) if entry.case_id == case.merged_into]
-    return told
 
 
 async def _paperwork(work: Reading, case: Case) -> dict[str, Any] | None:

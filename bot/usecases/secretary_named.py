@@ -62,8 +62,8 @@ async def ask(work: Work, person: Person, case: Case) -> None:
     account = await work.records.accounts.get(case.reporter_id) if case.reporter_id is not None else None
     question = MayTheSecretarySee(case.id, case.number, person.cadre.name)
     key = f"may-the-secretary:{case.id}:{work.today.isoformat()}"  # once a day, however often it is tapped
-    await work.tell(account, question, case_id=case.id, priority=Priority.TASK, key=key)
-    await work.tell(person.account, VillagerIsAsked(case.number), case_id=case.id)
+    asked = await work.tell(account, question, case_id=case.id, priority=Priority.TASK, key=key)
+    await work.tell(person.account, VillagerIsAsked(case.number, asked), case_id=case.id)
 
 
 async def decide(work: Work, person: Person, action: LetSecretarySee) -> None:

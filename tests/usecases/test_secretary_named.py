@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.usecases.scenes import SECRETARY, SOCIAL, ZHANG, matter, responsible
+from tests.usecases.scenes import SECRETARY, SOCIAL, ZHANG, block, matter, responsible
 from tests.usecases.town import Town
 
 
@@ -53,4 +53,13 @@ async def test_what_comes_after_a_yes_is_asked_about_anew(town: Town) -> None:
     await cadre.tap("现在转给支书")
     asked = [got for got in villager.got if got.text.endswith("给不给他看？")]
     assert len(asked) == 2
+    assert (await responsible(town)).name == cadre.name
+
+
+async def test_a_villager_who_cannot_be_asked_is_not_passed_over(town: Town) -> None:
+    villager, cadre = await matter(town, "支书答应过的", SOCIAL)
+    await block(town, villager)
+    await cadre.tap("转办")
+    await cadre.tap(SECRETARY)
+    assert "问不了他。请您接着办" in cadre.last("里说到支书").text
     assert (await responsible(town)).name == cadre.name

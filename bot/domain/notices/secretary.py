@@ -23,6 +23,8 @@ class VillagerIsAsked(Notice):
     """Told to the cadre: it goes to the secretary only if the villager agrees."""
 
     number: CaseNumber
+    reached: bool
+    """False: he can't be asked here."""
 
 
 @dataclass(frozen=True, slots=True)
