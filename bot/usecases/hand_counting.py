@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.domain.audit import Act
 from bot.domain.dialogue import Dialogue, DialogueKind
@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from bot.domain.vote import Vote
     from bot.usecases.incoming import Incoming
     from bot.usecases.work import Work
+
+ENTERS: Final = frozenset({DialogueKind.HAND_ROLL, DialogueKind.HAND_TOTALS})
+"""What his next message is for while he enters one."""
 
 
 async def ask_occasion(work: Work, person: Person, action: AskOccasion) -> None:
@@ -96,6 +99,9 @@ async def drop(work: Work, person: Person, action: DropHandCount) -> None:
     if hand_count is None or hand_count.state not in WAITING:
         raise HandCountOver
     await work.records.hand_counts.save(_dropped(hand_count))
+    waits = await work.records.dialogues.get(person.account.id)
+    if waits is not None and waits.kind in ENTERS:
+        await work.records.dialogues.clear(person.account.id)  # what he writes next means something else
     _, question = await vote_and_question(work, hand_count.vote_id)
     await work.tell(person.account, HandCountDropped(question))
 

@@ -31,7 +31,7 @@ from tests.usecases.people import ROSTER
 from tests.usecases.phone import Phone
 from tests.usecases.scenes import SECRETARY, WANG
 from tests.usecases.town import START, Town, open_town
-from tests.usecases.votes import announced, ballots, by_hand, close, discussed, now, opened, stage
+from tests.usecases.votes import announced, ballots, by_hand, close, discussed, now, opened, shown, stage
 
 NUMBERS = [household.number for household in ROSTER.households]
 
@@ -261,6 +261,19 @@ async def test_totals_that_do_not_fit_are_asked_for_again(tmp_path: Path) -> Non
         assert secretary.count("王样乙说不对") == 1
         assert (Act.REFUSED_HANDS, WANG) in await acts(town)
         assert await town.look(lambda records: records.votes.took_part(vote.id)) == 0
+
+
+async def test_what_was_begun_and_thrown_away_takes_no_more_words(tmp_path: Path) -> None:
+    async with open_town(tmp_path) as town:
+        vote = await opened(town)
+        secretary = town.phones[SECRETARY]
+        await shown(town, secretary, vote)
+        await secretary.tap("登记现场表决")
+        await secretary.tap("开会举手")
+        await secretary.tap("不登记了")
+        assert secretary.count("登记的已经撤回") == 1
+        await secretary.write("1组")
+        assert "哪些户参加了" not in secretary.got[-1].text
 
 
 async def test_what_nobody_has_confirmed_at_the_close_counts_nowhere(tmp_path: Path) -> None:
