@@ -74,7 +74,8 @@ async def test_a_village_decides_and_kill_9_loses_no_vote(tmp_path: Path, warm: 
 
         await village.simulator.set_clock(DISCLOSURE)
         disclosed = "SELECT count(*) FROM disclosure_items WHERE published_at IS NOT NULL AND text LIKE :said"
-        await village.until(lambda: village.rows(disclosed, said="%358户里358户参加，同意211户%") == 1)
+        said = "%358户里358户参加，同意211户%"
+        await village.until(lambda: village.rows(disclosed, said=said) == 1, seconds=60)
         assert not village.alarms()
 
 
