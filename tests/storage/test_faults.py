@@ -155,7 +155,10 @@ async def test_each_caller_gets_an_error_of_his_own(sqlite: Engine, tmp_path: Pa
     assert first is not second
 
 
-async def test_a_postgresql_connection_that_was_cut_is_opened_again(postgres_url: str) -> None:
+async def test_a_postgresql_connection_that_was_cut_is_opened_again(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.writer.LONGEST", PATIENCE)  # one commit for both, also on a slow machine
     async with open_engine(postgres_url) as engine:
         await engine.migrate()
         store = await store_of(engine)
