@@ -179,9 +179,19 @@ class SqliteEngine(WholeFile):
         """Close a connection."""
         await connection.close()
 
-    async def tidy(self, connection: aiosqlite.Connection) -> None:  # noqa: ARG002 - another one does it
-        """Empty the log: erased words would stay in it until others take their place."""
+    async def tidy(self, connection: aiosqlite.Connection) -> None:
+        """Empty the log: erased words would stay in it until others take their place.
+
+        Connections are closed until somebody needs them: each keeps a megabyte of pages, schema and
+        statements, and a process may have a thousand villages of which most are asleep.
+        """
         await self.checkpoint()
+        await connection.close()
+        for _ in range(self._readers.qsize()):
+            reader = self._readers.get_nowait()
+            if reader is not None:
+                await reader.close()
+            self._readers.put_nowait(None)
 
     async def _open(self, *, create: bool = False, writes: bool = True) -> aiosqlite.Connection:
         return await opened(self.path, self._busy_timeout, create=create, writes=writes)

@@ -17,27 +17,32 @@ def leaves_one(url: str) -> bool:
 
 
 class Footprint:
-    """What was seen last."""
+    """What was seen last of the log into which every change is written first."""
 
     def __init__(self, url: str) -> None:
         file = database_file(url)
-        self._files = () if file is None else (file, Path(f"{file}-wal"))
-        self._seen: tuple[tuple[int, int] | None, ...] | None = None
+        self._log = None if file is None else Path(f"{file}-wal")
+        self._seen: tuple[int, int] | None = None
+        self._is_first = True
 
     def has_changed(self) -> bool:
         """Whether there may be something new since the last call; yes at the first."""
-        found = tuple(map(_state, self._files))
+        if self._log is None:
+            return True
+        found = _state(self._log)
         before, self._seen = self._seen, found
-        return not self._files or before != found
+        first, self._is_first = self._is_first, False
+        # A log that was emptied says that somebody tidied up, and nothing new.
+        return first or (before != found and found is not None and found[1] > 0)
 
     def forget(self) -> None:
         """Take the next look for the first one."""
-        self._seen = None
+        self._is_first = True
 
 
-def _state(file: Path) -> tuple[int, int] | None:
+def _state(log: Path) -> tuple[int, int] | None:
     try:
-        stat = os.stat(file)  # noqa: PTH116 - half as dear as pathlib's, and done every second for each village
+        stat = os.stat(log)  # noqa: PTH116 - half as dear as pathlib's, and done every second for each village
     except OSError:
         return None
     return stat.st_mtime_ns, stat.st_size

@@ -26,7 +26,8 @@ SELECT * FROM enrolments WHERE village_id = :village_id AND course_id = :course_
 -- Put an account into a course, or back into it.
 INSERT INTO enrolments (village_id, course_id, account_id, seat, since, came)
 VALUES (:village_id, :course_id, :account_id, :seat, :since, 0)
-ON CONFLICT (course_id, account_id) DO UPDATE SET seat = excluded.seat, since = excluded.since, came = 0;
+ON CONFLICT (course_id, account_id) DO UPDATE SET seat = excluded.seat, since = excluded.since, came = 0
+WHERE enrolments.village_id = excluded.village_id;
 
 -- name: save_enrolment(village_id, id, seat, came)!
 -- Change how somebody stands with a course.

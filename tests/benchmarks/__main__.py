@@ -18,10 +18,12 @@ from tests.benchmarks.deadlines import deadlines
 from tests.benchmarks.disclosure import disclosure, large_disclosure
 from tests.benchmarks.documents import documents
 from tests.benchmarks.figures import Figure, show, write
+from tests.benchmarks.files import files
 from tests.benchmarks.flatness import flatness
 from tests.benchmarks.memory import memory
 from tests.benchmarks.processes import processes
 from tests.benchmarks.throughput import throughput
+from tests.benchmarks.villages import villages
 from tests.benchmarks.votes import votes
 from tests.benchmarks.webhook import webhook
 
@@ -39,6 +41,8 @@ BENCHMARKS: Mapping[str, Callable[[], Coroutine[Any, Any, list[Figure]]]] = {
     "processes": processes,
     "throughput": throughput,
     "webhook": webhook,
+    "files": files,
+    "villages": villages,
     "flatness": flatness,
     "votes": votes,
 }
