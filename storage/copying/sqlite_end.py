@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from bot.domain.storing import CopyUnsoundError
+from storage.copying.sqlite_keys import among, flat, slices, values
 from storage.copying.table import BALLOTS, OWN, Row, Table, Value
 from storage.errors import translated
 from storage.filelock import locked
@@ -99,10 +100,10 @@ class SqliteEnd:
 
     async def rows(self, table: Table, keys: Sequence[Row]) -> list[Row]:
         """Return the rows with these keys."""
-        wanted = f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE {_among(table)}"  # noqa: S608
+        wanted = f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE {among(table)}"  # noqa: S608
         found: list[Row] = []
-        for some in _slices(keys, KEYS):
-            found += await self._run(wanted + _values(some), *_flat(some))
+        for some in slices(keys, KEYS):
+            found += await self._run(wanted + values(some), *flat(some))
         return found
 
     async def put(self, table: Table, rows: Sequence[Row], *, instead: bool = False) -> None:
@@ -123,9 +124,9 @@ class SqliteEnd:
 
         def work() -> None:
             with self._written() as connection:
-                for some in _slices(keys, KEYS):
-                    statement = f"DELETE FROM {table.name} WHERE {_among(table)}{_values(some)}"  # noqa: S608
-                    connection.execute(statement, _flat(some))
+                for some in slices(keys, KEYS):
+                    statement = f"DELETE FROM {table.name} WHERE {among(table)}{values(some)}"  # noqa: S608
+                    connection.execute(statement, flat(some))
 
         await self._do(work)
 
@@ -219,21 +220,3 @@ class SqliteEnd:
             self._connection.execute("ROLLBACK")
             raise
         self._connection.execute("COMMIT")
-
-
-def _among(table: Table) -> str:
-    return f"({', '.join(table.key)}) IN "
-
-
-def _values(keys: Sequence[Row]) -> str:
-    one = f"({', '.join('?' * len(keys[0]))})"
-    return f"(VALUES {', '.join([one] * len(keys))})"
-
-
-def _flat(keys: Sequence[Row]) -> list[Value]:
-    return [value for key in keys for value in key]
-
-
-def _slices(keys: Sequence[Row], size: int) -> Iterator[Sequence[Row]]:
-    for start in range(0, len(keys), size):
-        yield keys[start : start + size]
