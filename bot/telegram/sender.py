@@ -92,7 +92,8 @@ class Sender:
                 self._bell.clear()
                 pause = await self._turn(group)
                 if pause > 0:
-                    await rung(self._bell, min(pause, IDLE))
+                    # Calls on their way are cut off in time where the right to send ends.
+                    await rung(self._bell, min(pause, LOOK_INTERVAL if self._gates.busy else IDLE))
             self._keep_from_leaving()
 
     async def _turn(self, group: asyncio.TaskGroup) -> float:
