@@ -91,6 +91,8 @@ class Watch:
     before: Snapshot
     first: dict[str, tuple[datetime, datetime]] = field(default_factory=dict)
     fired: set[tuple[int, str, int, str]] = field(default_factory=set)
+    had: set[tuple[int, str]] = field(default_factory=set)
+    """Who has been told of which number."""
     sent: int = 0
 
     async def step(self, sent: list[Got], reminder: Reminder | None = None) -> None:
@@ -164,7 +166,10 @@ class Watch:
             sights = self._sights(reader, number, after)
             seen = max(sight.sight for sight in sights)
             told = "替您家登记" in got.text  # 代人登记: the household is told the number
+            # Whoever has had a case is asked to keep its reporter's name to himself, also when it is gone.
+            told = told or ("要求保密" in got.text and (reader, number) in self.had)
             assert seen > Sight.NOTHING or told, f"{number} went to {self._who(reader)}: {got.text}"
+            self.had.add((reader, number))
 
     def _names(self, got: Got, after: Snapshot) -> None:
         """Whoever reads a household's name beside a case's number must be allowed to know whose it is."""
