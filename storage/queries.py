@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any, Final, Literal
@@ -72,6 +73,7 @@ class Sql:
             raise AttributeError(name) from None
 
 
+@functools.cache  # some hundred functions, 1.4 MB: every village's database shares them
 def load(driver: Driver) -> Sql:
     """Read every file for a driver."""
     root = resources.files("storage").joinpath("sql")
