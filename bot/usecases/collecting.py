@@ -34,9 +34,12 @@ async def ask_leads(work: Work, reminder: Reminder) -> None:
 
 async def remind_of_review(work: Work, reminder: Reminder) -> None:
     """Tell the secretary what still waits for him, on the 28th and on the morning of the day."""
-    month = Month.of(date.fromisoformat(reminder.period))
+    day = date.fromisoformat(reminder.period)
+    month = Month.of(day)
     if work.now >= goes_out_at(work, month):
         return
+    if day < work.today == month.last_day:
+        return  # the bot was off until today, and today's reminder says the same
     notice = ReviewReminder(
         waiting=len(await work.records.items.in_state(ItemState.UNDER_REVIEW)),
         approved=len(await work.records.items.in_state(ItemState.APPROVED)),

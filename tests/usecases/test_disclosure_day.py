@@ -15,7 +15,7 @@ from bot.telegram.composer import TelegramComposer
 from bot.usecases.bells import Bells
 from bot.usecases.desk import Desk
 from bot.usecases.reminding import fire, plan
-from tests.usecases.branch import AUTHOR, PUBLICATION, approve, month_end, submit
+from tests.usecases.branch import AUTHOR, PUBLICATION, SECRETARY, approve, month_end, submit
 from tests.usecases.town import LANGUAGES, Town
 
 NOVEMBER = Month(2026, 11)
@@ -112,3 +112,10 @@ async def test_what_is_agreed_to_just_after_the_hour_stands_in_the_next_month(to
         for one in found
     ]
     assert titles == [["晚一步"], ["早一步"]]
+
+
+async def test_a_bot_that_was_off_until_the_day_reminds_of_the_review_once(town: Town) -> None:
+    town.clock.at = PUBLICATION - timedelta(hours=2)
+    async for _ in town.firings():
+        pass
+    assert town.phones[SECRETARY].count("公示，还没有人报事项") == 1
