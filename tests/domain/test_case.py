@@ -52,6 +52,8 @@ TAKE: dict[CaseStep, Callable[[Case], Case]] = {
 
 
 def may(current: Case, step: CaseStep) -> bool:
+    if step is CaseStep.REOPEN and current.is_decided:
+        return False  # the secretary's word was final
     return (current.state, step) in TRANSITIONS and not (step is CaseStep.APPEAL and current.appealed)
 
 
